@@ -1,0 +1,71 @@
+/**
+ * Inspection: the one immutable value that every face draws. It says which arrays were looked at, what they were taken
+ * for and why, which quantity was chosen with which options, and what came out. The derivation follows from it by
+ * `derive(quantity, inputs, options)`, the same in host and webview, so it is never sent.
+ */
+
+import type { InputErrorCode, Message, Tensor } from '../core/index.ts';
+import type { ElementType, NumericArray, Range } from '../finder/index.ts';
+import type { InputRole, QuantityId, QuantityOptions } from '../quantities/index.ts';
+
+/** What an array is taken for. */
+export type ArrayRole =
+  | 'logits'
+  | 'probabilities'
+  | 'logProbabilities'
+  | 'bernoulliProbabilities'
+  | 'oneHot'
+  | 'multiHot'
+  | 'classIndices'
+  | 'binaryLabels'
+  | 'values';
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** A role with what speaks for it. */
+export interface RoleReading {
+  readonly role: ArrayRole;
+  readonly confidence: Confidence;
+  /** why, strongest reason first; never empty */
+  readonly reasons: readonly Message[];
+}
+
+/** An array that takes part, with its place in the document; without a place it was typed in. */
+export interface InspectedArray {
+  readonly name?: string;
+  readonly place?: Range;
+  readonly tensor: Tensor;
+  readonly dtype?: ElementType;
+  readonly form: NumericArray['form'] | 'typed';
+  readonly truncated: boolean;
+  readonly computed: boolean;
+  readonly reading: RoleReading;
+}
+
+/** The value, or why there is none. */
+export type Outcome =
+  | {
+      readonly kind: 'value';
+      /** with the reduction of the options */
+      readonly value: Tensor;
+      /** one entry a row (or element), before the reduction; absent where nothing was reduced */
+      readonly entries?: Tensor;
+      readonly gradients: Readonly<Partial<Record<InputRole, Tensor>>>;
+    }
+  | {
+      readonly kind: 'problem';
+      readonly code: InputErrorCode | 'ragged' | 'empty' | 'truncated';
+      readonly sentence: Message;
+    };
+
+export interface Inspection {
+  /** the first is the one that was asked about */
+  readonly arrays: readonly InspectedArray[];
+  readonly quantity: QuantityId;
+  /** which of `arrays` plays which input of the quantity */
+  readonly inputs: Readonly<Partial<Record<InputRole, number>>>;
+  readonly options: QuantityOptions;
+  readonly outcome: Outcome;
+  /** said beside the value: NaN met, a row that does not sum to 1, a name that contradicts the values */
+  readonly warnings: readonly Message[];
+}
