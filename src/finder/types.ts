@@ -2,6 +2,8 @@
  * What the finder gives: numeric arrays with exact places, found in text whose lines it is lent.
  */
 
+import type { Message } from '../core/index.ts';
+
 /** 0-based; characters are UTF-16 code units, as VS Code counts. */
 export interface Position {
   readonly line: number;
@@ -46,4 +48,12 @@ export interface NumericArray {
 /** A bracket pair with nothing in it, such as `logits = []`: not an array, but worth a sentence when somebody asks about it. */
 export interface EmptyList extends Range {
   readonly name?: string;
+}
+
+/** Why a text that a person typed or pasted is no array of numbers. */
+export interface ReadProblem {
+  /** one sentence that says which element is wrong and why */
+  readonly problem: Message;
+  /** where, if it is one place */
+  readonly at?: Range;
 }

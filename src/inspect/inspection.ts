@@ -17,8 +17,7 @@ export type ArrayRole =
   | 'oneHot'
   | 'multiHot'
   | 'classIndices'
-  | 'binaryLabels'
-  | 'values';
+  | 'binaryLabels';
 
 export type Confidence = 'high' | 'medium' | 'low';
 
@@ -54,7 +53,7 @@ export type Outcome =
     }
   | {
       readonly kind: 'problem';
-      readonly code: InputErrorCode | 'ragged' | 'empty' | 'truncated';
+      readonly code: InputErrorCode | 'ragged' | 'empty' | 'truncated' | 'partner';
       readonly sentence: Message;
     };
 

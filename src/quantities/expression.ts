@@ -5,7 +5,8 @@
  * A long sum is one node that knows all of its terms and which of them to show, so an elided line is never a false one.
  */
 
-import { elementCount, InputError, message, sameShape, scalar, type Tensor, tensor } from '../core/index.ts';
+import { compensatedSum, scalar, type Tensor, tensor } from '../core/index.ts';
+import { combine, elementFunctions, largest, map, rowFunctions } from './arithmetic.ts';
 import type { InputRole } from './types.ts';
 
 /** Where an element of a variable stands in the input it was taken from: input.data[offset + k·stride]. */
@@ -32,6 +33,7 @@ export type FunctionName =
   | 'sigmoid'
   | 'softplus'
   | 'max'
+  | 'min'
   | 'softmax'
   | 'logSumExp'
   | 'maximumOf'
@@ -194,7 +196,7 @@ export class Power extends Node {
   }
 }
 
-/** A function of one operand, or of several for `max`. */
+/** A function of one operand, or of several for `max` and `min`. */
 export class Application extends Node {
   readonly kind = 'application';
   readonly name: FunctionName;
@@ -206,8 +208,9 @@ export class Application extends Node {
   }
   override evaluate(bindings: Bindings = unbound): Tensor {
     const values = this.operands.map((operand) => operand.evaluate(bindings));
-    if (this.name === 'max') {
-      return values.reduce((left, right) => combine(left, right, Math.max));
+    if (this.name === 'max' || this.name === 'min') {
+      const chosen = this.name === 'max' ? Math.max : Math.min;
+      return values.reduce((left, right) => combine(left, right, (a, b) => chosen(a, b)));
     }
     const alongRow = rowFunctions[this.name];
     if (alongRow) return alongRow(values[0]);
@@ -218,6 +221,7 @@ export class Application extends Node {
 /**
  * The body for every value of an index, 0 ≤ index < count: added up, the largest of them, or listed.
  * Shown as Σ with its index, or term by term with the terms `shown` names and an ellipsis for the others.
+ * A sum may leave one position out (`except`, set as j ≠ k under the Σ); `shown` never names it.
  */
 export class Series extends Node {
   readonly kind = 'series';
@@ -227,12 +231,16 @@ export class Series extends Node {
   readonly body: Expression;
   /** the terms to write out, ascending; undefined: the Σ form */
   readonly shown: readonly number[] | undefined;
+  /** of a sum: the one position that is left out */
+  readonly except: number | undefined;
+  #closedValue: Tensor | undefined;
   constructor(
     operation: 'sum' | 'maximum' | 'list',
     index: string,
     count: number,
     body: Expression,
     shown?: readonly number[],
+    except?: number,
   ) {
     super();
     this.operation = operation;
@@ -240,15 +248,59 @@ export class Series extends Node {
     this.count = count;
     this.body = body;
     this.shown = shown;
+    this.except = except;
   }
   override evaluate(bindings: Bindings = unbound): Tensor {
+    // a series without free indices has one value; kept, so that a series inside a series costs one pass, not many
+    if (this.#closedValue) return this.#closedValue;
+    const value = this.walk(bindings);
+    if (freeIndices(this).size === 0) this.#closedValue = value;
+    return value;
+  }
+  private walk(bindings: Bindings): Tensor {
     const values = new Float64Array(this.count);
     for (let position = 0; position < this.count; position += 1) {
+      if (position === this.except) continue;
       values[position] = this.body.evaluate({ ...bindings, [this.index]: position }).data[0];
     }
     if (this.operation === 'list') return tensor(values);
     return scalar(this.operation === 'sum' ? compensatedSum(values) : largest(values));
   }
+}
+
+/** The parts a node is made of, in reading order. */
+export function operandsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'literal':
+    case 'variable':
+    case 'element':
+      return [];
+    case 'negation':
+      return [expression.operand];
+    case 'addition':
+      return expression.terms;
+    case 'multiplication':
+      return expression.factors;
+    case 'weighting':
+      return [expression.weight, expression.of];
+    case 'division':
+      return [expression.numerator, expression.denominator];
+    case 'power':
+      return [expression.base, expression.exponent];
+    case 'application':
+      return expression.operands;
+    case 'series':
+      return [expression.body];
+  }
+}
+
+/** The index letters that nothing inside the expression binds: those it needs `bindings` for. */
+export function freeIndices(expression: Expression): ReadonlySet<string> {
+  const free = new Set<string>();
+  if (expression.kind === 'element' && typeof expression.index === 'string') free.add(expression.index);
+  for (const operand of operandsOf(expression)) for (const index of freeIndices(operand)) free.add(index);
+  if (expression.kind === 'series') free.delete(expression.index);
+  return free;
 }
 
 export type Expression =
@@ -276,69 +328,4 @@ export function shownTerms(count: number, limit: number, target?: number): reado
   if (target !== undefined && target >= 0 && target < count) chosen.add(target);
   for (let position = 0; chosen.size < limit; position += 1) chosen.add(position);
   return [...chosen].sort((a, b) => a - b);
-}
-
-const elementFunctions: Readonly<Partial<Record<FunctionName, (value: number) => number>>> = {
-  exp: Math.exp,
-  log: Math.log,
-  log2: Math.log2,
-  log10: Math.log10,
-  log1p: Math.log1p,
-  abs: Math.abs,
-  sqrt: Math.sqrt,
-  sigmoid: (value) => (value >= 0 ? 1 / (1 + Math.exp(-value)) : Math.exp(value) / (1 + Math.exp(value))),
-  softplus: (value) => Math.max(value, 0) + Math.log1p(Math.exp(-Math.abs(value))),
-};
-
-const rowFunctions: Readonly<Partial<Record<FunctionName, (row: Tensor) => Tensor>>> = {
-  maximumOf: (row) => scalar(largest(row.data)),
-  sumOf: (row) => scalar(compensatedSum(row.data)),
-  logSumExp: (row) => scalar(logSumExpOf(row.data)),
-  softmax: (row) => {
-    const total = logSumExpOf(row.data);
-    return map(row, (value) => Math.exp(value - total));
-  },
-};
-
-function logSumExpOf(values: Float64Array): number {
-  const shift = largest(values);
-  if (!Number.isFinite(shift)) return shift;
-  return shift + Math.log(compensatedSum(values.map((value) => Math.exp(value - shift))));
-}
-
-function largest(values: Float64Array): number {
-  let result = Number.NEGATIVE_INFINITY;
-  for (const value of values) result = Math.max(result, value);
-  return result;
-}
-
-/** Neumaier's sum: the derivation's own arithmetic must not be what makes two sides differ. */
-function compensatedSum(values: Float64Array): number {
-  let sum = 0;
-  let compensation = 0;
-  for (const value of values) {
-    const next = sum + value;
-    compensation += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
-  }
-  return Number.isFinite(sum) ? sum + compensation : sum;
-}
-
-function map(value: Tensor, change: (element: number) => number): Tensor {
-  return { data: value.data.map(change), shape: value.shape };
-}
-
-/** Element by element; a scalar goes with every element of the other side. */
-function combine(left: Tensor, right: Tensor, operation: (a: number, b: number) => number): Tensor {
-  if (left.shape.length === 0 && right.shape.length > 0) {
-    return map(right, (element) => operation(left.data[0], element));
-  }
-  if (right.shape.length === 0) return map(left, (element) => operation(element, right.data[0]));
-  if (!sameShape(left.shape, right.shape)) {
-    throw new InputError(
-      'shape',
-      message('Two sides of a formula have {0} and {1} elements.', elementCount(left.shape), elementCount(right.shape)),
-    );
-  }
-  return { data: left.data.map((element, position) => operation(element, right.data[position])), shape: left.shape };
 }

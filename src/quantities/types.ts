@@ -127,7 +127,13 @@ export type OptionDescription = { readonly name: OptionName; readonly title: Mes
     }
   | { readonly kind: 'numbers' }
   | { readonly kind: 'flag'; readonly default: boolean }
-  | { readonly kind: 'choice'; readonly choices: readonly (string | number)[]; readonly default?: string | number }
+  | {
+      readonly kind: 'choice';
+      readonly choices: readonly (string | number)[];
+      readonly default?: string | number;
+      /** any other number is allowed too if it is greater than this and not the exception */
+      readonly otherNumbers?: { readonly greaterThan: number; readonly except: number };
+    }
 );
 
 /** A quantity: one file each. Adding one needs no edit outside src/quantities. */

@@ -1,0 +1,61 @@
+/** The derivation, line by line: what each line says, why it follows, and that both of its sides agree. */
+
+import {
+  agreementOf,
+  derivationOf,
+  type Inspection,
+  message,
+  speakStep,
+  stepToTex,
+  stepToUnicode,
+} from '../src/present/index.ts';
+import type { Derivation } from '../src/quantities/index.ts';
+import { Formula } from './formula.tsx';
+import { useWording } from './wording.ts';
+
+/** As much of a long sum, and of a batch, as a page can explain. */
+const limits = { maxTerms: 8, maxRows: 3 };
+
+export function DerivationView({ inspection }: { readonly inspection: Inspection }) {
+  const { translate } = useWording();
+  const derivation = derivationOf(inspection, limits);
+  return (
+    <section aria-labelledby="derivation-title">
+      <h2 id="derivation-title">{translate(message('Derivation'))}</h2>
+      {derivation ? (
+        <ol class="steps">
+          {derivation.steps.map((step) => (
+            <StepView key={step.id} step={step} />
+          ))}
+        </ol>
+      ) : (
+        <p>{translate(message('The arrays are too large for a derivation that could be read.'))}</p>
+      )}
+    </section>
+  );
+}
+
+function StepView({ step }: { readonly step: Derivation['steps'][number] }) {
+  const wording = useWording();
+  const { translate } = wording;
+  const agreement = agreementOf(step);
+  return (
+    <li class="step">
+      <div class="section-head">
+        <h3>{translate(step.title)}</h3>
+        {agreement && (
+          <p class={agreement.poor ? 'agreement poor' : 'agreement'}>
+            <span aria-hidden="true">{agreement.poor ? '⚠ ' : '✓ '}</span>
+            {translate(agreement.sentence)}
+          </p>
+        )}
+      </div>
+      {step.reason && <p class="reason">{translate(step.reason)}</p>}
+      <Formula
+        tex={stepToTex(step, { significantDigits: wording.significantDigits, linkTerms: true })}
+        plain={stepToUnicode(step, wording)}
+        words={speakStep(step, wording)}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,93 @@
+/** What came out: the title with its question, the value in its units, or the sentence that says why there is none. */
+
+import { copyText, gridOf, type Inspection, message, type Summary } from '../src/present/index.ts';
+import { GridTable } from './gridTable.tsx';
+import type { PanelHost } from './host.ts';
+import { useWording } from './wording.ts';
+
+interface ResultProps {
+  readonly inspection: Inspection;
+  readonly summary: Summary;
+  readonly host: PanelHost;
+}
+
+export function ResultView({ inspection, summary, host }: ResultProps) {
+  const { translate } = useWording();
+  const title = summary.title ?? translate(message('No result yet'));
+  return (
+    <header>
+      <h1>{title}</h1>
+      {summary.question !== undefined && <p class="question">{summary.question}</p>}
+      {summary.problem !== undefined && (
+        <p class="notice problem" role="alert">
+          <span aria-hidden="true">⚠ </span>
+          {summary.problem}
+        </p>
+      )}
+      <Value inspection={inspection} summary={summary} host={host} />
+      {summary.options.length > 0 && (
+        <ul class="options" aria-label={translate(message('Options'))}>
+          {summary.options.map((option) => (
+            <li key={option}>{option}</li>
+          ))}
+        </ul>
+      )}
+      {summary.warnings.length > 0 && (
+        <ul class="warnings" role="status" aria-label={translate(message('Warnings'))}>
+          {summary.warnings.map((warning) => (
+            <li key={warning} class="notice warning">
+              <span aria-hidden="true">⚠ </span>
+              {warning}
+            </li>
+          ))}
+        </ul>
+      )}
+    </header>
+  );
+}
+
+function Value({ inspection, summary, host }: ResultProps) {
+  const wording = useWording();
+  const { translate } = wording;
+  const { outcome } = inspection;
+  if (outcome.kind === 'problem') return null;
+  const { information, number, reduction } = summary;
+  const single = information !== undefined || number !== undefined;
+  return (
+    <div class="result">
+      {information && (
+        <dl class="amounts">
+          <Amount value={information.nats} unit={translate(message('nats'))} />
+          <Amount value={information.bits} unit={translate(message('bits'))} />
+        </dl>
+      )}
+      {number !== undefined && <p class="amount-number">{number}</p>}
+      {!single && (
+        <GridTable
+          caption={translate(message('Result'))}
+          grid={gridOf(outcome.value, { maxRows: 8, maxColumns: 10 }, wording)}
+        />
+      )}
+      <p class="result-notes">
+        {reduction !== undefined && <span class="reduction">{reduction}</span>}
+        <button
+          type="button"
+          class="vscode-button secondary"
+          onClick={() => host.post({ type: 'copy', text: copyText(outcome.value) })}
+        >
+          {translate(message('Copy value'))}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** A number over its unit; in the order a screen reader says it: the unit names, the number follows. */
+function Amount({ value, unit }: { readonly value: string; readonly unit: string }) {
+  return (
+    <div class="amount">
+      <dt>{unit}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+// @ts-check
+/**
+ * Makes dist/: what VS Code loads.
+ *
+ *   dist/extension.cjs   the extension for the desktop and remote host (Node)
+ *   dist/web.js          the same for the web host, one file. VS Code adds ".js" to any other ending there.
+ *   dist/panel/          the webview: ES modules that load their heavy parts later, styles, KaTeX's fonts
+ *
+ * Usage: node scripts/build.mjs [--minify] [--watch]
+ *   --minify   for the package; without it the bundles keep their names and have source maps
+ *   --watch    builds again on every change
+ */
+
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { isStartedDirectly, root } from './paths.mjs';
+import { runAsScript } from './problem.mjs';
+
+/**
+ * @typedef {object} BuildOptions
+ * @property {string} [folder] the project's folder; another one in trials of these scripts
+ * @property {boolean} [minify]
+ */
+
+/**
+ * KaTeX's style sheet offers each font in three formats; every browser VS Code runs in reads the first, woff2.
+ * @type {esbuild.Plugin}
+ */
+const woff2Only = {
+  name: 'woff2-only',
+  setup(build) {
+    build.onLoad({ filter: /katex(\.min)?\.css$/ }, async ({ path: file }) => {
+      const css = await fs.promises.readFile(file, 'utf8');
+      return { contents: css.replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\([^)]*\)/g, ''), loader: 'css' };
+    });
+  },
+};
+
+/** @param {BuildOptions} options @returns {esbuild.BuildOptions[]} */
+function bundles({ folder = root, minify = false }) {
+  /** @type {esbuild.BuildOptions} */
+  const common = {
+    absWorkingDir: folder,
+    bundle: true,
+    minify,
+    sourcemap: minify ? false : 'linked',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    logOverride: { 'import-is-undefined': 'error' },
+  };
+  /** @type {esbuild.BuildOptions} */
+  const extension = {
+    ...common,
+    entryPoints: ['src/host/extension.ts'],
+    format: 'cjs',
+    external: ['vscode'],
+    mainFields: ['module', 'main'],
+  };
+  return [
+    { ...extension, outfile: 'dist/extension.cjs', platform: 'node', target: 'node20' },
+    { ...extension, outfile: 'dist/web.js', platform: 'browser', target: 'es2022' },
+    {
+      ...common,
+      entryPoints: ['media/panel.tsx', 'media/panel.css'],
+      outbase: 'media',
+      outdir: 'dist/panel',
+      platform: 'browser',
+      format: 'esm',
+      splitting: true,
+      target: 'es2022',
+      chunkNames: 'parts/[name]-[hash]',
+      assetNames: 'fonts/[name]',
+      loader: { '.woff2': 'file' },
+      plugins: [woff2Only],
+    },
+  ];
+}
+
+/**
+ * @param {BuildOptions} [options]
+ * @returns {Promise<Map<string, number>>} the files made, with their sizes in bytes, source maps left out
+ */
+export async function build(options = {}) {
+  clear(options);
+  const results = await Promise.all(bundles(options).map((bundle) => esbuild.build(bundle)));
+  const sizes = new Map();
+  for (const { metafile } of results) {
+    for (const [file, { bytes }] of Object.entries(metafile?.outputs ?? {})) {
+      if (!file.endsWith('.map')) sizes.set(file, bytes);
+    }
+  }
+  return sizes;
+}
+
+/** Builds now and on every change, until the process is ended. @param {BuildOptions} [options] */
+export async function watch(options = {}) {
+  clear(options);
+  for (const bundle of bundles(options)) {
+    const context = await esbuild.context({ ...bundle, logLevel: 'info' });
+    await context.watch();
+  }
+}
+
+/** Parts have a hash in their names, so those of earlier builds would stay. @param {BuildOptions} options */
+function clear({ folder = root }) {
+  fs.rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' } } });
+  if (values.watch) return await watch();
+  for (const [file, bytes] of await build({ minify: values.minify ?? false })) {
+    if (!file.includes('/fonts/')) console.log(`${(bytes / 1024).toFixed(1).padStart(8)} kB  ${file}`);
+  }
+}
+
+if (isStartedDirectly(process.argv[1], import.meta.url)) await runAsScript(main);

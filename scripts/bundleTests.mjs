@@ -1,0 +1,109 @@
+// @ts-check
+/**
+ * Bundles tests with esbuild, so that TypeScript runs on any Node without a loader, and in the web worker host too.
+ */
+
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import * as esbuild from 'esbuild';
+import { bundledTestsFolder, root } from './paths.mjs';
+
+/** @typedef {'node' | 'web'} HostKind */
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  sourcemap: 'inline',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  define: { PROJECT_ROOT: JSON.stringify(root) },
+  logLevel: 'warning',
+};
+
+/**
+ * The test files below a folder, in a fixed order.
+ * @param {string} folder relative to the project
+ * @param {readonly string[]} [wanted] only files whose path contains one of these; empty: all
+ */
+export function findTests(folder, wanted = []) {
+  const absolute = path.join(root, folder);
+  if (!fs.existsSync(absolute)) return [];
+  return fs
+    .readdirSync(absolute, { recursive: true })
+    .map((file) => path.join(folder, String(file)))
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .filter((file) => wanted.length === 0 || wanted.some((text) => file.includes(text)))
+    .sort();
+}
+
+/**
+ * Bundles each test file for this Node.
+ * @param {string} name of the suite: the folder below out/
+ * @param {readonly string[]} files
+ * @returns {Promise<string[]>} the bundled files
+ */
+export async function bundleForNode(name, files) {
+  const outdir = path.join(bundledTestsFolder, name);
+  fs.rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = await esbuild.build({
+    ...common,
+    entryPoints: [...files],
+    outbase: 'test',
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    metafile: true,
+  });
+  return Object.keys(metafile.outputs).map((file) => path.join(root, file));
+}
+
+/**
+ * Bundles the in-host suite into the one file that VS Code takes as its tests. Files named *.node.test.ts are left out of
+ * the web worker host.
+ * @param {string} name of the bundle; suites that run at the same time need different ones
+ * @param {HostKind} kind
+ * @param {readonly string[]} [wanted]
+ * @returns {Promise<string>} the bundle
+ */
+export async function bundleForHost(name, kind, wanted = []) {
+  const files = findTests('test/host', wanted).filter((file) => kind === 'node' || !file.endsWith('.node.test.ts'));
+  const outfile = path.join(bundledTestsFolder, `host/${name}.js`);
+  /** @type {esbuild.BuildOptions} */
+  const environment =
+    kind === 'node'
+      ? { platform: 'node', target: 'node20', packages: 'external' }
+      : { platform: 'browser', target: 'es2022', define: { ...common.define, global: 'globalThis' } };
+  await esbuild.build({
+    ...common,
+    ...environment,
+    entryPoints: [`test/host/index.${kind}.ts`],
+    outfile,
+    format: 'cjs',
+    external: ['vscode'],
+    plugins: [importedAs('surprisal:host-tests', files)],
+  });
+  return outfile;
+}
+
+/**
+ * A module that imports all these files.
+ * @param {string} name
+ * @param {readonly string[]} files
+ * @returns {esbuild.Plugin}
+ */
+function importedAs(name, files) {
+  return {
+    name,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+      build.onLoad({ filter: /.*/, namespace: name }, () => ({
+        contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
+        resolveDir: root,
+      }));
+    },
+  };
+}

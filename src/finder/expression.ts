@@ -1,0 +1,201 @@
+/** The value of a leaf: a number with its sign, a name for NaN or an infinity, or constant arithmetic of these. */
+
+import type { Arithmetic, Dialect, OperatorName } from './dialects/dialect.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { numberValue, scanNumber } from './numbers.ts';
+
+/** The value of a leaf's text. `evaluated` says that it is more than a number with a sign. */
+export function leafValue(text: string, dialect: Dialect, evaluated: boolean): number {
+  if (evaluated) return new Evaluation(text, lexiconOf(dialect)).value();
+  let at = 0;
+  let negative = false;
+  for (; ; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 45 || character === 0x2212) negative = !negative;
+    else if (character !== 43 && character !== 32 && character !== 9) break;
+  }
+  const value = numberValue(at === 0 ? text : text.slice(at), dialect.numbers);
+  return negative ? -value : value;
+}
+
+interface Operand {
+  readonly value: number;
+  readonly integer: boolean;
+}
+
+/** A sign binds stronger than products and weaker than powers. */
+const signStrength = 12;
+
+const none: Operand = { value: Number.NaN, integer: false };
+
+/** Reads constant arithmetic by precedence climbing. The array builder bounds the length and depth of what comes here. */
+class Evaluation {
+  readonly #text: string;
+  readonly #lexicon: Lexicon;
+  readonly #arithmetic: Arithmetic | undefined;
+  #at = 0;
+
+  constructor(text: string, lexicon: Lexicon) {
+    this.#text = text.replaceAll('\u2212', '-');
+    this.#lexicon = lexicon;
+    this.#arithmetic = lexicon.dialect.arithmetic;
+  }
+
+  value(): number {
+    return this.#expression(0).value;
+  }
+
+  #expression(weakest: number): Operand {
+    let left = this.#operand();
+    for (;;) {
+      const symbol = this.#operator();
+      const operator = symbol === '' ? undefined : this.#arithmetic?.operators[symbol];
+      if (!operator || operator.strength < weakest) return left;
+      this.#at += symbol.length;
+      const right = this.#expression(operator.name === 'power' ? operator.strength : operator.strength + 1);
+      left = apply(operator.name, left, right, this.#arithmetic);
+    }
+  }
+
+  #operand(): Operand {
+    this.#skipSpace();
+    const character = this.#text.charCodeAt(this.#at);
+    if (character === 45 || character === 43 || character === 126) {
+      this.#at++;
+      const operand = this.#expression(signStrength);
+      if (character === 43) return operand;
+      if (character === 45) return { value: -operand.value, integer: operand.integer };
+      return { value: fold('xor', operand.value, -1, this.#arithmetic), integer: true };
+    }
+    if (character === 40) {
+      this.#at++;
+      const inside = this.#expression(0);
+      this.#skipSpace();
+      this.#at++;
+      return inside;
+    }
+    return this.#constant() ?? this.#number();
+  }
+
+  #constant(): Operand | undefined {
+    const { constants } = this.#lexicon;
+    if (!constants) return undefined;
+    constants.lastIndex = this.#at;
+    const match = constants.exec(this.#text);
+    if (!match) return undefined;
+    this.#at = constants.lastIndex;
+    if (match[1] !== undefined) return none;
+    return { value: match[2] === undefined ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, integer: false };
+  }
+
+  #number(): Operand {
+    const { numbers } = this.#lexicon.dialect;
+    const character = this.#text.charCodeAt(this.#at);
+    if (!((character >= 48 && character <= 57) || character === 46)) return none;
+    const { end, isFloat } = scanNumber(this.#text, this.#at, numbers);
+    const value = numberValue(this.#text.slice(this.#at, end), numbers);
+    this.#at = end;
+    return { value, integer: !isFloat };
+  }
+
+  #operator(): string {
+    this.#skipSpace();
+    for (let length = this.#lexicon.longestOperator; length > 0; length--) {
+      const symbol = this.#text.slice(this.#at, this.#at + length);
+      if (symbol.length === length && Object.hasOwn(this.#arithmetic?.operators ?? {}, symbol)) return symbol;
+    }
+    return '';
+  }
+
+  /** Skips spaces and comments that stand between the parts. */
+  #skipSpace(): void {
+    for (;;) {
+      const rest = /\s/.test(this.#text.charAt(this.#at));
+      if (rest) this.#at++;
+      else if (!this.#skipComment()) return;
+    }
+  }
+
+  #skipComment(): boolean {
+    const { dialect } = this.#lexicon;
+    for (const mark of dialect.lineComments) {
+      if (!this.#text.startsWith(mark, this.#at) || isOperatorOf(mark, this.#arithmetic)) continue;
+      const end = this.#text.indexOf('\n', this.#at);
+      this.#at = end < 0 ? this.#text.length : end;
+      return true;
+    }
+    for (const { open, close } of dialect.blockComments) {
+      if (!this.#text.startsWith(open, this.#at)) continue;
+      const end = this.#text.indexOf(close, this.#at + open.length);
+      this.#at = end < 0 ? this.#text.length : end + close.length;
+      return true;
+    }
+    return false;
+  }
+}
+
+function isOperatorOf(mark: string, arithmetic: Arithmetic | undefined): boolean {
+  return arithmetic !== undefined && Object.hasOwn(arithmetic.operators, mark);
+}
+
+function apply(name: OperatorName, left: Operand, right: Operand, arithmetic: Arithmetic | undefined): Operand {
+  const integer = left.integer && right.integer;
+  const { value: a } = left;
+  const { value: b } = right;
+  switch (name) {
+    case 'add':
+      return { value: a + b, integer };
+    case 'subtract':
+      return { value: a - b, integer };
+    case 'multiply':
+      return { value: a * b, integer };
+    case 'divide':
+      return arithmetic?.truncatesIntegers && integer
+        ? { value: b === 0 ? Number.NaN : Math.trunc(a / b), integer: true }
+        : { value: a / b, integer: false };
+    case 'floorDivide':
+      return { value: Math.floor(a / b), integer };
+    case 'remainder':
+      return { value: a % b, integer };
+    case 'modulo':
+      return { value: modulo(a, b), integer };
+    case 'power':
+      return { value: a ** b, integer: integer && b >= 0 };
+    default:
+      return { value: fold(name, a, b, arithmetic), integer: true };
+  }
+}
+
+/** The remainder with the sign of the divisor. */
+function modulo(a: number, b: number): number {
+  const remainder = a % b;
+  return remainder !== 0 && remainder < 0 !== b < 0 ? remainder + b : remainder;
+}
+
+/** Operators on bits, in the width of the language's integers. */
+function fold(name: OperatorName, a: number, b: number, arithmetic: Arithmetic | undefined): number {
+  if (arithmetic?.integerBits === 32) return fold32(name, a, b);
+  if (name === 'shiftLeft') return a * 2 ** b;
+  if (name === 'shiftRight') return Math.floor(a / 2 ** b);
+  if (!Number.isInteger(a) || !Number.isInteger(b)) return Number.NaN;
+  const left = BigInt(a);
+  const right = BigInt(b);
+  return Number(name === 'and' ? left & right : name === 'or' ? left | right : left ^ right);
+}
+
+function fold32(name: OperatorName, a: number, b: number): number {
+  switch (name) {
+    case 'shiftLeft':
+      return a << b;
+    case 'shiftRight':
+      return a >> b;
+    case 'shiftRightUnsigned':
+      return a >>> b;
+    case 'and':
+      return a & b;
+    case 'or':
+      return a | b;
+    default:
+      return a ^ b;
+  }
+}

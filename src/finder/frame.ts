@@ -1,0 +1,141 @@
+/** One open bracket while an array is built: how many elements, of which shape, and whether they still fit together. */
+
+import type { LevelNames } from './names.ts';
+import { Role } from './state.ts';
+import type { FoundArray } from './array.ts';
+import type { ElementType, NumericArray, Position } from './types.ts';
+
+/** What stands where the next element goes. */
+export const Element = {
+  /** nothing yet */
+  expected: 0,
+  /** a sign or operator: a number must follow */
+  operandExpected: 1,
+  /** a number */
+  leaf: 2,
+  /** a list */
+  list: 3,
+  /** the mark for left out elements */
+  ellipsis: 4,
+} as const;
+export type Element = (typeof Element)[keyof typeof Element];
+
+/** Arrays of more axes than this are not arrays in any framework. */
+export const mostAxes = 32;
+
+/** Longer constant arithmetic than this is not one number. */
+export const mostOperators = 64;
+
+export type Ragged = NonNullable<NumericArray['ragged']>;
+
+export class Frame {
+  opening = 0;
+  role: Role = Role.other;
+  line = 0;
+  /** where the array begins: at the bracket, or at its callee */
+  start = 0;
+  name: string | undefined;
+  declared: ElementType | undefined;
+  savedNames: LevelNames | undefined;
+
+  element: Element = Element.expected;
+  count = 0;
+  commas = 0;
+  firstLeaf = 0;
+  firstFound = 0;
+  /** axes of the elements: 0 numbers, more lists; -1 before the first */
+  childRank = -1;
+  childShape: readonly number[] = [];
+  /** where the first element, its first element, … open, when the elements are lists */
+  firstOpenings: readonly Position[] = [];
+  ragged: Ragged | undefined;
+  truncated = false;
+  /** elements stood apart by spaces alone */
+  spaced = false;
+  computed = false;
+  float = false;
+  suffix: ElementType | undefined;
+  operators = 0;
+
+  /** the leaf being read */
+  leafLine = 0;
+  leafStart = 0;
+  leafEndLine = 0;
+  leafEnd = 0;
+  leafEvaluated = false;
+  signs = 0;
+
+  /** rows of a matrix */
+  rows = 0;
+  rowLength = 0;
+  rowFirst = 0;
+  rowAt: Position | undefined;
+
+  /** of a call around an array */
+  wrapped: FoundArray[] = [];
+  callee = '';
+  /** something else than the list has stood in it */
+  touched = false;
+  keyword: string | undefined;
+  word: string | undefined;
+
+  /** Makes the frame new for a bracket; frames are used again, since matrices open many. */
+  open(opening: number, role: Role, line: number, start: number): void {
+    this.opening = opening;
+    this.role = role;
+    this.line = line;
+    this.start = start;
+    this.name = this.declared = this.savedNames = undefined;
+    this.element = Element.expected;
+    this.count = this.commas = this.operators = this.signs = 0;
+    this.childRank = -1;
+    this.childShape = this.firstOpenings = [];
+    this.ragged = this.suffix = undefined;
+    this.truncated = this.spaced = this.computed = this.float = this.leafEvaluated = false;
+    this.rows = this.rowLength = this.rowFirst = 0;
+    this.rowAt = undefined;
+    if (this.wrapped.length > 0) this.wrapped = [];
+    this.callee = '';
+    this.touched = false;
+    this.keyword = this.word = undefined;
+  }
+
+  /** A number has been read; false when lists stood before it. */
+  acceptLeaf(): boolean {
+    this.count++;
+    if (this.childRank > 0) return false;
+    this.childRank = 0;
+    return true;
+  }
+
+  /** A list inside has been closed; false when it does not fit among the elements before it. */
+  acceptList(child: Frame, shape: readonly number[]): boolean {
+    if (this.element !== Element.expected) return false;
+    this.element = Element.list;
+    this.count++;
+    this.truncated ||= child.truncated;
+    this.computed ||= child.computed;
+    this.spaced ||= child.spaced;
+    this.float ||= child.float;
+    this.suffix ??= child.suffix;
+    const at: Position = { line: child.line, character: child.start };
+    if (this.childRank === -1) {
+      this.childRank = shape.length;
+      this.childShape = shape;
+      this.firstOpenings = [at, ...child.firstOpenings];
+    } else if (this.childRank !== shape.length) return false;
+    else this.ragged ??= differenceOf(this.childShape, shape, [at, ...child.firstOpenings]);
+    this.ragged ??= child.ragged;
+    return true;
+  }
+}
+
+/** The first axis on which a row differs from the first one, and where. */
+function differenceOf(expected: readonly number[], found: readonly number[], openings: readonly Position[]): Ragged | undefined {
+  for (let axis = 0; axis < expected.length; axis++) {
+    if (expected[axis] !== found[axis]) {
+      return { at: openings[Math.min(axis, openings.length - 1)], expected: expected[axis], found: found[axis] };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,74 @@
+/** Where text that hides arrays ends: strings, comments, regular expressions. */
+
+import type { BlockComment, StringForm } from './dialects/dialect.ts';
+
+/** How a line left a string: closed, broken off at the line's end, going on, or at an expression inside it. */
+export interface StringEnd {
+  readonly kind: 'closed' | 'brokenOff' | 'open' | 'substitution';
+  /** where reading goes on */
+  readonly at: number;
+}
+
+/** Reads a string from inside it to its end on this line. */
+export function stringEnd(text: string, from: number, form: StringForm, close: string): StringEnd {
+  const length = text.length;
+  const first = close.charCodeAt(0);
+  const dollar = form.substitution?.charCodeAt(0) ?? -1;
+  let at = from;
+  for (; at < length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 92 && form.escape === 'backslash') at++;
+    else if (character === first && (close.length === 1 || text.startsWith(close, at))) {
+      if (form.escape !== 'doubled' || !text.startsWith(close, at + close.length)) {
+        return { kind: 'closed', at: at + close.length };
+      }
+      at += close.length * 2 - 1;
+    } else if (character === dollar && form.substitution && text.startsWith(form.substitution, at)) {
+      return { kind: 'substitution', at: at + form.substitution.length };
+    }
+  }
+  // A backslash that is a line's last character has led one past the end.
+  const goesOn = form.lines === 'many' || (form.lines === 'backslash' && at > length);
+  return { kind: goesOn ? 'open' : 'brokenOff', at: length };
+}
+
+/** Reads a comment from inside it; depth 0 when it has ended. */
+export function blockCommentEnd(text: string, from: number, comment: BlockComment, depth: number): { at: number; depth: number } {
+  if (comment.alone) {
+    const line = text.trim();
+    const change = from > 0 ? 0 : line === comment.open && comment.nests ? 1 : line === comment.close ? -1 : 0;
+    return { at: text.length, depth: depth + change };
+  }
+  let at = from;
+  let level = depth;
+  while (level > 0) {
+    const close = text.indexOf(comment.close, at);
+    const open = comment.nests ? text.indexOf(comment.open, at) : -1;
+    if (close < 0 && open < 0) return { at: text.length, depth: level };
+    if (open >= 0 && (close < 0 || open < close)) {
+      level++;
+      at = open + comment.open.length;
+    } else {
+      level--;
+      at = close + comment.close.length;
+    }
+  }
+  return { at, depth: 0 };
+}
+
+/** The end of the regular expression that starts at this slash, flags included; -1 when it does not end on the line. */
+export function regexLiteralEnd(text: string, slash: number): number {
+  let inClass = false;
+  for (let at = slash + 1; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character === 92) at++;
+    else if (character === 91) inClass = true;
+    else if (character === 93) inClass = false;
+    else if (character === 47 && !inClass) {
+      let end = at + 1;
+      while (/[a-z]/.test(text.charAt(end))) end++;
+      return end;
+    }
+  }
+  return -1;
+}

@@ -1,0 +1,128 @@
+/** A dialect made ready for scanning: character classes, openers by first character, sticky patterns, word sets. */
+
+import type { BlockComment, Dialect, StringForm } from './dialects/dialect.ts';
+
+/** What a character starts. */
+export const Class = {
+  other: 0,
+  space: 1,
+  digit: 2,
+  word: 3,
+  dot: 4,
+  comma: 5,
+  semicolon: 6,
+  colon: 7,
+  open: 8,
+  close: 9,
+  operator: 10,
+} as const;
+
+/** Something that hides text: a comment or a string, found by the mark that opens it. */
+export type Opener =
+  | { readonly kind: 'line'; readonly open: string }
+  | { readonly kind: 'block'; readonly open: string; readonly comment: BlockComment }
+  | { readonly kind: 'string'; readonly open: string; readonly form: StringForm; readonly pattern?: RegExp };
+
+export interface Lexicon {
+  readonly dialect: Dialect;
+  /** class by character code below 128 */
+  readonly classes: Uint8Array;
+  /** openers by character code below 128, longest mark first */
+  readonly openers: readonly (readonly Opener[] | undefined)[];
+  /** a constant's name at a place: group 1 NaN, 2 infinity, 3 negative infinity */
+  readonly constants?: RegExp;
+  readonly operators: ReadonlySet<string>;
+  readonly longestOperator: number;
+  readonly keywords: ReadonlySet<string>;
+  readonly controlWords: ReadonlySet<string>;
+  readonly declarationWords: ReadonlySet<string>;
+  readonly recoveryWords: ReadonlySet<string>;
+  readonly patternWords: ReadonlySet<string>;
+  readonly assignments: ReadonlySet<string>;
+}
+
+const sharedOperators = [
+  ...['==', '!=', '<=', '>=', '=>', '->', '&&', '||', '+=', '-=', '*=', '/=', '%=', '|=', '&=', '^=', '<<=', '>>='],
+  ...['===', '!==', '**=', '//=', '??', '?.', ':=', '::'],
+];
+
+const lexicons = new WeakMap<Dialect, Lexicon>();
+
+/** The lexicon of a dialect; made once. */
+export function lexiconOf(dialect: Dialect): Lexicon {
+  let lexicon = lexicons.get(dialect);
+  if (!lexicon) {
+    lexicon = build(dialect);
+    lexicons.set(dialect, lexicon);
+  }
+  return lexicon;
+}
+
+function build(dialect: Dialect): Lexicon {
+  const operators = operatorsOf(dialect);
+  const constants = dialect.constants && constantPattern(dialect);
+  return {
+    dialect,
+    classes: classesOf(dialect),
+    openers: openersOf(dialect),
+    ...(constants && { constants }),
+    operators,
+    longestOperator: Math.max(...[...operators].map((operator) => operator.length)),
+    keywords: new Set(dialect.keywords),
+    controlWords: new Set(dialect.controlWords),
+    declarationWords: new Set(dialect.declarationWords),
+    recoveryWords: new Set(dialect.recoveryWords),
+    patternWords: new Set(dialect.patternWords),
+    assignments: new Set(dialect.assignments),
+  };
+}
+
+function classesOf(dialect: Dialect): Uint8Array {
+  const classes = new Uint8Array(128);
+  const mark = (characters: string, kind: number) => {
+    for (const character of characters) classes[character.charCodeAt(0)] = kind;
+  };
+  mark('+-*/%&|^~<>=!?@\\', Class.operator);
+  mark(' \t\v\f\r\n', Class.space);
+  mark('0123456789', Class.digit);
+  mark('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_$', Class.word);
+  mark(dialect.wordCharacters ?? '', Class.word);
+  mark('.', Class.dot);
+  mark(',', Class.comma);
+  mark(';', Class.semicolon);
+  mark(':', Class.colon);
+  mark('([{', Class.open);
+  mark(')]}', Class.close);
+  return classes;
+}
+
+function openersOf(dialect: Dialect): readonly (readonly Opener[] | undefined)[] {
+  const openers: Opener[][] = [];
+  const add = (code: number, opener: Opener) => {
+    openers[code] = [...(openers[code] ?? []), opener].sort((a, b) => b.open.length - a.open.length);
+  };
+  for (const open of dialect.lineComments) add(open.charCodeAt(0), { kind: 'line', open });
+  for (const comment of dialect.blockComments) add(comment.open.charCodeAt(0), { kind: 'block', open: comment.open, comment });
+  for (const form of dialect.strings) {
+    if (!form.pattern) add(form.open.charCodeAt(0), { kind: 'string', open: form.open, form });
+    else {
+      const pattern = new RegExp(form.open, 'y');
+      for (let code = 33; code < 127; code++) {
+        if (form.first?.includes(String.fromCharCode(code))) add(code, { kind: 'string', open: form.open, form, pattern });
+      }
+    }
+  }
+  return openers;
+}
+
+function operatorsOf(dialect: Dialect): Set<string> {
+  const increments = dialect.arithmetic?.increments ? ['++', '--'] : [];
+  const arithmetic = Object.keys(dialect.arithmetic?.operators ?? {});
+  return new Set([...sharedOperators, ...increments, ...arithmetic, ...dialect.assignments]);
+}
+
+function constantPattern({ constants }: Dialect): RegExp | undefined {
+  if (!constants) return undefined;
+  const { nan, infinity, negativeInfinity = '(?!)' } = constants;
+  return new RegExp(`(?:(${nan})|(${infinity})|(${negativeInfinity}))(?![\\p{L}\\p{N}_$.(\\[])`, 'uy');
+}

@@ -1,0 +1,233 @@
+/**
+ * The name of what comes next on a level: what it is assigned to, its key, its keyword. A name counts only where it stands
+ * directly before its value, and never reaches over the end of a line that leaves nothing open; so reading may begin at any
+ * such line and finds the same names.
+ */
+
+import type { Dialect } from './dialects/dialect.ts';
+import { type Bracket, Role } from './state.ts';
+import { Token } from './tokens.ts';
+import type { ElementType } from './types.ts';
+
+/** What is known on a level; saved while a bracket is open. */
+export interface LevelNames {
+  /** the last token; -1 at the start of a statement, element, argument; -2 after a bracket */
+  before: number;
+  /** the dotted name or string just read */
+  name: string | undefined;
+  nameStart: number;
+  /** what stood before the name */
+  beforeName: number;
+  /** the name whose type is being read */
+  annotated: string | undefined;
+  /** the name the next value gets */
+  target: string | undefined;
+  /** several targets on the line */
+  tupled: boolean;
+  /** the element type in the declaration */
+  type: ElementType | undefined;
+}
+
+const atStart = -1;
+const afterBracket = -2;
+const afterDeclaration = -3;
+
+function emptyLevel(): LevelNames {
+  return {
+    ...{ before: atStart, name: undefined, nameStart: 0, beforeName: atStart },
+    ...{ annotated: undefined, target: undefined, tupled: false, type: undefined },
+  };
+}
+
+export class Names {
+  readonly #dialect: Dialect;
+  readonly #declarationWords: ReadonlySet<string>;
+  #level = emptyLevel();
+  #opening = 0;
+  #role: Role = Role.block;
+
+  constructor(dialect: Dialect, declarationWords: ReadonlySet<string>) {
+    this.#dialect = dialect;
+    this.#declarationWords = declarationWords;
+  }
+
+  /** The name that a list opened here gets. */
+  forList(opening: number): string | undefined {
+    const { target, name, before, beforeName } = this.#level;
+    if (target !== undefined) return target;
+    const initialised = this.#dialect.directInitialisers && opening === 123 && before === Token.word;
+    const afterType = beforeName === Token.word || beforeName === Token.other || beforeName === Token.operator;
+    return initialised && afterType ? name : undefined;
+  }
+
+  /** The element type declared on this level. */
+  get type(): ElementType | undefined {
+    return this.#level.type;
+  }
+
+  /** The keyword or name whose value is being read. */
+  get target(): string | undefined {
+    return this.#level.target;
+  }
+
+  /** Enters a bracket; a call that only wraps its argument hands its own name in. */
+  open(opening: number, role: Role): LevelNames {
+    const outer = this.#level;
+    this.#level = emptyLevel();
+    if (role === Role.wrapper) this.#level.target = outer.target;
+    this.#opening = opening;
+    this.#role = role;
+    return outer;
+  }
+
+  /** Leaves a bracket; `saved` is what `open` gave, undefined when reading began inside it. */
+  close(saved: LevelNames | undefined, sameLine: boolean, around: Bracket): void {
+    const inner = this.#level;
+    const square = this.#opening === 91;
+    this.beginInside(around);
+    this.#level = saved ?? emptyLevel();
+    const level = this.#level;
+    level.before = afterBracket;
+    if (!(sameLine && saved)) {
+      this.#forget();
+      return;
+    }
+    if (!(square && this.#dialect.namesBeforeBrackets)) level.name = undefined;
+    if (!(square && this.#dialect.typedLists)) level.target = undefined;
+    if (square) level.type ??= inner.type;
+  }
+
+  /** Reading goes on, or begins, inside this bracket. */
+  beginInside({ opening, role }: Bracket): void {
+    this.#opening = opening;
+    this.#role = role;
+  }
+
+  /** Elements that are numbers have been read without telling; here begins something else. */
+  restart(): void {
+    this.#forget();
+    this.#level.before = atStart;
+  }
+
+  /** All brackets are forgotten. */
+  reset(): void {
+    this.#level = emptyLevel();
+    this.#opening = 0;
+    this.#role = Role.block;
+  }
+
+  endLine(fresh: boolean): void {
+    if (!fresh) return;
+    this.#forget();
+    this.#level.before = atStart;
+  }
+
+  #forget(): void {
+    const level = this.#level;
+    level.name = level.annotated = level.target = level.type = undefined;
+    level.tupled = false;
+  }
+
+  token(token: Token, text: string, start: number, end: number): void {
+    const level = this.#level;
+    switch (token) {
+      case Token.word:
+        this.#word(text, start, end);
+        break;
+      case Token.keyword:
+        this.#keyword(text.slice(start, end));
+        return;
+      case Token.string:
+        level.name = unquoted(text.slice(start, end));
+        level.beforeName = level.before;
+        level.target = undefined;
+        break;
+      case Token.assignment:
+        this.#assignment();
+        break;
+      case Token.colon:
+        this.#colon();
+        break;
+      case Token.dot:
+        if (level.before !== Token.word) level.name = undefined;
+        break;
+      case Token.comma:
+        level.tupled ||= this.#dialect.tupleTargets === true && this.#opening === 0;
+        level.name = level.annotated = level.target = undefined;
+        level.before = atStart;
+        return;
+      case Token.semicolon:
+        level.name = level.annotated = level.target = undefined;
+        level.tupled = false;
+        if (this.#opening !== 91) level.type = undefined;
+        level.before = atStart;
+        return;
+      default:
+        this.#other(text, start, end);
+    }
+    level.before = token;
+  }
+
+  #word(text: string, start: number, end: number): void {
+    const level = this.#level;
+    const word = text.slice(start, end);
+    const { types, typedLists } = this.#dialect;
+    if (types && Object.hasOwn(types, word)) level.type = types[word];
+    if (level.before === Token.dot && level.name !== undefined) {
+      level.name = text.slice(level.nameStart, end);
+    } else {
+      level.beforeName = level.before;
+      level.name = word;
+      level.nameStart = start;
+      // A second word in a row is no callee of the value.
+      if (level.before === Token.word && !typedLists) level.target = undefined;
+    }
+  }
+
+  #keyword(word: string): void {
+    const level = this.#level;
+    level.name = undefined;
+    if (word !== 'new' && word !== 'await') level.target = undefined;
+    level.before = this.#declarationWords.has(word) ? afterDeclaration : Token.keyword;
+  }
+
+  #assignment(): void {
+    const level = this.#level;
+    const name = level.annotated ?? (level.tupled ? undefined : level.name);
+    // In `x = torch.tensor(data=[…])` x says more than data.
+    if (this.#role !== Role.wrapper || level.target === undefined) level.target = name;
+    level.name = level.annotated = undefined;
+  }
+
+  #colon(): void {
+    const level = this.#level;
+    const { annotatedNames } = this.#dialect;
+    const starts = level.beforeName === atStart || level.beforeName === afterDeclaration;
+    const isKey = this.#opening === 123 && this.#role !== Role.block;
+    if (isKey) level.target = starts ? level.name : undefined;
+    else if (annotatedNames) {
+      level.annotated = starts ? level.name : undefined;
+      level.target = undefined;
+    } else level.target = level.name;
+    level.name = undefined;
+  }
+
+  #other(text: string, start: number, end: number): void {
+    const level = this.#level;
+    level.name = undefined;
+    const typeLike = this.#dialect.typedLists && /^[<>*&?]+$/.test(text.slice(start, Math.min(end, start + 4)));
+    if (!typeLike) level.target = undefined;
+  }
+}
+
+function unquoted(literal: string): string {
+  const inner = literal.length >= 2 ? literal.slice(1, -1) : '';
+  if (literal.startsWith('"') && inner.includes('\\')) {
+    try {
+      return String(JSON.parse(literal));
+    } catch {
+      return inner;
+    }
+  }
+  return inner;
+}

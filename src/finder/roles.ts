@@ -1,0 +1,106 @@
+/** What an opening bracket is for, told from what stands before it. */
+
+import type { BracketKind, BracketUse } from './dialects/dialect.ts';
+import type { Lexicon } from './lexicon.ts';
+import { Before, type Bracket, Role, Statement } from './state.ts';
+
+/** Where a bracket opens. */
+export interface Place {
+  /** its character code */
+  readonly opening: number;
+  readonly before: number;
+  readonly afterValue: boolean;
+  readonly inAnnotation: boolean;
+  readonly statement: number;
+  readonly outer: Bracket;
+  readonly outerAlive: boolean;
+  /** the dotted name before it, '' if none stands on the line */
+  readonly callee: string;
+  /** the last word of it */
+  readonly word: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The role of the bracket that opens at a place. */
+export function roleOf(place: Place, lexicon: Lexicon): Role {
+  if (isInert(place)) return Role.inert;
+  const { dialect } = lexicon;
+  const kind = kindOf(place.opening);
+  if (kind === 'round') {
+    if (place.before === Before.keyword && lexicon.controlWords.has(place.word)) return Role.control;
+    if (dialect.prose) return proseRole(place, lexicon);
+  }
+  if (!place.afterValue) return used(dialect.brackets[kind], place);
+  if (place.before === Before.word && place.callee !== '') {
+    if (dialect.listCallees && Object.hasOwn(dialect.listCallees, place.callee)) return Role.list;
+    if (kind === 'round' && dialect.wrappers && Object.hasOwn(dialect.wrappers, place.callee)) return Role.wrapper;
+  }
+  const use = dialect.afterValue?.[kind];
+  if (use) return used(use, place);
+  return kind === 'curly' ? Role.block : Role.other;
+}
+
+/** Types and patterns hold no values, and neither does what is inside them. */
+function isInert({ opening, before, afterValue, inAnnotation, statement, outer }: Place): boolean {
+  if (outer.role === Role.inert) return true;
+  if (statement === Statement.type || statement === Statement.pattern) return true;
+  if (before === Before.type) return opening !== 40;
+  // After `): number` a curly bracket is the function's body.
+  return inAnnotation && !(opening === 123 && afterValue);
+}
+
+/** Round brackets in prose are brackets only inside a list, or as a printed tensor. */
+function proseRole(place: Place, { dialect }: Lexicon): Role {
+  if (place.outer.role === Role.printed && place.before !== Before.start) return Role.other;
+  if (place.before === Before.word && place.afterValue) {
+    const known = dialect.printed !== undefined && Object.hasOwn(dialect.printed, place.callee);
+    return known && opensList(place) ? Role.printed : Role.other;
+  }
+  return place.outerAlive && !place.afterValue ? Role.list : Role.other;
+}
+
+function used(use: BracketUse, place: Place): Role {
+  switch (use) {
+    case 'list':
+      return Role.list;
+    case 'matrix':
+      return Role.matrix;
+    case 'tuple':
+      return Role.tuple;
+    case 'group':
+      return Role.group;
+    case 'object':
+      return Role.object;
+    case 'blockOrObject':
+      return isBlock(place) ? Role.block : Role.object;
+    default:
+      return Role.other;
+  }
+}
+
+/** Whether a curly bracket where a value may start holds statements: after an arrow, `else`, at a statement's start. */
+function isBlock({ before, word, outer }: Place): boolean {
+  if (before === Before.arrow) return true;
+  if (before === Before.keyword) return ['else', 'do', 'try', 'finally', 'catch'].includes(word);
+  return before === Before.start && (outer.role === Role.block || outer.role === Role.substitution);
+}
+
+function kindOf(opening: number): BracketKind {
+  return opening === 40 ? 'round' : opening === 91 ? 'square' : 'curly';
+}
+
+/** Whether the array begins at the callee, not at the bracket: R's `c(`, a printed `tensor(`. */
+export function startsAtCallee(role: Role, { callee, before }: Place, { dialect }: Lexicon): boolean {
+  if (role === Role.printed) return true;
+  return role === Role.list && before === Before.word && Object.hasOwn(dialect.listCallees ?? {}, callee)
+    ? dialect.listCallees?.[callee] === 'word'
+    : false;
+}
+
+/** Whether the next thing on the line is a square bracket. */
+function opensList({ text, at: bracket }: Place): boolean {
+  let at = bracket + 1;
+  while (text.charCodeAt(at) === 32) at++;
+  return text.charCodeAt(at) === 91;
+}

@@ -1,0 +1,40 @@
+/** What the scanner says while it reads: tokens, and brackets with their roles. */
+
+import type { Bracket, Role } from './state.ts';
+
+export const Token = {
+  integer: 0,
+  float: 1,
+  /** a name for NaN or an infinity */
+  constant: 2,
+  /** a sign or an operator of constant arithmetic */
+  operator: 3,
+  comma: 4,
+  semicolon: 5,
+  word: 6,
+  keyword: 7,
+  /** a string that stands on this line */
+  string: 8,
+  assignment: 9,
+  colon: 10,
+  dot: 11,
+  ellipsis: 12,
+  /** anything else; no element of an array */
+  other: 13,
+} as const;
+export type Token = (typeof Token)[keyof typeof Token];
+
+/** Listens to a scanner. */
+export interface TokenSink {
+  /** the following calls are about this line */
+  beginLine(line: number, text: string): void;
+  token(token: Token, start: number, end: number): void;
+  /** `start` is where an array in these brackets would begin: at the bracket, or at a callee that belongs to it */
+  open(opening: number, role: Role, start: number, calleeStart: number): void;
+  /** `matched` is false for a bracket given up because one around it was closed; `around` is the bracket one is in now */
+  close(end: number, matched: boolean, around: Bracket): void;
+  /** all open brackets are forgotten */
+  reset(): void;
+  /** the line ends in code; `fresh` when no name can reach over it */
+  endLine(fresh: boolean): void;
+}

@@ -1,0 +1,23 @@
+/**
+ * Compute Loss…: pick the loss, the arrays for its inputs, and its options; the result opens in the panel.
+ */
+
+import * as vscode from 'vscode';
+import { inspectInputs } from '../../inspect/index.ts';
+import { quantities } from '../../quantities/index.ts';
+import type { Services } from '../services.ts';
+import { pickArray, pickOperands, pickOptions, pickQuantity } from './quantityInputs.ts';
+
+export async function computeLoss({ arrays, panel }: Services): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const losses = [...quantities.values()].filter(({ loss }) => loss);
+  const definition = await pickQuantity(losses);
+  if (!definition) return;
+  // Asked for after the first pick: the document may have changed while the list was open.
+  const candidates = document && !document.isClosed ? arrays.of(document).within(0, document.lineCount) : [];
+  const operands = await pickOperands(definition, (input) => pickArray(definition, input, candidates));
+  if (!operands) return;
+  const options = await pickOptions(definition, { reduction: 'mean' });
+  if (!options) return;
+  panel.show(inspectInputs(definition.id, operands, options), document?.uri);
+}

@@ -1,0 +1,41 @@
+/**
+ * The commands. Each one says why when it finds nothing; a failure is one sentence to the user and an entry in the log.
+ */
+
+import * as vscode from 'vscode';
+import { message } from '../../core/index.ts';
+import { commands } from '../identifiers.ts';
+import { translate } from '../language.ts';
+import type { Services } from '../services.ts';
+import { computeLoss } from './computeLoss.ts';
+import { findInFile } from './findInFile.ts';
+import { inspectAtCursor } from './inspectAtCursor.ts';
+import { newComputation } from './newComputation.ts';
+import { openPanel, revealArray } from './placeCommands.ts';
+
+type Command = (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
+
+const implementations: Readonly<Record<keyof typeof commands, Command>> = {
+  inspectAtCursor,
+  computeLoss,
+  newComputation,
+  findInFile,
+  openPanel,
+  revealArray,
+};
+
+export function register(services: Services): vscode.Disposable {
+  const names = Object.keys(implementations) as (keyof typeof commands)[];
+  return vscode.Disposable.from(
+    ...names.map((name) =>
+      vscode.commands.registerCommand(commands[name], async (...args: readonly unknown[]) => {
+        try {
+          await implementations[name](services, ...args);
+        } catch (error) {
+          services.log.error(`${commands[name]} failed.`, error);
+          void vscode.window.showErrorMessage(translate(message('That could not be done: {0}', String(error))));
+        }
+      }),
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * Inspect Array at Cursor: the array the cursor stands in, or the nearest one on its line, in the panel.
+ */
+
+import * as vscode from 'vscode';
+import { message } from '../../core/index.ts';
+import { inspectArray, inspectEmptyList } from '../../inspect/index.ts';
+import { translate } from '../language.ts';
+import type { Services } from '../services.ts';
+
+export function inspectAtCursor({ arrays, panel }: Services): void {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) {
+    void vscode.window.showInformationMessage(
+      translate(message('Open a file and put the cursor into an array first.')),
+    );
+    return;
+  }
+  const { document, selection } = editor;
+  const array = arrays.meantAt(document, selection.active);
+  if (array) {
+    panel.show(inspectArray(array, arrays.neighbours(document, array)), document.uri);
+    return;
+  }
+  const empty = arrays.of(document).emptyListAt(selection.active);
+  if (empty) {
+    panel.show(inspectEmptyList(empty), document.uri);
+    return;
+  }
+  const sentence = message(
+    'No array of numbers stands at the cursor: it takes a bracketed list of two numbers or more, such as [0.7, 0.2, 0.1].',
+  );
+  void vscode.window.showInformationMessage(translate(sentence));
+}

@@ -1,0 +1,202 @@
+/**
+ * Asking for a quantity, for the arrays of its inputs, and for its options. Everything is built from the quantity's own
+ * description, so a new quantity needs nothing here. `undefined` means that the user went away.
+ */
+
+import * as vscode from 'vscode';
+import { message, showShape } from '../../core/index.ts';
+import { type NumericArray, readNumbers } from '../../finder/index.ts';
+import type { Operand } from '../../inspect/index.ts';
+import type {
+  InputDescription,
+  InputRole,
+  OptionDescription,
+  QuantityDefinition,
+  QuantityOptions,
+} from '../../quantities/index.ts';
+import { translate } from '../language.ts';
+import { type ArrayItem, arrayItem, mostListed, previewOf } from './arrayItems.ts';
+
+/** Picks one of the quantities; `recommended` come first. */
+export async function pickQuantity(
+  among: readonly QuantityDefinition[],
+  recommended: readonly QuantityDefinition[] = [],
+): Promise<QuantityDefinition | undefined> {
+  const ordered = [...recommended, ...among.filter((definition) => !recommended.includes(definition))];
+  const items = ordered.map((definition) => ({
+    label: translate(definition.title),
+    detail: translate(definition.summary),
+    ...(recommended.includes(definition) && { description: translate(message('fits these numbers')) }),
+    definition,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: translate(message('Pick what to compute')),
+    matchOnDetail: true,
+  });
+  return picked?.definition;
+}
+
+/** The inputs to ask for: of alternatives (probabilities or logits) the user names the one at hand. */
+export async function pickInputs(definition: QuantityDefinition): Promise<readonly InputDescription[] | undefined> {
+  const asked: InputDescription[] = [];
+  const settled = new Set<string>();
+  for (const input of definition.inputs) {
+    if (input.optional) continue;
+    if (input.alternative === undefined) {
+      asked.push(input);
+      continue;
+    }
+    if (settled.has(input.alternative)) continue;
+    settled.add(input.alternative);
+    const items = definition.inputs
+      .filter(({ alternative }) => alternative === input.alternative)
+      .map((description) => ({
+        label: translate(description.title),
+        description: description.symbol,
+        input: description,
+      }));
+    const picked = await vscode.window.showQuickPick(items, {
+      title: translate(definition.title),
+      placeHolder: translate(message('Which of these do you have?')),
+    });
+    if (!picked) return undefined;
+    asked.push(picked.input);
+  }
+  return asked;
+}
+
+/** Picks an array of the document for an input, or lets the user type one. */
+export async function pickArray(
+  definition: QuantityDefinition,
+  input: InputDescription,
+  candidates: readonly NumericArray[],
+): Promise<Operand | undefined> {
+  const typing: vscode.QuickPickItem = { label: `$(edit) ${translate(message('Type or paste the numbers…'))}` };
+  const items: vscode.QuickPickItem[] = candidates
+    .slice(0, mostListed)
+    .map((array) => arrayItem(array, previewOf(array)));
+  const picked = await vscode.window.showQuickPick([...items, typing], {
+    title: translate(definition.title),
+    placeHolder: translate(message('Pick the array for: {0}', translate(input.title))),
+    matchOnDescription: true,
+  });
+  if (!picked) return undefined;
+  if (picked === typing) return await typeArray(translate(definition.title), translate(input.title));
+  return { array: (picked as ArrayItem).array, typed: false };
+}
+
+/** Lets the user type or paste the numbers of an array; what cannot be read is said while they type. */
+export async function typeArray(title: string, prompt: string): Promise<Operand | undefined> {
+  const text = await vscode.window.showInputBox({
+    title,
+    prompt,
+    placeHolder: '[[0.8, 0.2], [0.4, 0.6]]',
+    ignoreFocusOut: true,
+    validateInput: (value) => {
+      if (value.trim() === '') return undefined;
+      const result = readNumbers(value);
+      if ('problem' in result)
+        return { message: translate(result.problem), severity: vscode.InputBoxValidationSeverity.Error };
+      const shape = translate(message('{0} numbers, shape {1}', result.data.length, showShape(result.shape)));
+      return { message: shape, severity: vscode.InputBoxValidationSeverity.Info };
+    },
+  });
+  if (text === undefined) return undefined;
+  const result = readNumbers(text);
+  if ('problem' in result) {
+    void vscode.window.showErrorMessage(translate(result.problem));
+    return undefined;
+  }
+  return { array: result, typed: true };
+}
+
+/** The inputs of a quantity, each asked for in turn. */
+export async function pickOperands(
+  definition: QuantityDefinition,
+  ask: (input: InputDescription) => Promise<Operand | undefined>,
+): Promise<Readonly<Partial<Record<InputRole, Operand>>> | undefined> {
+  const asked = await pickInputs(definition);
+  if (!asked) return undefined;
+  const operands: Partial<Record<InputRole, Operand>> = {};
+  for (const input of asked) {
+    const operand = await ask(input);
+    if (!operand) return undefined;
+    operands[input.role] = operand;
+  }
+  return operands;
+}
+
+/** Shows the options with their present values until the user asks for the result. */
+export async function pickOptions(
+  definition: QuantityDefinition,
+  initial: QuantityOptions,
+): Promise<QuantityOptions | undefined> {
+  let options = initial;
+  for (;;) {
+    const compute: vscode.QuickPickItem = { label: `$(play) ${translate(message('Compute'))}` };
+    const items = definition.options.map((option) => ({
+      label: translate(option.title),
+      description: showOption(option, options),
+      option,
+    }));
+    const picked = await vscode.window.showQuickPick([compute, ...items], {
+      title: translate(definition.title),
+      placeHolder: translate(message('Compute now, or change an option first')),
+    });
+    if (!picked) return undefined;
+    if (!('option' in picked)) return options;
+    const changed = await askOption(picked.option, options);
+    if (changed) options = changed;
+  }
+}
+
+function showOption({ name }: OptionDescription, options: QuantityOptions): string {
+  const value: unknown = options[name];
+  if (value === undefined) return translate(message('default'));
+  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
+}
+
+async function askOption(option: OptionDescription, options: QuantityOptions): Promise<QuantityOptions | undefined> {
+  const title = translate(option.title);
+  if (option.kind === 'choice' || option.kind === 'flag') {
+    const choices = option.kind === 'flag' ? [true, false] : option.choices;
+    const items = choices.map((value) => ({ label: String(value), value }));
+    const picked = await vscode.window.showQuickPick(items, { title });
+    return picked && { ...options, [option.name]: picked.value };
+  }
+  const parse = (text: string) => parseOption(option, text);
+  const text = await vscode.window.showInputBox({
+    title,
+    prompt: option.kind === 'number' ? bounds(option) : translate(message('Numbers, separated by commas')),
+    validateInput: (value) =>
+      parse(value) === undefined ? translate(message('“{0}” does not fit: {1}', value, bounds(option))) : undefined,
+  });
+  const value = text === undefined ? undefined : parse(text);
+  return value === undefined ? undefined : { ...options, [option.name]: value };
+}
+
+function parseOption(option: OptionDescription, text: string): number | readonly number[] | undefined {
+  if (option.kind === 'numbers') {
+    const numbers = text.split(/[\s,[\]]+/).filter((part) => part !== '');
+    const values = numbers.map(Number);
+    return values.length > 0 && values.every(Number.isFinite) ? values : undefined;
+  }
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (option.kind !== 'number' || !Number.isFinite(value) || (option.integer && !Number.isInteger(value)))
+    return undefined;
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY, exclusiveMinimum } = option;
+  return value > maximum || value < minimum || (exclusiveMinimum && value === minimum) ? undefined : value;
+}
+
+function bounds(option: OptionDescription): string {
+  if (option.kind !== 'number') return translate(message('Numbers, separated by commas'));
+  const { minimum, maximum } = option;
+  if (minimum !== undefined && maximum !== undefined)
+    return translate(message('a number from {0} to {1}', minimum, maximum));
+  if (minimum !== undefined) {
+    return option.exclusiveMinimum
+      ? translate(message('a number above {0}', minimum))
+      : translate(message('a number from {0}', minimum));
+  }
+  return option.integer ? translate(message('a whole number')) : translate(message('a number'));
+}

@@ -1,0 +1,73 @@
+/**
+ * The hover: the result of the array under the pointer. It answers at once or not at all, and stands below what the
+ * language server says, since it is registered for every document.
+ */
+
+import * as vscode from 'vscode';
+import { elementCount, message } from '../../core/index.ts';
+import type { NumericArray, Range } from '../../finder/index.ts';
+import { inspectArray, inspectEmptyList, namesAnInput } from '../../inspect/index.ts';
+import { type HoverPart, hoverParts } from '../../present/index.ts';
+import { placeOf } from '../commands/placeCommands.ts';
+import { hoverMaxRows, hoverMode } from '../configuration.ts';
+import { commands } from '../identifiers.ts';
+import { translate } from '../language.ts';
+import { toVscodeRange } from '../places.ts';
+import { wording } from '../results.ts';
+import type { Services } from '../services.ts';
+
+/** A hover computes no more numbers than this: the panel does. */
+const mostNumbers = 10_000;
+
+class ArrayHover implements vscode.HoverProvider {
+  readonly #services: Services;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): vscode.Hover | undefined {
+    if (token.isCancellationRequested || hoverMode(document) === 'off') return undefined;
+    const index = this.#services.arrays.of(document);
+    const array = index.at(position);
+    if (array) return this.#hover(document, array, this.#partsOf(document, array));
+    const empty = index.emptyListAt(position);
+    // Empty lists are everywhere; only one that is named as an input of a loss is worth a word.
+    if (!empty || !namesAnInput(empty.name)) return undefined;
+    return this.#hover(document, empty, hoverParts(inspectEmptyList(empty), wording()));
+  }
+
+  #partsOf(document: vscode.TextDocument, array: NumericArray): readonly HoverPart[] {
+    const count = elementCount(array.shape);
+    if (count > mostNumbers) {
+      const sentence = message(
+        'This array has {0} numbers, more than a hover computes: the panel shows the result.',
+        count,
+      );
+      return [{ kind: 'text', text: translate(sentence) }];
+    }
+    const inspection = inspectArray(array, this.#services.arrays.neighbours(document, array));
+    return hoverParts(inspection, wording(), { maxRows: hoverMaxRows() });
+  }
+
+  #hover(document: vscode.TextDocument, at: Range, parts: readonly HoverPart[]): vscode.Hover {
+    const content = new vscode.MarkdownString();
+    // Only this command may be run from the hover; nothing of the document is ever appended as Markdown.
+    content.isTrusted = { enabledCommands: [commands.openPanel] };
+    for (const { kind, text } of parts) {
+      if (kind === 'text') content.appendText(text);
+      else content.appendMarkdown(text);
+    }
+    const argument = encodeURIComponent(JSON.stringify([placeOf(document, at)]));
+    content.appendMarkdown(`\n\n[${translate(message('Open panel'))}](command:${commands.openPanel}?${argument})`);
+    return new vscode.Hover(content, toVscodeRange(at));
+  }
+}
+
+export function register(services: Services): vscode.Disposable {
+  return vscode.languages.registerHoverProvider('*', new ArrayHover(services));
+}

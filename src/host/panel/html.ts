@@ -1,0 +1,54 @@
+/**
+ * The page of the panel: nothing in it but the addresses of script and style, under a policy that allows no other.
+ */
+
+import * as vscode from 'vscode';
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character]);
+}
+
+function makeNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Where the bundled panel lives. */
+export function panelRoot(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'dist', 'panel');
+}
+
+/** The page. The doctype matters: KaTeX sets formulas only in standards mode. */
+export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+  const nonce = makeNonce();
+  const address = (file: string) =>
+    escapeAttribute(webview.asWebviewUri(vscode.Uri.joinPath(panelRoot(extensionUri), file)).toString());
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+    `img-src ${webview.cspSource} data:`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escapeAttribute(vscode.env.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Surprisal</title>
+<link rel="stylesheet" href="${address('panel.css')}">
+</head>
+<body>
+<div id="app"></div>
+<script type="module" nonce="${nonce}" src="${address('panel.js')}"></script>
+</body>
+</html>`;
+}

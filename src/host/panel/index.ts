@@ -1,0 +1,126 @@
+/**
+ * The panel: one webview beside the editor that shows an Inspection. It is sent whole snapshots, answers `ready` with
+ * all it has, and comes back after a window reload from the state its page saved.
+ */
+
+import * as vscode from 'vscode';
+import { message } from '../../core/index.ts';
+import type { Inspection } from '../../inspect/index.ts';
+import { encodeToPanel, type FromPanel, parseFromPanel, parseToPanel, type ShowMessage } from '../../protocol/index.ts';
+import { isQuantityId } from '../../quantities/index.ts';
+import { significantDigits } from '../configuration.ts';
+import type { DocumentArrays } from '../documentArrays.ts';
+import { panelViewType } from '../identifiers.ts';
+import { panelLanguage, translate } from '../language.ts';
+import { reveal } from '../places.ts';
+import { panelHtml, panelRoot } from './html.ts';
+
+/** What the panel shows: an inspection and the document it came from, where it came from one. */
+interface Shown {
+  readonly inspection: Inspection;
+  readonly source: vscode.Uri | undefined;
+}
+
+export class Panel implements vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #arrays: DocumentArrays;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #serializer: vscode.Disposable;
+  #panel: vscode.WebviewPanel | undefined;
+  #shown: Shown | undefined;
+
+  constructor(extensionUri: vscode.Uri, arrays: DocumentArrays, log: vscode.LogOutputChannel) {
+    this.#extensionUri = extensionUri;
+    this.#arrays = arrays;
+    this.#log = log;
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(panelViewType, {
+      deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
+    });
+  }
+
+  /** Shows an inspection, in the open panel where there is one. */
+  show(inspection: Inspection, source?: vscode.Uri): void {
+    this.#shown = { inspection, source };
+    if (this.#panel) {
+      this.#panel.reveal(undefined, true);
+      this.#send();
+      return;
+    }
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    this.#adopt(vscode.window.createWebviewPanel(panelViewType, 'Surprisal', column));
+  }
+
+  #restore(panel: vscode.WebviewPanel, state: unknown): void {
+    const saved = parseToPanel(state, isQuantityId);
+    if (!saved || this.#panel) {
+      // Nothing was saved, or a panel was opened before this one came back: an empty one would only be in the way.
+      panel.dispose();
+      return;
+    }
+    const source = saved.source === undefined ? undefined : vscode.Uri.parse(saved.source);
+    this.#shown = { inspection: saved.inspection, source };
+    this.#adopt(panel);
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    this.#panel = panel;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [panelRoot(this.#extensionUri)] };
+    panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icon.svg');
+    panel.webview.onDidReceiveMessage((received: unknown) => {
+      const parsed = parseFromPanel(received);
+      if (parsed) void this.#receive(parsed);
+      else this.#log.warn('The panel sent a message that is none of the protocol; it was dropped.');
+    });
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
+    panel.webview.html = panelHtml(panel.webview, this.#extensionUri);
+    this.#setTitle();
+  }
+
+  async #receive(received: FromPanel): Promise<void> {
+    try {
+      if (received.type === 'ready') this.#send();
+      else if (received.type === 'copy') await vscode.env.clipboard.writeText(received.text);
+      else await this.#reveal(received.array, received.index);
+    } catch (error) {
+      this.#log.error(`The panel's request “${received.type}” failed.`, error);
+      void vscode.window.showErrorMessage(translate(message('That could not be done: {0}', String(error))));
+    }
+  }
+
+  #send(): void {
+    if (!this.#panel || !this.#shown) return;
+    const { inspection, source } = this.#shown;
+    const show: ShowMessage = {
+      type: 'show',
+      inspection,
+      language: panelLanguage(),
+      significantDigits: significantDigits(),
+      ...(source && { source: source.toString() }),
+    };
+    this.#setTitle();
+    void this.#panel.webview.postMessage(encodeToPanel(show));
+  }
+
+  #setTitle(): void {
+    const name = this.#shown?.inspection.arrays[0]?.name;
+    if (this.#panel) this.#panel.title = name === undefined ? 'Surprisal' : `Surprisal: ${name}`;
+  }
+
+  /** Goes to an array of the inspection, or to one of its elements, as long as it still stands where it was read. */
+  async #reveal(arrayNumber: number, element: number | undefined): Promise<void> {
+    const { inspection, source } = this.#shown ?? {};
+    const place = inspection?.arrays[arrayNumber]?.place;
+    if (!place || !source) return;
+    if (element === undefined) return await reveal(source, place);
+    const document = await vscode.workspace.openTextDocument(source);
+    const array = this.#arrays.of(document).at(place.start);
+    await reveal(source, array && element < array.data.length ? array.cell(element) : place);
+  }
+
+  dispose(): void {
+    this.#serializer.dispose();
+    this.#panel?.dispose();
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * What the features share. Each feature is a function `register(services): Disposable`.
+ */
+
+import type * as vscode from 'vscode';
+import type { DocumentArrays } from './documentArrays.ts';
+import type { Panel } from './panel/index.ts';
+
+export interface Services {
+  readonly extensionUri: vscode.Uri;
+  readonly arrays: DocumentArrays;
+  readonly panel: Panel;
+  readonly log: vscode.LogOutputChannel;
+}

@@ -1,0 +1,181 @@
+/**
+ * Arrays to an Inspection: reads roles, looks for a partner, chooses the quantity, evaluates it, and turns bad input
+ * into a sentence. It never throws for what a document holds.
+ */
+
+import { elementCount, InputError, type Message, message, type Tensor } from '../core/index.ts';
+import type { EmptyList, NumericArray } from '../finder/index.ts';
+import {
+  type Evaluation,
+  evaluate,
+  type InputRole,
+  type QuantityId,
+  type QuantityOptions,
+  quantities,
+} from '../quantities/index.ts';
+import { type Choice, chooseForOne, chooseForPair } from './choice.ts';
+import type { InspectedArray, Inspection, Outcome, RoleReading } from './inspection.ts';
+import { findPair, type Operand, type ReadArray, read } from './pairing.ts';
+import { readRole } from './roles.ts';
+
+/** The result for an array as it stands in a document; `neighbours` are the arrays around it, itself included or not. */
+export function inspectArray(array: NumericArray, neighbours: readonly NumericArray[]): Inspection {
+  const problem = problemOf(array);
+  if (problem) return withoutValue([unread({ array, typed: false })], problem);
+  const asked = read(array);
+  const pair = findPair(asked, neighbours);
+  const choice = pair ? chooseForPair(pair) : chooseForOne(asked);
+  if (choice) return compute(choice, asked);
+  return withoutValue([inspected(asked)], {
+    kind: 'problem',
+    code: 'partner',
+    sentence: message('These are labels: a loss can be computed once predictions of the same shape stand near them.'),
+  });
+}
+
+/** The result of a quantity on arrays that somebody picked or typed for its inputs. */
+export function inspectInputs(
+  quantity: QuantityId,
+  inputs: Readonly<Partial<Record<InputRole, Operand>>>,
+  options: QuantityOptions,
+): Inspection {
+  const picked = Object.entries(inputs) as [InputRole, Operand][];
+  for (const [, operand] of picked) {
+    const problem = problemOf(operand.array);
+    if (problem) return withoutValue([unread(operand)], problem, quantity);
+  }
+  const readInputs = Object.fromEntries(picked.map(([role, { array, typed }]) => [role, read(array, typed)]));
+  return compute({ quantity, inputs: readInputs, options }, Object.values(readInputs)[0]);
+}
+
+/** The sentence for a list without numbers. */
+export function inspectEmptyList(list: EmptyList): Inspection {
+  const empty: InspectedArray = {
+    ...(list.name !== undefined && { name: list.name }),
+    place: { start: list.start, end: list.end },
+    tensor: { data: new Float64Array(0), shape: [0] },
+    form: 'literal',
+    truncated: false,
+    computed: false,
+    reading: { role: 'logits', confidence: 'low', reasons: [message('nothing says what these numbers are')] },
+  };
+  return withoutValue([empty], {
+    kind: 'problem',
+    code: 'empty',
+    sentence: message('This list is empty: there is nothing to compute.'),
+  });
+}
+
+/** Whether an array of this name, empty, is worth a sentence to somebody who only passes by with the mouse. */
+export function namesAnInput(name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const { confidence } = readRole({ data: Float64Array.of(0.25, 2), shape: [2] }, name);
+  return confidence === 'high';
+}
+
+function problemOf(array: NumericArray): Outcome | undefined {
+  if (array.truncated) {
+    return {
+      kind: 'problem',
+      code: 'truncated',
+      sentence: message('This array was printed with an ellipsis: numbers are missing, so nothing is computed.'),
+    };
+  }
+  if (array.ragged) {
+    const { at, expected, found } = array.ragged;
+    return {
+      kind: 'problem',
+      code: 'ragged',
+      sentence: message(
+        'The rows differ in length: the one at line {0}, column {1} has {2} elements where {3} were expected.',
+        at.line + 1,
+        at.character + 1,
+        found,
+        expected,
+      ),
+    };
+  }
+  return undefined;
+}
+
+/** An array whose numbers cannot be read as a whole; its shape is the flat list of those that are there. */
+function unread(operand: Operand): InspectedArray {
+  const flat: Tensor = { data: operand.array.data, shape: [operand.array.data.length] };
+  const { role, confidence, reasons } = readRole(flat, operand.array.name);
+  return describe(operand, flat, { role, confidence, reasons });
+}
+
+function inspected({ role: { role, confidence, reasons }, ...operand }: ReadArray): InspectedArray {
+  const tensor = { data: operand.array.data, shape: operand.array.shape };
+  return describe(operand, tensor, { role, confidence, reasons });
+}
+
+function describe({ array, typed }: Operand, tensor: Tensor, reading: RoleReading): InspectedArray {
+  return {
+    ...(array.name !== undefined && { name: array.name }),
+    ...(typed ? {} : { place: { start: array.start, end: array.end } }),
+    ...(array.dtype !== undefined && { dtype: array.dtype }),
+    tensor,
+    form: typed ? 'typed' : array.form,
+    truncated: array.truncated,
+    computed: array.computed,
+    reading,
+  };
+}
+
+function withoutValue(
+  arrays: readonly InspectedArray[],
+  outcome: Outcome,
+  quantity: QuantityId = 'softmax',
+): Inspection {
+  return { arrays, quantity, inputs: {}, options: {}, outcome, warnings: [] };
+}
+
+function compute(choice: Choice, asked: ReadArray): Inspection {
+  const roles = Object.entries(choice.inputs) as [InputRole, ReadArray][];
+  const members = [asked, ...roles.map(([, member]) => member).filter((member) => member.array !== asked.array)];
+  const indexOf = (member: ReadArray) => members.findIndex(({ array }) => array === member.array);
+  const { outcome, warnings } = evaluateChoice(choice);
+  return {
+    arrays: members.map(inspected),
+    quantity: choice.quantity,
+    inputs: Object.fromEntries(roles.map(([role, member]) => [role, indexOf(member)])),
+    options: choice.options,
+    outcome,
+    warnings: [...members.flatMap(({ role }) => role.conflicts), ...warnings],
+  };
+}
+
+interface Evaluated {
+  readonly outcome: Outcome;
+  readonly warnings: readonly Message[];
+}
+
+function evaluateChoice({ quantity, inputs, options }: Choice): Evaluated {
+  const tensors = Object.fromEntries(
+    Object.entries(inputs).map(([role, { array }]) => [role, { data: array.data, shape: array.shape }]),
+  );
+  try {
+    const result = evaluate(quantity, tensors, options);
+    const entries = entriesOf(quantity, tensors, options, result);
+    return {
+      outcome: { kind: 'value', value: result.value, ...(entries && { entries }), gradients: result.gradients ?? {} },
+      warnings: result.warnings,
+    };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { outcome: { kind: 'problem', code: error.code, sentence: error.sentence }, warnings: [] };
+  }
+}
+
+/** The losses before their reduction, where there was one. */
+function entriesOf(
+  quantity: QuantityId,
+  tensors: Readonly<Record<string, Tensor>>,
+  options: QuantityOptions,
+  reduced: Evaluation,
+): Tensor | undefined {
+  if (!quantities.get(quantity)?.loss || (options.reduction ?? 'none') === 'none') return undefined;
+  const entries = evaluate(quantity, tensors, { ...options, reduction: 'none' }).value;
+  return elementCount(entries.shape) > elementCount(reduced.value.shape) ? entries : undefined;
+}

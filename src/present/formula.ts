@@ -1,0 +1,60 @@
+/** The derivation of an Inspection, and the one line of it that a hover has room for. */
+
+import { InputError, type Tensor } from '../core/index.ts';
+import type { Inspection } from '../inspect/index.ts';
+import {
+  type Derivation,
+  type DerivationLimits,
+  derive,
+  type InputRole,
+  type Inputs,
+  Literal,
+  type Step,
+} from '../quantities/index.ts';
+import { formatNumber, isRounded } from './numbers.ts';
+import { relation } from './relation.ts';
+import { quantityOf } from './summary.ts';
+import type { Wording } from './translate.ts';
+import { stepToUnicode, toUnicode } from './unicode.ts';
+
+/** Arrays beyond this size get no derivation: nobody reads it, and it would take more time than an answer may. */
+const largestDerived = 100_000;
+
+/** The tensors that play the quantity's inputs. */
+export function inputsOf({ arrays, inputs }: Inspection): Inputs {
+  const tensors: Partial<Record<InputRole, Tensor>> = {};
+  for (const [role, index] of Object.entries(inputs) as [InputRole, number][]) tensors[role] = arrays[index].tensor;
+  return tensors;
+}
+
+/** The derivation of a result; undefined where there is no result, or the arrays are too large for one. */
+export function derivationOf(inspection: Inspection, limits: DerivationLimits): Derivation | undefined {
+  if (inspection.outcome.kind === 'problem' || !quantityOf(inspection)) return undefined;
+  const inputs = inputsOf(inspection);
+  if (Object.values(inputs).some(({ data }) => data.length > largestDerived)) return undefined;
+  try {
+    return derive(inspection.quantity, inputs, inspection.options, limits);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** The definition on one line, with its value where that is a single number: ℓ = −Σⱼ yⱼ ln pⱼ ≈ 0.51082562. */
+export function formulaLine(inspection: Inspection, wording: Wording): string | undefined {
+  const steps = derivationOf(inspection, { maxTerms: 4, maxRows: 1 })?.steps;
+  const step = steps?.find(({ id }) => /(^|-)definition$/.test(id)) ?? steps?.[0];
+  return step && withValue(step, wording);
+}
+
+function withValue(step: Step, wording: Wording): string {
+  const line = stepToUnicode(step, wording);
+  const value = step.right.evaluate();
+  if (value.shape.length > 0 || relation(step, wording) === '≈') return line;
+  const number = toUnicode(new Literal(value.data[0]), wording);
+  if (toUnicode(step.right, wording) === number) return line;
+  // An irrational value is rounded however many digits it shows; only a whole number is surely exact.
+  const mayBeRounded = Number.isFinite(value.data[0]) && !Number.isInteger(value.data[0]);
+  const sign = mayBeRounded || isRounded(value.data[0], wording) ? '≈' : '=';
+  return `${line} ${sign} ${formatNumber(value.data[0], wording)}`;
+}

@@ -1,0 +1,84 @@
+/**
+ * What a hover says, in parts: Markdown that is all our own, and text that may hold words of the document. The host
+ * appends the one with appendMarkdown and the other with appendText, so that a document can never write Markdown.
+ */
+
+import { message } from '../core/index.ts';
+import type { Inspection } from '../inspect/index.ts';
+import { formulaLine } from './formula.ts';
+import { type Summary, summarize } from './summary.ts';
+import { type Table, table } from './table.ts';
+import type { Wording } from './translate.ts';
+
+/** A piece of a hover; pieces follow each other without anything between them. */
+export interface HoverPart {
+  readonly kind: 'markdown' | 'text';
+  readonly text: string;
+}
+
+export interface HoverOptions {
+  /** rows of the table; default 5 */
+  readonly maxRows?: number;
+}
+
+/** A hover stays readable: a text of the document that is longer is cut. */
+const longestText = 240;
+/** At most so many warnings; the panel has them all. */
+const mostWarnings = 3;
+
+/** The parts of a hover: the result and what the arrays were taken for, the table, one formula, warnings. */
+export function hoverParts(inspection: Inspection, wording: Wording, options: HoverOptions = {}): readonly HoverPart[] {
+  const summary = summarize(inspection, wording);
+  const blocks: HoverPart[][] = [opening(summary)];
+  if (summary.problem === undefined) {
+    const content = table(inspection, options.maxRows ?? 5, wording);
+    if (content && content.rows.length > 0) blocks.push([markdown(markdownTable(content))]);
+    if (content?.more !== undefined) blocks.push([text(content.more)]);
+    const formula = formulaLine(inspection, wording);
+    if (formula !== undefined) blocks.push([markdown(codeSpan(formula))]);
+  }
+  for (const warning of summary.warnings.slice(0, mostWarnings)) blocks.push([text(`⚠ ${warning}`)]);
+  const untold = summary.warnings.length - mostWarnings;
+  if (untold > 0) blocks.push([text(wording.translate(message('and {0} more warnings', untold)))]);
+  return blocks.flatMap((block, position) => (position === 0 ? block : [markdown('\n\n'), ...block]));
+}
+
+/** The first sentences: the value, or what is wrong, and what every array was taken for. */
+function opening(summary: Summary): HoverPart[] {
+  const roles = summary.arrays.map(({ sentence }) => sentence).join(' ');
+  if (summary.problem !== undefined) return [text(`⚠ ${summary.problem}`), markdown('\n\n'), text(roles)];
+  if (summary.headline === undefined) return [text(roles)];
+  return [markdown(`**${escapeMarkdown(summary.headline)}**`), markdown('\n\n'), text(roles)];
+}
+
+function markdown(content: string): HoverPart {
+  return { kind: 'markdown', text: content };
+}
+
+function text(content: string): HoverPart {
+  const letters = [...content.replace(/\s+/g, ' ')];
+  const cut = letters.length > longestText ? `${letters.slice(0, longestText - 1).join('')}…` : letters.join('');
+  return { kind: 'text', text: cut };
+}
+
+/** A Markdown table with its numbers to the right; the row of the label's class is bold. */
+function markdownTable({ headings, rows }: Table): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    line(headings.map((heading) => escapeMarkdown(heading.text))),
+    line(headings.map(() => '---:')),
+    ...rows.map(({ cells, isTarget }) =>
+      line(cells.map((cell) => (isTarget ? `**${escapeMarkdown(cell)}**` : escapeMarkdown(cell)))),
+    ),
+  ].join('\n');
+}
+
+/** Our own words and numbers, so that none of their characters is read as Markdown. */
+function escapeMarkdown(content: string): string {
+  return content.replace(/[\\`*_{}[\]()<>#+!|~$&]/g, '\\$&');
+}
+
+/** A code span; a formula holds no backtick, but a bar would end a table cell only, never a span. */
+function codeSpan(content: string): string {
+  return `\`${content.replaceAll('`', '')}\``;
+}

@@ -1,0 +1,28 @@
+/** The door of present: an Inspection, an expression or a number to what people read, in every script. */
+
+export { type Message, message } from '../core/index.ts';
+export type { Inspection } from '../inspect/index.ts';
+export { type Agreement, agreementOf } from './agreement.ts';
+export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
+export { type Column, type ColumnKind, type RowDetail, rowDetail } from './columns.ts';
+export { derivationOf, formulaLine, inputsOf } from './formula.ts';
+export { type HoverOptions, type HoverPart, hoverParts } from './hover.ts';
+export {
+  defaultSignificantDigits,
+  formatExact,
+  formatNumber,
+  isRounded,
+  type NumberFormat,
+  numberToTex,
+} from './numbers.ts';
+export { type Picture, type PictureBar, type PictureSeries, pictureOf } from './picture.ts';
+export { relation } from './relation.ts';
+export { roleSentence, roleTitle } from './roles.ts';
+export { type ArraySummary, arrayTitle, quantityOf, type Summary, summarize } from './summary.ts';
+export { columnHeading, type Heading, rowTable, type Table, type TableRow, table } from './table.ts';
+export { stepToTex, type TexOptions, toTex } from './tex.ts';
+export { type Translate, translator, type Wording } from './translate.ts';
+export { stepToUnicode, toUnicode } from './unicode.ts';
+export { type Base, type Information, information, informationText, unitOf } from './units.ts';
+export { copyText, type Grid, type GridCell, type GridLimits, gridOf } from './values.ts';
+export { speak, speakNumber, speakStep } from './words.ts';

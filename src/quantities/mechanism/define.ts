@@ -1,0 +1,43 @@
+/**
+ * Define: makes a quantity's definition from what only that quantity knows. The checks of inputs and options and the
+ * warnings that all quantities share are added here.
+ */
+
+import type { DerivationLimits, Evaluation, Inputs, QuantityDefinition, QuantityOptions, Step } from '../types.ts';
+import { checkInputs, observations } from './inputs.ts';
+import { checkOptions } from './options.ts';
+
+/** What was asked: the inputs and options as given. */
+export interface Question {
+  readonly inputs: Inputs;
+  readonly options: QuantityOptions;
+}
+
+/** A quantity's own part: `compute` may keep more than an Evaluation, for `explain` to make the steps from. */
+export interface Blueprint<Computed extends Evaluation> extends Omit<QuantityDefinition, 'evaluate' | 'derive'> {
+  compute(question: Question): Computed;
+  explain(computed: Computed, question: Question, limits: DerivationLimits): readonly Step[];
+}
+
+/** The definition of a quantity; its `evaluate` and `derive` throw the same InputErrors. */
+export function defineQuantity<Computed extends Evaluation>(blueprint: Blueprint<Computed>): QuantityDefinition {
+  const { compute, explain, ...facts } = blueprint;
+  function check(inputs: Inputs, options: QuantityOptions): void {
+    checkInputs(facts.id, facts.inputs, inputs);
+    checkOptions(facts.id, facts.options, options);
+  }
+  return {
+    ...facts,
+    evaluate(inputs, options) {
+      check(inputs, options);
+      const { value, gradients, parts, warnings } = compute({ inputs, options });
+      const all = [...observations(facts.inputs, inputs, options), ...warnings];
+      return { value, ...(gradients && { gradients }), parts, warnings: all };
+    },
+    derive(inputs, options, limits) {
+      check(inputs, options);
+      const question = { inputs, options };
+      return { steps: explain(compute(question), question, limits) };
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * Rows of a derivation: the first rows of a batch, each with its letters, and the steps that close every derivation:
+ * the result, bits, perplexity.
+ */
+
+import { type AxisLayout, type Message, readRow, type Tensor } from '../../core/index.ts';
+import { type Expression, shownTerms, type Variable } from '../expression.ts';
+import type { DerivationLimits, InputRole, Step } from '../types.ts';
+import { apply, at, type Base, exp, letter, list, number, over, power, times } from './notation.ts';
+import { reasons, titles } from './words.ts';
+
+const defaultRows = 3;
+
+/** A step, with a reason where there is one. */
+export function step(id: string, title: Message, left: Expression, right: Expression, reason?: Message): Step {
+  return { id, title, ...(reason && { reason }), left, right };
+}
+
+/** One row of a batch, as its steps need it. */
+export interface ShownRow {
+  readonly row: number;
+  readonly length: number;
+  /** whether it is the first: the one that is explained in full */
+  readonly isFirst: boolean;
+  readonly mark: string | undefined;
+  /** a step id that belongs to this row */
+  id(name: string): string;
+  /** a letter for this row of an input */
+  input(name: string, source: Tensor, role: InputRole): Variable;
+  /** a letter for this row of a tensor of the input's shape that is not an input */
+  derived(name: string, source: Tensor): Variable;
+  /** a letter for one number of this row, or for a list that was made for it */
+  own(name: string, value: number | Float64Array): Variable;
+  /** which terms to write out */
+  shown(target?: number): readonly number[];
+}
+
+/** The rows to show of a layout. A single row carries no mark. */
+export function shownRows(layout: AxisLayout, limits: DerivationLimits): ShownRow[] {
+  const count = Math.min(layout.rowCount, limits.maxRows ?? defaultRows);
+  return Array.from({ length: count }, (_, row) => {
+    const mark = layout.rowCount > 1 ? String(row + 1) : undefined;
+    const origin = { offset: layout.rowStart(row), stride: layout.stride };
+    return {
+      row,
+      length: layout.length,
+      isFirst: row === 0,
+      mark,
+      id: (name) => (mark === undefined ? name : `row${mark}-${name}`),
+      input: (name, source, role) => letter(name, readRow(source, layout, row), { mark, origin: { role, ...origin } }),
+      derived: (name, source) => letter(name, readRow(source, layout, row), { mark }),
+      own: (name, value) => letter(name, value, { mark }),
+      shown: (target) => shownTerms(layout.length, limits.maxTerms, target),
+    };
+  });
+}
+
+/** The whole value: one number, or the list of all rows. */
+export function resultStep(name: string, value: Tensor, limits: DerivationLimits): Step {
+  if (value.shape.length === 0) {
+    return step('result', titles.result, letter(name, value), number(value.data[0]));
+  }
+  const all = letter(name, value.data);
+  const shown = shownTerms(value.data.length, limits.maxTerms);
+  return step('result', titles.results, all, list('i', value.data.length, at(all, 'i', 'value'), shown));
+}
+
+/** The value in bits, unless that is what it is in already. */
+export function bitsSteps(name: string, value: Tensor, base: Base, limits: DerivationLimits): Step[] {
+  if (base === 2) return [];
+  const nats = base === 'e' ? 1 : Math.log(base);
+  const count = value.data.length;
+  const isScalar = value.shape.length === 0;
+  const flat = isScalar ? letter(name, value) : letter(name, value.data);
+  const inNats = base === 'e' ? flat : times(flat, apply('log', number(base)));
+  const bits = value.data.map((amount) => (amount * nats) / Math.LN2);
+  const right = isScalar
+    ? number(bits[0])
+    : list('i', count, at(letter(name, bits), 'i', 'value'), shownTerms(count, limits.maxTerms));
+  return [step('bits', titles.bits, over(inNats, apply('log', number(2))), right, reasons.bits)];
+}
+
+/** The perplexity of a single entropy or cross entropy. */
+export function perplexitySteps(name: string, value: Tensor, base: Base): Step[] {
+  if (value.shape.length > 0) return [];
+  const amount = value.data[0];
+  const information = letter(name, value);
+  const left = base === 'e' ? exp(information) : power(number(base), information);
+  const result = base === 'e' ? Math.exp(amount) : base ** amount;
+  return [step('perplexity', titles.perplexity, left, number(result), reasons.asManyOptions)];
+}

@@ -1,0 +1,50 @@
+/**
+ * Softplus: log(1 + e^x) of every element.
+ */
+
+import { message, softplus as softplusOf } from '../core/index.ts';
+import { defineQuantity } from './mechanism/define.ts';
+import {
+  type ElementForm,
+  elementwise,
+  explainElements,
+  outOfRange,
+  staysWithin,
+  valuesStep,
+} from './mechanism/elementwise.ts';
+import { given } from './mechanism/inputs.ts';
+import { apply, exp, logarithm, negative, number, perBase, plus } from './mechanism/notation.ts';
+import { base } from './mechanism/options.ts';
+import { baseOf, inBase } from './mechanism/reducing.ts';
+import { x } from './mechanism/roles.ts';
+import { reasons, titles } from './mechanism/words.ts';
+import type { QuantityOptions } from './types.ts';
+
+export const softplus = defineQuantity({
+  id: 'softplus',
+  title: message('Softplus'),
+  summary: message('What is the smooth form of max(x, 0)?'),
+  inputs: [x],
+  options: [base],
+  unit: 'information',
+  loss: false,
+  compute: ({ inputs, options }) => elementwise(inBase(softplusOf(given(inputs, 'x')), options)),
+  explain(computed, question, limits) {
+    const isPlain = staysWithin(given(question.inputs, 'x'), 700);
+    return [
+      ...explainElements('a', 'x', 'x', formsOf(isPlain, question.options), computed, question, limits),
+      valuesStep('a', computed.value, limits),
+    ];
+  },
+});
+
+function formsOf(isPlain: boolean, options: QuantityOptions): ElementForm[] {
+  const unit = baseOf(options);
+  const plain: ElementForm['body'] = (element) => logarithm(unit, plus(number(1), exp(element())));
+  const stable: ElementForm['body'] = (element) =>
+    perBase(unit, plus(apply('max', element(), number(0)), apply('log1p', exp(negative(apply('abs', element()))))));
+  const definition = { id: 'definition', title: titles.definition, body: plain, numbers: false };
+  const numbers = { id: 'numbers', title: titles.numbers, reason: reasons.substitute, body: plain, numbers: true };
+  const shifted = { id: 'stable', title: titles.stable, reason: reasons.logisticShift, body: stable, numbers: true };
+  return isPlain ? [definition, numbers, shifted] : [{ ...shifted, reason: outOfRange }];
+}

@@ -1,0 +1,55 @@
+/** Documents of the in-host tests: the samples, and texts that no file holds. */
+
+import * as vscode from 'vscode';
+import { eventually, ok } from './assert.ts';
+
+/** Opens a file of the samples folder, which is the workspace of these tests. */
+export async function openSample(file: string): Promise<vscode.TextDocument> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  ok(folder, 'the tests run with the samples folder open');
+  return await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, file));
+}
+
+/** Opens a new untitled document and shows it. */
+export async function showText(content: string, language = 'python'): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  return await vscode.window.showTextDocument(document);
+}
+
+/** What our hover says at a place, as its Markdown source, or undefined where it is silent. */
+export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string | undefined> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  const ours = hovers
+    .flatMap(({ contents }) => contents)
+    .map((content) => (typeof content === 'string' ? content : content.value))
+    .find((value) => value.includes('command:surprisal.openPanel'));
+  return ours;
+}
+
+/** The same as a reader sees it: without escapes, entities and the link. */
+export function readable(markdown: string): string {
+  return markdown
+    .replace(/\[[^\]]*\]\(command:[^)]*\)/g, '')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('\\', '')
+    .replaceAll('**', '');
+}
+
+/** The title of the panel, once it is there. */
+export async function panelTitle(wanted: string): Promise<void> {
+  await eventually(
+    () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .some(({ input, label }) => input instanceof vscode.TabInputWebview && label === wanted),
+    `a panel called “${wanted}”`,
+  );
+}
+
+export async function closeEverything(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}

@@ -1,0 +1,125 @@
+/** The hover as VS Code asks for it: every array of the samples, bad input, edits, and the setting that turns it off. */
+
+import * as vscode from 'vscode';
+import { findArrays } from '../../src/finder/index.ts';
+import { sampleAnswers, sampleFiles } from '../sampleAnswers.ts';
+import { equal, matches, ok } from './assert.ts';
+import { closeEverything, hoverAt, openSample, readable, showText } from './documents.ts';
+
+after(closeEverything);
+
+for (const file of sampleFiles) {
+  describe(`hover in samples/${file}`, () => {
+    for (const { array, example, shown } of sampleAnswers) {
+      it(`answers ${example}`, async () => {
+        const document = await openSample(file);
+        const found = findArrays(document.getText(), document.languageId)[array];
+        ok(found, `array ${array} of the sample`);
+        const hover = await hoverAt(document, new vscode.Position(found.start.line, found.start.character + 1));
+        ok(hover, 'the hover says nothing');
+        for (const number of shown) ok(readable(hover).includes(number), `${number} is missing in: ${readable(hover)}`);
+      });
+    }
+  });
+}
+
+describe('hover on bad input', () => {
+  const cases: readonly (readonly [what: string, text: string, at: number, says: RegExp])[] = [
+    ['a ragged list', 'logits = [[1, 2], [3]]', 10, /line 1, column 19/],
+    ['an empty list', 'logits = []', 10, /empty/],
+    ['labels of another shape', 'labels = [0, 1, 0, 0]\nlogits = [2.0, 1.0, 0.1]', 10, /⚠/],
+    ['a label that names no class', 'labels = [0, 3]\nlogits = [[2.0, 1.0, 0.1], [0, 0, 1]]', 10, /⚠.*3/],
+    ['NaN', 'logits = [1.0, float("nan"), 2.0]', 10, /⚠.*NaN/],
+    ['infinity', 'logits = [1.0, float("inf"), 2.0]', 10, /NaN|∞/],
+    ['a row that does not sum to 1', 'probabilities = [0.7, 0.2, 0.2]', 17, /⚠.*1\.1/],
+  ];
+  for (const [what, text, character, says] of cases) {
+    it(`says what is wrong with ${what}`, async () => {
+      const { document } = await showText(text);
+      const hover = await hoverAt(document, new vscode.Position(0, character));
+      ok(hover, 'the hover says nothing');
+      matches(readable(hover), says);
+    });
+  }
+});
+
+describe('hover', () => {
+  it('is silent where no array stands', async () => {
+    const { document } = await showText('print(x[0, 1], f(1, 2))\n# [1, 2]\nrows = []\n');
+    for (const [line, character] of [
+      [0, 9],
+      [0, 17],
+      [1, 3],
+      [2, 8],
+    ]) {
+      equal(await hoverAt(document, new vscode.Position(line, character)), undefined);
+    }
+  });
+
+  it('covers the brackets and nothing else', async () => {
+    const { document } = await showText('probabilities = [0.7, 0.2, 0.1]  # p');
+    const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(0, 20),
+    );
+    equal(hover.range?.start.character, 16);
+    equal(hover.range?.end.character, 31);
+  });
+
+  it('follows edits, several at once and across lines', async () => {
+    const editor = await showText('probabilities = [0.7, 0.2, 0.1]\n\n\np = 1\n');
+    matches(readable((await hoverAt(editor.document, new vscode.Position(0, 20))) ?? ''), /0\.80181855/);
+    await editor.edit((edit) => {
+      edit.insert(new vscode.Position(0, 0), '# one more line\n\n');
+      edit.replace(new vscode.Range(3, 0, 3, 5), 'x = [2.0, 1.0, 0.1]');
+    });
+    matches(readable((await hoverAt(editor.document, new vscode.Position(2, 20))) ?? ''), /0\.80181855/);
+    ok(await hoverAt(editor.document, new vscode.Position(5, 6)), 'the array that was typed');
+    await editor.edit((edit) => edit.replace(new vscode.Range(2, 17, 2, 30), '0.5, 0.25, 0.25'));
+    // entropy of (1/2, 1/4, 1/4): 1.5 bits
+    matches(readable((await hoverAt(editor.document, new vscode.Position(2, 20))) ?? ''), /1\.5 bits/);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '"""\n'));
+    equal(await hoverAt(editor.document, new vscode.Position(3, 20)), undefined);
+  });
+
+  it('shows a hostile name as text', async () => {
+    const { document } = await showText('{"[x](command:evil) <img src=x> $(zap) logits": [2.0, 1.0, 0.1]}', 'json');
+    const hover = await hoverAt(document, new vscode.Position(0, 52));
+    ok(hover, 'the hover says nothing');
+    ok(!/(?<!\\)\[x(?<!\\)\]\(command:evil/.test(hover), 'a link of the document is live');
+    ok(!hover.includes('<img'), 'an element of the document is live');
+    ok(!/(?<!\\)\$\(zap\)/.test(hover), 'an icon of the document is live');
+  });
+
+  it('is off where the setting says so', async () => {
+    const settings = vscode.workspace.getConfiguration('surprisal');
+    const { document } = await showText('probabilities = [0.7, 0.2, 0.1]');
+    await settings.update('hover.mode', 'off', vscode.ConfigurationTarget.Global);
+    try {
+      equal(await hoverAt(document, new vscode.Position(0, 20)), undefined);
+    } finally {
+      await settings.update('hover.mode', undefined, vscode.ConfigurationTarget.Global);
+    }
+    ok(await hoverAt(document, new vscode.Position(0, 20)), 'the hover came back');
+  });
+
+  it('shows as many digits as the setting says', async () => {
+    const settings = vscode.workspace.getConfiguration('surprisal');
+    const { document } = await showText('probabilities = [0.7, 0.2, 0.1]');
+    await settings.update('precision', 17, vscode.ConfigurationTarget.Global);
+    try {
+      // −(0.7 ln 0.7 + 0.2 ln 0.2 + 0.1 ln 0.1) = 0.80181855254333735…
+      matches(readable((await hoverAt(document, new vscode.Position(0, 20))) ?? ''), /0\.80181855254333\d/);
+    } finally {
+      await settings.update('precision', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('answers for a huge array without computing it', async () => {
+    const { document } = await showText(
+      `logits = [${Array.from({ length: 20_000 }, (_, index) => index % 7).join(', ')}]`,
+    );
+    matches(readable((await hoverAt(document, new vscode.Position(0, 12))) ?? ''), /20000|20,000/);
+  });
+});

@@ -1,0 +1,73 @@
+/** Every derivation of every quantity can be set by KaTeX without complaint, written on one line and read aloud. */
+
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import katex from 'katex';
+import { type Tensor, tensor } from '../../../src/core/index.ts';
+import { agreementOf, speakStep, stepToTex, stepToUnicode, translator } from '../../../src/present/index.ts';
+import {
+  derive,
+  type InputRole,
+  type QuantityId,
+  type QuantityOptions,
+  quantities,
+} from '../../../src/quantities/index.ts';
+
+declare const PROJECT_ROOT: string;
+
+interface Example {
+  readonly id: string;
+  readonly quantity: QuantityId;
+  readonly inputs: Readonly<
+    Record<string, { readonly shape: readonly number[]; readonly data: readonly (number | string)[] }>
+  >;
+  readonly options: QuantityOptions;
+  readonly error?: string;
+}
+
+const examples = fs
+  .readFileSync(path.join(PROJECT_ROOT, 'test/contract/examples/quantities.jsonl'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as Example);
+
+const wording = { translate: translator(undefined), significantDigits: 8 };
+
+function tensors(inputs: Example['inputs']): Partial<Record<InputRole, Tensor>> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([role, { shape, data }]) => [role, tensor(data.map(Number), shape)]),
+  );
+}
+
+describe('derivations', () => {
+  const covered = new Set<QuantityId>();
+  for (const example of examples) {
+    if (example.error !== undefined) continue;
+    covered.add(example.quantity);
+    it(`${example.id} can be set, written and read aloud`, () => {
+      const { steps } = derive(example.quantity, tensors(example.inputs), example.options, { maxTerms: 6 });
+      assert.ok(steps.length > 0);
+      for (const step of steps) {
+        const tex = stepToTex(step);
+        assert.doesNotThrow(() => katex.renderToString(tex, { strict: 'error', throwOnError: true }), tex);
+        const linked = stepToTex(step, { linkTerms: true });
+        assert.doesNotThrow(
+          () => katex.renderToString(linked, { strict: false, trust: true, throwOnError: true }),
+          linked,
+        );
+        for (const text of [stepToUnicode(step), speakStep(step, wording)]) {
+          assert.doesNotMatch(text, /undefined|\[object|\{\d\}|\n/);
+        }
+        assert.equal(agreementOf(step)?.poor ?? false, false, stepToUnicode(step, { significantDigits: 17 }));
+      }
+    });
+  }
+
+  it('cover every quantity', () => {
+    assert.deepEqual(
+      [...quantities.keys()].filter((id) => !covered.has(id)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,61 @@
+/** The hover: what it says, in which order, and that a document can never write its Markdown. */
+
+import assert from 'node:assert/strict';
+import { hoverParts, translator } from '../../../src/present/index.ts';
+import { inspectionOf } from './inspections.ts';
+
+const wording = { translate: translator(undefined), significantDigits: 8 };
+
+function said(...inspection: Parameters<typeof inspectionOf>): string {
+  return hoverParts(inspectionOf(...inspection), wording)
+    .map(({ text }) => text)
+    .join('');
+}
+
+describe('hover', () => {
+  it('says value, role, table and formula', () => {
+    assert.equal(
+      said('entropy', { p: ['probabilities', [0.7, 0.2, 0.1]] }),
+      [
+        '**Entropy: 0.80181855 nats \\(1.1567796 bits\\)**',
+        '',
+        'Read as probabilities: every row sums to 1; named “probabilities”.',
+        '',
+        '| class | p | −ln p | −p ln p |',
+        '| ---: | ---: | ---: | ---: |',
+        '| 0 | 0.7 | 0.35667494 | 0.24967246 |',
+        '| 1 | 0.2 | 1.6094379 | 0.32188758 |',
+        '| 2 | 0.1 | 2.3025851 | 0.23025851 |',
+        '',
+        '`H = −Σᵢ pᵢ ln pᵢ ≈ 0.80181855`',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps everything that may come from the document out of Markdown', () => {
+    const name = '[x](command:evil) **b** <img src=x>|`';
+    const parts = hoverParts(
+      inspectionOf('categoricalCrossEntropy', { probabilities: [name, [0.7, 0.2, 0.2]], labels: [name, [1, 0, 0]] }),
+      wording,
+    );
+    for (const { kind, text } of parts) if (kind === 'markdown') assert.doesNotMatch(text, /command|img|evil/);
+    assert.ok(parts.some(({ kind, text }) => kind === 'text' && text.includes(name)));
+  });
+
+  it('puts warnings beside the value', () => {
+    assert.match(said('entropy', { p: ['p', [0.7, 0.2, 0.2]] }), /⚠ .*1\.1/);
+  });
+
+  it('says the problem first, and no value', () => {
+    const text = said('sparseCategoricalCrossEntropy', { probabilities: ['p', [[0.5, 0.5]]], labels: ['y', [7]] });
+    assert.match(text, /^⚠ /);
+    assert.doesNotMatch(text, /\|/);
+  });
+
+  it('stays small, however large the arrays and however long the names', () => {
+    const wide = Array.from({ length: 64 }, () => Array.from({ length: 500 }, (_, column) => Math.sin(column) * 1e-7));
+    for (const rows of [wide, wide.flat()]) {
+      assert.ok(said('softmax', { logits: ['n'.repeat(10_000), rows] }).length < 4096);
+    }
+  });
+});

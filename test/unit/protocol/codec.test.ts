@@ -1,0 +1,109 @@
+/** Inspections and messages travel without loss, and nothing that is not one gets through. */
+
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { message, tensor } from '../../../src/core/index.ts';
+import type { Inspection } from '../../../src/inspect/index.ts';
+import { encodeToPanel, parseFromPanel, parseToPanel, type ShowMessage } from '../../../src/protocol/index.ts';
+import { isQuantityId } from '../../../src/quantities/index.ts';
+
+const inspection: Inspection = {
+  arrays: [
+    {
+      name: 'logits',
+      place: { start: { line: 0, character: 9 }, end: { line: 0, character: 24 } },
+      tensor: tensor([1, -0, Number.NaN, Number.NEGATIVE_INFINITY]),
+      dtype: 'float32',
+      form: 'literal',
+      truncated: false,
+      computed: true,
+      reading: { role: 'logits', confidence: 'high', reasons: [message('named “{0}”', 'logits')] },
+    },
+  ],
+  quantity: 'softmax',
+  inputs: { logits: 0 },
+  options: { temperature: 2, base: 'e', classWeights: [1, 2], sampleWeights: tensor([1, Number.POSITIVE_INFINITY]) },
+  outcome: {
+    kind: 'value',
+    value: tensor([0.25, 0.75], [1, 2]),
+    entries: tensor([1]),
+    gradients: { logits: tensor([0]) },
+  },
+  warnings: [message('NaN at {0}', 2)],
+};
+
+const show: ShowMessage = {
+  type: 'show',
+  inspection,
+  language: { locale: 'zh-cn', bundle: { 'NaN at {0}': '{0} 处为 NaN' } },
+  significantDigits: 8,
+  source: 'file:///a.py',
+};
+
+/** As the message travels: through JSON. */
+function sent(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+describe('messages to the panel', () => {
+  it('arrive as they were sent, NaN, infinities and −0 included', () => {
+    assert.deepStrictEqual(parseToPanel(sent(encodeToPanel(show)), isQuantityId), show);
+  });
+
+  it('arrive with a problem in place of the value', () => {
+    const problem: ShowMessage = {
+      ...show,
+      inspection: { ...inspection, outcome: { kind: 'problem', code: 'ragged', sentence: message('ragged') } },
+    };
+    assert.deepStrictEqual(parseToPanel(sent(encodeToPanel(problem)), isQuantityId), problem);
+  });
+
+  it('are dropped when any part is missing or of another kind', () => {
+    type Loose = Record<string, never> & { inspection: { arrays: object[] } };
+    const whole = sent(encodeToPanel(show)) as Loose;
+    const broken: readonly ((copy: Loose) => void)[] = [
+      (copy) => Object.assign(copy, { type: 'other' }),
+      (copy) => Object.assign(copy, { significantDigits: 0 }),
+      (copy) => Object.assign(copy, { language: { locale: 'en' } }),
+      (copy) => Object.assign(copy.inspection, { quantity: 'nonsense' }),
+      (copy) => Object.assign(copy.inspection, { inputs: { logits: 1 } }),
+      (copy) => Object.assign(copy.inspection, { options: { surprise: 1 } }),
+      (copy) => Object.assign(copy.inspection, { outcome: { kind: 'value' } }),
+      (copy) => Object.assign(copy.inspection.arrays[0], { tensor: { shape: [5], data: [1] } }),
+      (copy) => Object.assign(copy.inspection.arrays[0], { reading: {} }),
+    ];
+    for (const spoil of broken) {
+      const copy = structuredClone(whole);
+      spoil(copy);
+      assert.equal(parseToPanel(copy, isQuantityId), undefined, spoil.toString());
+    }
+  });
+
+  it('are never guessed from noise', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => parseToPanel(value, isQuantityId) === undefined));
+  });
+});
+
+describe('messages from the panel', () => {
+  const cases: readonly (readonly [value: unknown, accepted: boolean])[] = [
+    [{ type: 'ready' }, true],
+    [{ type: 'reveal', array: 0 }, true],
+    [{ type: 'reveal', array: 1, index: 12 }, true],
+    [{ type: 'reveal', array: -1 }, false],
+    [{ type: 'reveal', array: 0, index: 0.5 }, false],
+    [{ type: 'reveal' }, false],
+    [{ type: 'copy', text: '0.5108256237659907' }, true],
+    [{ type: 'copy', text: 12 }, false],
+    [{ type: 'copy', text: 'x'.repeat(1_000_001) }, false],
+    [{ type: 'run', command: 'rm' }, false],
+    [null, false],
+    ['ready', false],
+  ];
+  for (const [value, accepted] of cases) {
+    it(`${JSON.stringify(value)?.slice(0, 60)} is ${accepted ? 'taken' : 'dropped'}`, () => {
+      const parsed = parseFromPanel(value);
+      if (accepted) assert.deepEqual(parsed, value);
+      else assert.equal(parsed, undefined);
+    });
+  }
+});

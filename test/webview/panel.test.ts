@@ -1,0 +1,153 @@
+/** The panel in Chromium: the numbers it shows, its policy, its keyboard, what it posts and what it keeps. */
+
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
+import type { Inspection } from '../../src/inspect/index.ts';
+import { encodeToPanel, type ShowMessage } from '../../src/protocol/index.ts';
+import { inspectionOf } from '../unit/present/inspections.ts';
+import { openPanel, type PanelPage } from './panelPage.ts';
+import { themeVariables } from './themes.ts';
+
+declare const PROJECT_ROOT: string;
+
+const pair = inspectionOf('categoricalCrossEntropy', {
+  probabilities: ['predictions', [0.1, 0.15, 0.05, 0.6, 0.1]],
+  labels: ['labels', [0, 0, 0, 1, 0]],
+});
+const batch = inspectionOf(
+  'sparseSoftmaxCrossEntropyWithLogits',
+  {
+    logits: [
+      'logits',
+      [
+        [2, 1, 0.1],
+        [0.5, 2.5, 0.3],
+      ],
+    ],
+    labels: ['labels', [0, 1]],
+  },
+  { reduction: 'mean' },
+);
+
+function show(inspection: Inspection, bundle: Readonly<Record<string, string>> = {}): ShowMessage {
+  return { type: 'show', inspection, language: { locale: 'en', bundle }, significantDigits: 8, source: 'file:///a.py' };
+}
+
+describe('the panel', () => {
+  let panel: PanelPage;
+
+  before(async () => {
+    panel = await openPanel();
+  });
+
+  after(() => panel.close());
+
+  it('shows the result in nats and bits, the inputs, a table and a derivation', async () => {
+    await panel.show(show(pair));
+    const text = await panel.page.locator('main').innerText();
+    for (const shown of ['Categorical cross entropy', '0.51082562', '0.73696559', 'predictions', 'Derivation']) {
+      assert.ok(text.includes(shown), shown);
+    }
+    assert.equal((await panel.page.locator('tr.target, tbody tr').count()) > 0, true);
+    const spoken = await panel.page.locator('.formula').first().getAttribute('aria-label');
+    assert.equal(spoken, 'L equals minus the sum over k of y of k times the natural logarithm of p of k');
+  });
+
+  it('walks through the bars with the arrow keys and says each', async () => {
+    await panel.show(show(pair));
+    const bars = panel.page.locator('.bars .class');
+    await bars.first().focus();
+    for (let step = 0; step < 3; step += 1) await panel.page.keyboard.press('ArrowRight');
+    assert.match(await panel.page.locator('.bar-line').innerText(), /^class 3: p 0\.6, y 1/);
+    assert.equal(await panel.page.locator('.bars .class[tabindex="0"]').count(), 1);
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'reveal', array: 1, index: 3 });
+  });
+
+  it('asks for the editor and the clipboard', async () => {
+    await panel.show(show(pair));
+    await panel.page.getByRole('button', { name: 'Show labels in editor' }).click();
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'reveal', array: 1 });
+    await panel.page.getByRole('button', { name: 'Copy value' }).click();
+    const copied = (await panel.posted()).at(-1);
+    assert.equal(copied?.type === 'copy' && Math.abs(Number(copied.text) + Math.log(0.6)) < 1e-15, true);
+  });
+
+  it('shows the row that is picked', async () => {
+    await panel.show(show(batch));
+    await panel.page.locator('.row-picker select').selectOption('1');
+    await panel.page.getByText('Row 1', { exact: true }).waitFor();
+    assert.match(await panel.page.locator('tr.target').innerText(), /^1\s+2\.5\s+0\.80247906/);
+  });
+
+  it('says a problem and draws the rest', async () => {
+    const problem = inspectionOf('sparseCategoricalCrossEntropy', {
+      probabilities: ['p', [[0.5, 0.5]]],
+      labels: ['labels', [7]],
+    });
+    await panel.show(show(problem));
+    assert.match(await panel.page.getByRole('alert').innerText(), /7/);
+    assert.match(await panel.page.locator('main').innerText(), /Inputs[^]*Picture/);
+  });
+
+  it('keeps what it shows and draws it again before the host answers', async () => {
+    await panel.show(show(pair));
+    const again = await openPanel({ state: await panel.saved() });
+    await again.page.getByRole('heading', { name: 'Categorical cross entropy' }).waitFor();
+    assert.deepEqual(again.trouble, []);
+    await again.close();
+  });
+
+  it('takes no state that is none', async () => {
+    const broken = { show: { ...encodeToPanel(show(pair)), inspection: { arrays: 7 } }, row: 'x' };
+    const again = await openPanel({ state: broken });
+    assert.equal(await again.page.locator('h1').count(), 0);
+    await again.show(show(pair));
+    assert.deepEqual(again.trouble, []);
+    await again.close();
+  });
+
+  it('shows names of the document as text', async () => {
+    await panel.show(show(inspectionOf('entropy', { p: ['<img src=x onerror=alert(1)>', [0.5, 0.5]] })));
+    assert.equal(await panel.page.locator('main img').count(), 0);
+    assert.match(await panel.page.locator('.name').innerText(), /^<img/);
+  });
+
+  it('speaks the language of its bundle', async () => {
+    await panel.show(show(pair, { Inputs: '输入', 'Categorical cross entropy': '分类交叉熵' }));
+    await panel.page.getByRole('heading', { name: '分类交叉熵' }).waitFor();
+    await panel.page.getByRole('heading', { name: '输入' }).waitFor();
+  });
+
+  it('did all this within its policy and without errors', () => assert.deepEqual(panel.trouble, []));
+});
+
+describe('the panel in every theme', () => {
+  const axe = fs.readFileSync(createRequire(path.join(PROJECT_ROOT, 'package.json')).resolve('axe-core'), 'utf8');
+  for (const theme of Object.keys(themeVariables) as (keyof typeof themeVariables)[]) {
+    it(`is accessible in ${theme}, and 320 pixels are enough`, async () => {
+      const panel = await openPanel({ theme, width: 320 });
+      await panel.show(show(batch));
+      const overflow = await panel.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+      assert.deepEqual(await violations(panel, axe), []);
+      await panel.close();
+    });
+  }
+});
+
+/** What axe finds, run from outside of the page's policy. */
+async function violations(panel: PanelPage, axe: string): Promise<string[]> {
+  await panel.page.evaluate(axe);
+  return await panel.page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const result = await axe.run();
+    return result.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+  });
+}

@@ -1,0 +1,158 @@
+/**
+ * The panel in a plain Chromium: its bundle, its content security policy, VS Code's theme variables, and a host that
+ * writes down what the panel posts and saves. No VS Code is needed.
+ */
+
+import * as fs from 'node:fs';
+import * as http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumArguments, ensureChromium } from '../../scripts/chromium.mjs';
+import { type EncodedToPanel, encodeToPanel, type FromPanel, type ShowMessage } from '../../src/protocol/index.ts';
+import { type ThemeName, themeVariables } from './themes.ts';
+
+declare const PROJECT_ROOT: string;
+
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.html': 'text/html; charset=utf-8',
+};
+
+export interface PanelPageOptions {
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  /** what the host had saved before the panel was opened */
+  readonly state?: unknown;
+}
+
+/** The page's side of the host; VS Code gives a webview the same three functions. */
+declare global {
+  interface Window {
+    posted: FromPanel[];
+    saved: unknown;
+  }
+}
+
+/** A running panel. */
+export class PanelPage {
+  readonly page: Page;
+  readonly #browser: Browser;
+  readonly #server: http.Server;
+  readonly #trouble: string[];
+
+  constructor(page: Page, browser: Browser, server: http.Server, trouble: string[]) {
+    this.page = page;
+    this.#browser = browser;
+    this.#server = server;
+    this.#trouble = trouble;
+  }
+
+  /** What the browser complained about: policy violations, uncaught errors, failed loads. */
+  get trouble(): readonly string[] {
+    return this.#trouble;
+  }
+
+  /** Sends the panel what to draw, as the host does, and waits until formulas are set. */
+  async show(message: ShowMessage): Promise<void> {
+    await this.page.evaluate((encoded) => window.postMessage(encoded, '*'), encodeToPanel(message) as EncodedToPanel);
+    await this.page.locator('h1').waitFor();
+    if (message.inspection.outcome.kind === 'value') await this.formulas();
+  }
+
+  /** Waits until KaTeX has set the formulas. */
+  async formulas(): Promise<void> {
+    await this.page.locator('.formula .katex').first().waitFor();
+  }
+
+  posted(): Promise<FromPanel[]> {
+    return this.page.evaluate(() => window.posted);
+  }
+
+  saved(): Promise<unknown> {
+    return this.page.evaluate(() => window.saved);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    this.#server.close();
+  }
+}
+
+/** Opens the built panel (dist/panel) in a page of its own. */
+export async function openPanel(options: PanelPageOptions = {}): Promise<PanelPage> {
+  const { theme = 'dark', width = 900, height = 900 } = options;
+  const server = await serve(pageText(theme, options.state));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`;
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: chromiumArguments });
+  const page = await browser.newPage({
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    forcedColors: theme.startsWith('high-contrast') ? 'active' : 'none',
+    colorScheme: theme.endsWith('light') ? 'light' : 'dark',
+  });
+  const trouble: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(message.text());
+  });
+  page.on('pageerror', (error) => trouble.push(String(error)));
+  await page.goto(address);
+  await page.waitForFunction(() => window.posted.some(({ type }) => type === 'ready'));
+  return new PanelPage(page, browser, server, trouble);
+}
+
+const nonce = 'a-nonce-for-tests';
+
+/** The page as the host writes it, with a host that only takes notes. */
+function pageText(theme: ThemeName, state: unknown): string {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; font-src 'self'; img-src 'self' data:`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="panel.css">
+<title>Surprisal</title>
+<script nonce="${nonce}">
+  for (const [name, value] of Object.entries(${JSON.stringify(themeVariables[theme])})) {
+    document.documentElement.style.setProperty(name, value);
+  }
+  window.posted = [];
+  window.saved = ${JSON.stringify(state) ?? 'undefined'};
+  window.acquireVsCodeApi = () => ({
+    postMessage: (message) => { window.posted.push(message); },
+    getState: () => window.saved,
+    setState: (state) => { window.saved = state; },
+  });
+</script>
+</head>
+<body class="vscode-${theme}">
+<div id="app"></div>
+<script type="module" nonce="${nonce}" src="panel.js"></script>
+</body>
+</html>`;
+}
+
+async function serve(index: string): Promise<http.Server> {
+  const folder = path.join(PROJECT_ROOT, 'dist/panel');
+  const server = http.createServer((request, response) => {
+    const name = path.normalize(decodeURIComponent((request.url ?? '/').split('?')[0]));
+    if (name === '/index.html') {
+      response.writeHead(200, { 'content-type': types['.html'] }).end(index);
+      return;
+    }
+    const file = path.join(folder, name);
+    if (!file.startsWith(folder) || !fs.existsSync(file)) {
+      response.writeHead(name === '/favicon.ico' ? 204 : 404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' });
+    response.end(fs.readFileSync(file));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
