@@ -1,5 +1,6 @@
 /** The derivation, line by line: what each line says, why it follows, and that both of its sides agree. */
 
+import { useMemo } from 'preact/hooks';
 import {
   agreementOf,
   derivationOf,
@@ -18,7 +19,7 @@ const limits = { maxTerms: 8, maxRows: 3 };
 
 export function DerivationView({ inspection }: { readonly inspection: Inspection }) {
   const { translate } = useWording();
-  const derivation = derivationOf(inspection, limits);
+  const derivation = useMemo(() => derivationOf(inspection, limits), [inspection]);
   return (
     <section aria-labelledby="derivation-title">
       <h2 id="derivation-title">{translate(message('Derivation'))}</h2>
@@ -38,7 +39,7 @@ export function DerivationView({ inspection }: { readonly inspection: Inspection
 function StepView({ step }: { readonly step: Derivation['steps'][number] }) {
   const wording = useWording();
   const { translate } = wording;
-  const agreement = agreementOf(step);
+  const agreement = useMemo(() => agreementOf(step), [step]);
   return (
     <li class="step">
       <div class="section-head">

@@ -29,7 +29,7 @@ export function InputsView({ inspection, summary, host, canReveal }: InputsProps
               <button
                 type="button"
                 class="vscode-button secondary"
-                aria-label={translate(message('Show {0} in editor', title))}
+                aria-label={translate(message('Show in editor: {0}', title))}
                 onClick={() => host.post({ type: 'reveal', array })}
               >
                 {translate(message('Show in editor'))}

@@ -1,9 +1,9 @@
 /** Starts the panel in an element: draws what was saved, asks the host for news, draws and saves what it sends. */
 
-import { effect, signal } from '@preact/signals';
+import { batch, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { parseToPanel, type ShowMessage } from '../src/protocol/index.ts';
-import { type QuantityId, quantities } from '../src/quantities/index.ts';
+import { isQuantityId } from '../src/quantities/index.ts';
 import { Application } from './application.tsx';
 import type { PanelHost } from './host.ts';
 
@@ -12,22 +12,26 @@ const largestState = 256 * 1024;
 
 /** Starts the panel; returns what stops it. */
 export function startPanel(root: HTMLElement, host: PanelHost): () => void {
-  const saved = savedState(host.getState());
-  const shown = signal(parse(saved.show));
-  const row = signal(saved.row);
-  const encoded = signal<unknown>(saved.show);
+  const state = host.getState();
+  const shown = signal(parse(state));
+  const row = signal(savedRow(state));
+  // the message as it came, which is also what the host restores the panel from
+  const encoded = signal(shown.value && state);
 
   const receive = (event: MessageEvent<unknown>): void => {
     const message = parse(event.data);
     if (!message) return;
-    encoded.value = event.data;
-    row.value = 0;
-    shown.value = message;
+    batch(() => {
+      encoded.value = event.data;
+      shown.value = message;
+      row.value = 0;
+    });
   };
   window.addEventListener('message', receive);
   const stopSaving = effect(() => {
-    const state = { show: encoded.value, row: row.value };
-    if (encoded.value !== undefined) host.setState(JSON.stringify(state).length <= largestState ? state : undefined);
+    if (typeof encoded.value !== 'object' || encoded.value === null) return;
+    const next = { ...encoded.value, row: row.value };
+    host.setState(JSON.stringify(next).length <= largestState ? next : undefined);
   });
   render(<Application shown={shown} row={row} host={host} />, root);
   host.post({ type: 'ready' });
@@ -40,11 +44,11 @@ export function startPanel(root: HTMLElement, host: PanelHost): () => void {
 }
 
 function parse(value: unknown): ShowMessage | undefined {
-  return parseToPanel(value, (id): id is QuantityId => quantities.has(id as QuantityId));
+  return parseToPanel(value, isQuantityId);
 }
 
-function savedState(state: unknown): { readonly show: unknown; readonly row: number } {
-  if (typeof state !== 'object' || state === null || !('show' in state)) return { show: undefined, row: 0 };
-  const row = 'row' in state && Number.isSafeInteger(state.row) ? Number(state.row) : 0;
-  return { show: state.show, row };
+/** The row that was picked when the state was saved. */
+function savedRow(state: unknown): number {
+  if (typeof state !== 'object' || state === null || !('row' in state)) return 0;
+  return Number.isSafeInteger(state.row) ? Number(state.row) : 0;
 }

@@ -81,18 +81,24 @@ function bundles({ folder = root, minify = false }) {
 
 /**
  * @param {BuildOptions} [options]
- * @returns {Promise<Map<string, number>>} the files made, with their sizes in bytes, source maps left out
+ * @returns {Promise<{ sizes: Map<string, number>, packages: string[] }>} the files made, with their sizes in bytes, source
+ *   maps left out; and the folders of the packages that went into them
  */
 export async function build(options = {}) {
   clear(options);
   const results = await Promise.all(bundles(options).map((bundle) => esbuild.build(bundle)));
   const sizes = new Map();
+  const packages = new Set();
   for (const { metafile } of results) {
     for (const [file, { bytes }] of Object.entries(metafile?.outputs ?? {})) {
       if (!file.endsWith('.map')) sizes.set(file, bytes);
     }
+    for (const file of Object.keys(metafile?.inputs ?? {})) {
+      const [, folder] = /(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file) ?? [];
+      if (folder !== undefined) packages.add(folder);
+    }
   }
-  return sizes;
+  return { sizes, packages: [...packages].sort() };
 }
 
 /** Builds now and on every change, until the process is ended. @param {BuildOptions} [options] */
@@ -112,7 +118,8 @@ function clear({ folder = root }) {
 async function main() {
   const { values } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' } } });
   if (values.watch) return await watch();
-  for (const [file, bytes] of await build({ minify: values.minify ?? false })) {
+  const { sizes } = await build({ minify: values.minify ?? false });
+  for (const [file, bytes] of sizes) {
     if (!file.includes('/fonts/')) console.log(`${(bytes / 1024).toFixed(1).padStart(8)} kB  ${file}`);
   }
 }

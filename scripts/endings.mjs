@@ -58,6 +58,19 @@ function installHandlers() {
   ])) {
     process.on(signal, () => void endBySignal(128 + number));
   }
+  endWithNpm();
+}
+
+/** A signal to npm alone ends npm and the shell between us, but never comes here; what comes is another parent. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    void endBySignal(143);
+  }, 1_000);
+  timer.unref();
 }
 
 /** @param {number} usualExitCode */

@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * The whole test run: `npm test`, on CI too. Installs what is missing, then type-checks, lints, builds, and runs the unit
- * tests, the in-host suite (Node and web worker extension host) and the end-to-end tests, on the newest VS Code here and
- * on the oldest that `engines.vscode` allows. The VS Code is the one inside npm's code-server, since no download server
+ * tests, those of the webview in Chromium, the in-host suite (Node and web worker extension host) and the end-to-end tests,
+ * on the newest VS Code here and on the oldest that `engines.vscode` allows. The VS Code is the one inside npm's code-server, since no download server
  * of the desktop editor can be counted on; `npm run test:desktop` runs the in-host suite on a desktop VS Code.
  *
  * Stages that fail are counted and the others still run. The last line is `N passed, N failed`, where each check (types,
@@ -122,11 +122,12 @@ await runAsScript(async () => {
     await suite('Unit, contract, architecture', 'scripts/unit.mjs');
     const ready = (await editors).every(Boolean);
     if (built && ready) {
+      await suite('Webview in Chromium', 'scripts/testWebview.mjs');
       await Promise.all([suitesInVSCode('newest'), suitesInVSCode('oldest')]);
       // Last, since it builds dist/ anew, as it is shipped.
       await suite('End to end, the package installed', 'scripts/testE2e.mjs', 'newest', 'packaged');
     } else {
-      say('The suites in VS Code did not run: what they need is missing (see above).');
+      say('The suites in Chromium and VS Code did not run: what they need is missing (see above).');
     }
   }
   await editors;

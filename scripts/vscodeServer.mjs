@@ -18,7 +18,8 @@ import { quietSettings } from './vscodeSettings.mjs';
 
 const host = '127.0.0.1';
 const startPatience = 60_000;
-const stopPatience = 3_000;
+/** How long the server gets to end by itself; with a window still connected it does not. */
+const stopPatience = 1_000;
 
 /**
  * @typedef {object} ServerOptions

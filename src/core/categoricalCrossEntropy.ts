@@ -46,7 +46,7 @@ export function softmaxCrossEntropy(
     const values = readRow(logits, layout, row);
     const statistics = rowStatistics(values, temperature);
     losses[row] = lossOfRow(values, statistics, weights, target, temperature);
-    const slope = gradientOfRow(statistics, weights, target, gradientForm);
+    const slope = gradientOfRow(statistics, weights, gradientForm);
     writeRow(
       gradient,
       layout,
@@ -85,17 +85,20 @@ function weightedHugeGap(weight: number, statistics: RowStatistics, logit: numbe
   return weight * half * 2 + weight * statistics.logTotal;
 }
 
-/** softmax·Σu − u; for a single class t of weight w: −w·(1 − p_t) at t, with 1 − p_t summed from the others. */
+/**
+ * softmax·Σu − u; for a single class t of weight w, given by its index or as a one-hot row: −w·(1 − p_t) at t, with
+ * 1 − p_t summed from the others, since p_t − 1 would lose the digits of a confident row.
+ */
 function gradientOfRow(
   statistics: RowStatistics,
   weights: Float64Array,
-  target: RowTarget,
   form: 'true' | 'softmaxMinusLabels',
 ): Float64Array {
   const { exponentials, total } = statistics;
   const labelSum = form === 'true' ? compensatedSum(weights) : 1;
+  const single = weights.reduce((count, weight) => count + (weight === 0 ? 0 : 1), 0) === 1;
   return exponentials.map((exponential, k) => {
-    const isPicked = k === target && labelSum === weights[k];
+    const isPicked = single && weights[k] !== 0 && labelSum === weights[k];
     return isPicked ? -weights[k] * shareOfOthers(statistics, k) : (exponential / total) * labelSum - weights[k];
   });
 }

@@ -105,8 +105,7 @@ export function distributionTargets(
  * @throws InputError `label` for a label that is not a whole number from 0 to depth − 1
  */
 export function oneHot(labels: Tensor, depth?: number, outOfRange: 'error' | 'zero' = 'error'): Tensor {
-  const size = depth ?? labels.data.reduce((largest, label) => Math.max(largest, label + 1), 0);
-  const columns = Number.isInteger(size) ? size : 0;
+  const columns = depth ?? 1 + labels.data.filter(Number.isInteger).reduce((a, b) => Math.max(a, b), -1);
   const shape = [...labels.shape, columns];
   const data = new Float64Array(elementCount(shape));
   labels.data.forEach((label, index) => {

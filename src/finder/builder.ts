@@ -116,6 +116,7 @@ export class ArrayBuilder implements TokenSink {
   /** Nothing open can become an array any more; what was found inside stands. */
   #fail(): void {
     if (this.#depth === this.#firstAlive) return;
+    for (let at = this.#firstAlive; at < this.#depth; at++) this.#enter(this.#frames[at]);
     this.#firstAlive = this.#depth;
     this.#flush();
     this.#names.restart();
@@ -202,7 +203,7 @@ export class ArrayBuilder implements TokenSink {
     const symbol = this.#text.charCodeAt(start);
     const sign = end - start === 1 && (symbol === 43 || symbol === 45 || symbol === 0x2212);
     const { arithmetic } = this.#dialect;
-    const spaceAfter = /\s|^$/.test(this.#text.charAt(end));
+    const spaceAfter = isSpaceOrEnd(this.#text.charCodeAt(end));
     const apart = this.#lastLine !== this.#line || this.#lastEnd < start;
     const begins = sign && apart && !spaceAfter && frame.element > Element.operandExpected && this.#separatesBySpace(frame);
     if (begins && !this.#begin(frame, start)) return false;
@@ -283,10 +284,17 @@ export class ArrayBuilder implements TokenSink {
     frame.firstFound = this.#found.length;
     if (role === Role.wrapper) frame.callee = this.#text.slice(calleeStart, this.#text.indexOf('(', calleeStart)).trimEnd();
     if (role === Role.printed) frame.callee = this.#text.slice(start, this.#text.indexOf('(', start)).trimEnd();
-    frame.savedNames = this.#names.open(opening, role);
     // Inside a printed form other brackets only carry details.
-    if (!alive && this.#depth - 1 === this.#firstAlive) this.#firstAlive = this.#depth;
+    if (!alive && this.#depth - 1 === this.#firstAlive) {
+      this.#firstAlive = this.#depth;
+      this.#enter(frame);
+    }
     this.#ended(start + 1);
+  }
+
+  /** Names are told of a bracket only when something in it may have one. */
+  #enter(frame: Frame): void {
+    frame.savedNames = this.#names.open(frame.opening, frame.role);
   }
 
   #mayHold(outer: Frame, role: Role, start: number): boolean {
@@ -307,7 +315,8 @@ export class ArrayBuilder implements TokenSink {
     this.#depth--;
     if (this.#firstAlive > this.#depth) this.#firstAlive = this.#depth;
     const outer = this.#depth > 0 ? this.#frames[this.#depth - 1] : undefined;
-    this.#names.close(frame.savedNames, frame.line === this.#line, around);
+    if (!closesLive) this.#names.close(frame.savedNames, frame.line === this.#line, around);
+    else if (this.#depth === this.#firstAlive) this.#names.passList(frame.opening, frame.line === this.#line);
     if (closesLive) this.#closeLive(frame, end);
     else if (frame.role === Role.wrapper && outer?.role === Role.wrapper) outer.wrapped.push(...frame.wrapped);
     frame.wrapped = [];
@@ -389,9 +398,14 @@ export class ArrayBuilder implements TokenSink {
       end: { line: this.#line, character: end },
       shape: ragged !== undefined || truncated ? [] : shape,
       form: truncated || (frame.spaced && frame.role !== Role.matrix) ? 'printed' : 'literal',
+      truncated,
+      computed,
       ragged: truncated ? undefined : ragged,
+      name,
+      firstLeaf,
+      leafCount,
+      float,
       dtype: frame.declared ?? frame.suffix,
-      ...{ truncated, computed, name, firstLeaf, leafCount, float },
     };
     if (whole) this.#found.push(candidate);
     else this.#found.splice(frame.firstFound, 0, candidate);
@@ -468,4 +482,8 @@ export class ArrayBuilder implements TokenSink {
     inner.dtype = frame.declared ?? inner.dtype ?? (inner.float ? types?.float : types?.int);
     return true;
   }
+}
+
+function isSpaceOrEnd(code: number): boolean {
+  return code !== code || code <= 32 || code === 0xa0 || code === 0x3000;
 }

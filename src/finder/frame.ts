@@ -28,6 +28,9 @@ export const mostOperators = 64;
 
 export type Ragged = NonNullable<NumericArray['ragged']>;
 
+const noSizes: readonly number[] = [];
+const noPlaces: readonly Position[] = [];
+
 export class Frame {
   opening = 0;
   role: Role = Role.other;
@@ -45,9 +48,9 @@ export class Frame {
   firstFound = 0;
   /** axes of the elements: 0 numbers, more lists; -1 before the first */
   childRank = -1;
-  childShape: readonly number[] = [];
+  childShape: readonly number[] = noSizes;
   /** where the first element, its first element, … open, when the elements are lists */
-  firstOpenings: readonly Position[] = [];
+  firstOpenings: readonly Position[] = noPlaces;
   ragged: Ragged | undefined;
   truncated = false;
   /** elements stood apart by spaces alone */
@@ -89,7 +92,8 @@ export class Frame {
     this.element = Element.expected;
     this.count = this.commas = this.operators = this.signs = 0;
     this.childRank = -1;
-    this.childShape = this.firstOpenings = [];
+    this.childShape = noSizes;
+    this.firstOpenings = noPlaces;
     this.ragged = this.suffix = undefined;
     this.truncated = this.spaced = this.computed = this.float = this.leafEvaluated = false;
     this.rows = this.rowLength = this.rowFirst = 0;
@@ -118,24 +122,29 @@ export class Frame {
     this.spaced ||= child.spaced;
     this.float ||= child.float;
     this.suffix ??= child.suffix;
-    const at: Position = { line: child.line, character: child.start };
     if (this.childRank === -1) {
       this.childRank = shape.length;
       this.childShape = shape;
-      this.firstOpenings = [at, ...child.firstOpenings];
+      this.firstOpenings = openingsOf(child);
     } else if (this.childRank !== shape.length) return false;
-    else this.ragged ??= differenceOf(this.childShape, shape, [at, ...child.firstOpenings]);
+    else this.ragged ??= differenceOf(this.childShape, shape, child);
     this.ragged ??= child.ragged;
     return true;
   }
 }
 
 /** The first axis on which a row differs from the first one, and where. */
-function differenceOf(expected: readonly number[], found: readonly number[], openings: readonly Position[]): Ragged | undefined {
+function differenceOf(expected: readonly number[], found: readonly number[], child: Frame): Ragged | undefined {
   for (let axis = 0; axis < expected.length; axis++) {
     if (expected[axis] !== found[axis]) {
+      const openings = openingsOf(child);
       return { at: openings[Math.min(axis, openings.length - 1)], expected: expected[axis], found: found[axis] };
     }
   }
   return undefined;
+}
+
+/** Where a list opens, its first element, that one's first element, … */
+function openingsOf(child: Frame): readonly Position[] {
+  return [{ line: child.line, character: child.start }, ...child.firstOpenings];
 }

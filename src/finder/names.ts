@@ -34,8 +34,14 @@ const afterDeclaration = -3;
 
 function emptyLevel(): LevelNames {
   return {
-    ...{ before: atStart, name: undefined, nameStart: 0, beforeName: atStart },
-    ...{ annotated: undefined, target: undefined, tupled: false, type: undefined },
+    before: atStart,
+    name: undefined,
+    nameStart: 0,
+    beforeName: atStart,
+    annotated: undefined,
+    target: undefined,
+    tupled: false,
+    type: undefined,
   };
 }
 
@@ -80,6 +86,20 @@ export class Names {
     return outer;
   }
 
+  /** Passes a list that was all elements, so that nothing in it was told. */
+  passList(opening: number, sameLine: boolean): void {
+    const level = this.#level;
+    level.before = afterBracket;
+    if (sameLine) this.#afterBracket(opening === 91);
+    else this.#forget();
+  }
+
+  #afterBracket(square: boolean): void {
+    const level = this.#level;
+    if (!(square && this.#dialect.namesBeforeBrackets)) level.name = undefined;
+    if (!(square && this.#dialect.typedLists)) level.target = undefined;
+  }
+
   /** Leaves a bracket; `saved` is what `open` gave, undefined when reading began inside it. */
   close(saved: LevelNames | undefined, sameLine: boolean, around: Bracket): void {
     const inner = this.#level;
@@ -92,8 +112,7 @@ export class Names {
       this.#forget();
       return;
     }
-    if (!(square && this.#dialect.namesBeforeBrackets)) level.name = undefined;
-    if (!(square && this.#dialect.typedLists)) level.target = undefined;
+    this.#afterBracket(square);
     if (square) level.type ??= inner.type;
   }
 

@@ -102,7 +102,7 @@ function takesDot(text: string, dot: number, forms: NumberForms): boolean {
 
 function exponentEnd(text: string, at: number, separator: number, forms: NumberForms): number {
   const code = text.charCodeAt(at);
-  if (!(code >= 65 && code <= 122) || !forms.exponents.includes(String.fromCharCode(code | 32))) return at;
+  if (!isLetter(code) || !forms.exponents.includes(String.fromCharCode(code | 32))) return at;
   let from = at + 1;
   const sign = text.charCodeAt(from);
   if (sign === 43 || sign === 45) from++;
@@ -153,6 +153,10 @@ function isHexadecimal(code: number): boolean {
   return isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 102);
 }
 
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
+}
+
 function isWordCode(code: number): boolean {
-  return isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 122) || code === 95;
+  return isDigit(code) || isLetter(code) || code === 95;
 }

@@ -6,6 +6,7 @@
 import * as vscode from 'vscode';
 import { ArrayIndex, type NumericArray } from '../finder/index.ts';
 import { pairingDistance } from '../inspect/index.ts';
+import { toVscodeRange } from './places.ts';
 
 export class DocumentArrays implements vscode.Disposable {
   readonly #indexes = new WeakMap<vscode.TextDocument, ArrayIndex>();
@@ -40,11 +41,25 @@ export class DocumentArrays implements vscode.Disposable {
     return this.of(document).within(from, Math.min(document.lineCount, array.end.line + 1 + pairingDistance));
   }
 
-  /** The array a cursor means: the one it stands in, else the nearest one that starts on its line. */
-  meantAt(document: vscode.TextDocument, position: vscode.Position): NumericArray | undefined {
+  /**
+   * The array under a position. Inside a ragged list that is the list: its rows are arrays, too, but what a reader
+   * wants to know there is that they do not fit together.
+   */
+  at(document: vscode.TextDocument, position: vscode.Position): NumericArray | undefined {
     const index = this.of(document);
     const innermost = index.at(position);
-    if (innermost) return innermost;
+    if (!innermost) return undefined;
+    const ragged = index
+      .within(position.line, position.line + 1)
+      .find((array) => array.ragged && toVscodeRange(array).contains(toVscodeRange(innermost)));
+    return ragged ?? innermost;
+  }
+
+  /** The array a cursor means: the one it stands in, else the nearest one that starts on its line. */
+  meantAt(document: vscode.TextDocument, position: vscode.Position): NumericArray | undefined {
+    const under = this.at(document, position);
+    if (under) return under;
+    const index = this.of(document);
     const away = (array: NumericArray) => Math.abs(array.start.character - position.character);
     return index
       .within(position.line, position.line + 1)

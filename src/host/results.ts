@@ -2,6 +2,7 @@
  * How results are worded in the reader's language and with the reader's digits, for every face of the host.
  */
 
+import { message } from '../core/index.ts';
 import type { Inspection } from '../inspect/index.ts';
 import { summarize, type Wording } from '../present/index.ts';
 import { significantDigits } from './configuration.ts';
@@ -20,8 +21,9 @@ export function listWording(): Wording {
   return { translate, significantDigits: Math.min(mostDigitsInLists, significantDigits()) };
 }
 
-/** One line: the quantity and its value, or the sentence that says why there is none. */
+/** One line: the value and its quantity, or the sentence that says why there is none. The value comes first: lists are narrow. */
 export function firstResult(inspection: Inspection): string {
-  const summary = summarize(inspection, listWording());
-  return summary.problem ?? summary.headline ?? summary.arrays[0]?.role ?? '';
+  const { problem, result, title } = summarize(inspection, listWording());
+  if (problem !== undefined) return problem;
+  return translate(message('{0} · {1}', result ?? '', title ?? ''));
 }

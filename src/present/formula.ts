@@ -18,7 +18,9 @@ import type { Wording } from './translate.ts';
 import { stepToUnicode, toUnicode } from './unicode.ts';
 
 /** Arrays beyond this size get no derivation: nobody reads it, and it would take more time than an answer may. */
-const largestDerived = 100_000;
+const largestDerived = 50_000;
+/** A hover has a few milliseconds, a panel has a moment. */
+const largestInHover = 2_000;
 
 /** The tensors that play the quantity's inputs. */
 export function inputsOf({ arrays, inputs }: Inspection): Inputs {
@@ -29,9 +31,13 @@ export function inputsOf({ arrays, inputs }: Inspection): Inputs {
 
 /** The derivation of a result; undefined where there is no result, or the arrays are too large for one. */
 export function derivationOf(inspection: Inspection, limits: DerivationLimits): Derivation | undefined {
+  return deriveUpTo(largestDerived, inspection, limits);
+}
+
+function deriveUpTo(largest: number, inspection: Inspection, limits: DerivationLimits): Derivation | undefined {
   if (inspection.outcome.kind === 'problem' || !quantityOf(inspection)) return undefined;
   const inputs = inputsOf(inspection);
-  if (Object.values(inputs).some(({ data }) => data.length > largestDerived)) return undefined;
+  if (Object.values(inputs).some(({ data }) => data.length > largest)) return undefined;
   try {
     return derive(inspection.quantity, inputs, inspection.options, limits);
   } catch (error) {
@@ -42,14 +48,15 @@ export function derivationOf(inspection: Inspection, limits: DerivationLimits): 
 
 /** The definition on one line, with its value where that is a single number: ℓ = −Σⱼ yⱼ ln pⱼ ≈ 0.51082562. */
 export function formulaLine(inspection: Inspection, wording: Wording): string | undefined {
-  const steps = derivationOf(inspection, { maxTerms: 4, maxRows: 1 })?.steps;
+  const steps = deriveUpTo(largestInHover, inspection, { maxTerms: 4, maxRows: 1 })?.steps;
   const step = steps?.find(({ id }) => /(^|-)definition$/.test(id)) ?? steps?.[0];
   return step && withValue(step, wording);
 }
 
 function withValue(step: Step, wording: Wording): string {
   const line = stepToUnicode(step, wording);
-  const value = step.right.evaluate();
+  // the left side is a letter that holds its value; the right one would be computed anew
+  const value = step.left.evaluate();
   if (value.shape.length > 0 || relation(step, wording) === '≈') return line;
   const number = toUnicode(new Literal(value.data[0]), wording);
   if (toUnicode(step.right, wording) === number) return line;

@@ -19,6 +19,8 @@ export interface HoverPart {
 export interface HoverOptions {
   /** rows of the table; default 5 */
   readonly maxRows?: number;
+  /** Markdown of our own, such as command links; it stands above the table, which may be scrolled out of view */
+  readonly links?: string;
 }
 
 /** A hover stays readable: a text of the document that is longer is cut. */
@@ -26,20 +28,23 @@ const longestText = 240;
 /** At most so many warnings; the panel has them all. */
 const mostWarnings = 3;
 
-/** The parts of a hover: the result and what the arrays were taken for, the table, one formula, warnings. */
+/**
+ * The parts of a hover: the result and what the arrays were taken for, warnings, one formula with the links, the table.
+ * A hover opens about eleven lines high; what comes last is what may have to be scrolled to.
+ */
 export function hoverParts(inspection: Inspection, wording: Wording, options: HoverOptions = {}): readonly HoverPart[] {
   const summary = summarize(inspection, wording);
   const blocks: HoverPart[][] = [opening(summary)];
-  if (summary.problem === undefined) {
-    const content = table(inspection, options.maxRows ?? 5, wording);
-    if (content && content.rows.length > 0) blocks.push([markdown(markdownTable(content))]);
-    if (content?.more !== undefined) blocks.push([text(content.more)]);
-    const formula = formulaLine(inspection, wording);
-    if (formula !== undefined) blocks.push([markdown(codeSpan(formula))]);
-  }
   for (const warning of summary.warnings.slice(0, mostWarnings)) blocks.push([text(`⚠ ${warning}`)]);
   const untold = summary.warnings.length - mostWarnings;
   if (untold > 0) blocks.push([text(wording.translate(message('and {0} more warnings', untold)))]);
+  const hasValue = summary.problem === undefined;
+  const formula = hasValue ? formulaLine(inspection, wording) : undefined;
+  const line = [formula && codeSpan(formula), options.links].filter((part) => part !== undefined);
+  if (line.length > 0) blocks.push([markdown(line.join(' · '))]);
+  const content = hasValue ? table(inspection, options.maxRows ?? 5, wording) : undefined;
+  if (content && content.rows.length > 0) blocks.push([markdown(markdownTable(content))]);
+  if (content?.more !== undefined) blocks.push([text(content.more)]);
   return blocks.flatMap((block, position) => (position === 0 ? block : [markdown('\n\n'), ...block]));
 }
 
@@ -61,12 +66,15 @@ function text(content: string): HoverPart {
   return { kind: 'text', text: cut };
 }
 
+/** The hover sets columns close together; an en space before each but the first keeps numbers apart. */
+const columnGap = ' | &ensp;';
+
 /** A Markdown table with its numbers to the right; the row of the label's class is bold. */
 function markdownTable({ headings, rows }: Table): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.join(columnGap)} |`;
   return [
     line(headings.map((heading) => escapeMarkdown(heading.text))),
-    line(headings.map(() => '---:')),
+    `| ${headings.map(() => '---:').join(' | ')} |`,
     ...rows.map(({ cells, isTarget }) =>
       line(cells.map((cell) => (isTarget ? `**${escapeMarkdown(cell)}**` : escapeMarkdown(cell)))),
     ),

@@ -85,7 +85,10 @@ describe('the panel', () => {
 
   it('shows an array in the editor when asked to', async () => {
     const panel = await workbench.webview('#app');
-    await panel.getByRole('button', { name: /Show in editor/ }).first().click();
+    await panel
+      .getByRole('button', { name: /Show in editor/ })
+      .first()
+      .click();
     await workbench.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${file}"]`).waitFor();
   });
 

@@ -1,12 +1,12 @@
 /**
- * Oracle: the quantities by their textbook definitions in 360-digit decimal arithmetic, the independent source of
+ * Oracle: the quantities by their textbook definitions in 90-digit decimal arithmetic, the independent source of
  * expected values. Nothing here is stable or fast; it is only right.
  */
 
 import { Decimal as Base } from 'decimal.js';
 
-/** 360 digits, so that 1 + e^−700 is not 1, and exponents beyond those of doubles. */
-export const Decimal = Base.clone({ precision: 360, maxE: 9e15, minE: -9e15 });
+/** 90 digits, and exponents beyond those of doubles. */
+export const Decimal = Base.clone({ precision: 90, maxE: 9e15, minE: -9e15 });
 export type Exact = InstanceType<typeof Decimal>;
 
 /** The exact value of a double. (decimal.js reads a number through its shortest decimal form, which is another number.) */
@@ -41,8 +41,23 @@ export function sigmoid(x: number | Exact): Exact {
   return exact(1).div(exact(x).negated().exp().plus(1));
 }
 
+/** log(1 + v); by its series where 90 digits could not hold 1 + v. */
+function logOnePlus(v: Exact): Exact {
+  if (v.greaterThan('1e-30')) return v.plus(1).ln();
+  return v.minus(v.pow(2).div(2)).plus(v.pow(3).div(3));
+}
+
 export function softplus(x: number | Exact): Exact {
-  return exact(x).exp().plus(1).ln();
+  return logOnePlus(exact(x).exp());
+}
+
+/** log pₖ = −log(1 + Σ e^{(zⱼ − zₖ)/T}) over the other classes. */
+export function logSoftmax(logits: readonly (number | Exact)[], temperature = 1): Exact[] {
+  const scaled = logits.map((logit) => exact(logit).div(exact(temperature)));
+  return scaled.map((own, k) => {
+    const others = scaled.filter((_, j) => j !== k);
+    return logOnePlus(total(others.map((other) => other.minus(own).exp()))).negated();
+  });
 }
 
 export function crossEntropy(p: readonly (number | Exact)[], q: readonly (number | Exact)[]): Exact {

@@ -7,8 +7,8 @@ import * as fs from 'node:fs';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { chromiumArguments, ensureChromium } from '../../scripts/chromium.mjs';
 import { type EncodedToPanel, encodeToPanel, type FromPanel, type ShowMessage } from '../../src/protocol/index.ts';
 import { type ThemeName, themeVariables } from './themes.ts';
 
@@ -87,6 +87,7 @@ export async function openPanel(options: PanelPageOptions = {}): Promise<PanelPa
   const { theme = 'dark', width = 900, height = 900 } = options;
   const server = await serve(pageText(theme, options.state));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`;
+  const { chromiumArguments, ensureChromium } = await chromiumScript();
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: chromiumArguments });
   const page = await browser.newPage({
     viewport: { width, height },
@@ -102,6 +103,11 @@ export async function openPanel(options: PanelPageOptions = {}): Promise<PanelPa
   await page.goto(address);
   await page.waitForFunction(() => window.posted.some(({ type }) => type === 'ready'));
   return new PanelPage(page, browser, server, trouble);
+}
+
+/** The project's own search for a Chromium: a script that runs as it stands, so it is no part of this bundle. */
+async function chromiumScript(): Promise<typeof import('../../scripts/chromium.mjs')> {
+  return await import(pathToFileURL(path.join(PROJECT_ROOT, 'scripts/chromium.mjs')).href);
 }
 
 const nonce = 'a-nonce-for-tests';

@@ -32,40 +32,48 @@ class ArrayHover implements vscode.HoverProvider {
     token: vscode.CancellationToken,
   ): vscode.Hover | undefined {
     if (token.isCancellationRequested || hoverMode(document) === 'off') return undefined;
-    const index = this.#services.arrays.of(document);
-    const array = index.at(position);
-    if (array) return this.#hover(document, array, this.#partsOf(document, array));
-    const empty = index.emptyListAt(position);
+    const { arrays } = this.#services;
+    const array = arrays.at(document, position);
+    if (array) return hover(array, this.#partsOf(document, array));
+    const empty = arrays.of(document).emptyListAt(position);
     // Empty lists are everywhere; only one that is named as an input of a loss is worth a word.
     if (!empty || !namesAnInput(empty.name)) return undefined;
-    return this.#hover(document, empty, hoverParts(inspectEmptyList(empty), wording()));
+    return hover(empty, hoverParts(inspectEmptyList(empty), wording(), { links: panelLink(document, empty) }));
   }
 
   #partsOf(document: vscode.TextDocument, array: NumericArray): readonly HoverPart[] {
+    const links = panelLink(document, array);
     const count = elementCount(array.shape);
     if (count > mostNumbers) {
       const sentence = message(
         'This array has {0} numbers, more than a hover computes: the panel shows the result.',
         count,
       );
-      return [{ kind: 'text', text: translate(sentence) }];
+      return [
+        { kind: 'text', text: translate(sentence) },
+        { kind: 'markdown', text: `\n\n${links}` },
+      ];
     }
     const inspection = inspectArray(array, this.#services.arrays.neighbours(document, array));
-    return hoverParts(inspection, wording(), { maxRows: hoverMaxRows() });
+    return hoverParts(inspection, wording(), { maxRows: hoverMaxRows(), links });
   }
+}
 
-  #hover(document: vscode.TextDocument, at: Range, parts: readonly HoverPart[]): vscode.Hover {
-    const content = new vscode.MarkdownString();
-    // Only this command may be run from the hover; nothing of the document is ever appended as Markdown.
-    content.isTrusted = { enabledCommands: [commands.openPanel] };
-    for (const { kind, text } of parts) {
-      if (kind === 'text') content.appendText(text);
-      else content.appendMarkdown(text);
-    }
-    const argument = encodeURIComponent(JSON.stringify([placeOf(document, at)]));
-    content.appendMarkdown(`\n\n[${translate(message('Open panel'))}](command:${commands.openPanel}?${argument})`);
-    return new vscode.Hover(content, toVscodeRange(at));
+/** A link that opens the panel on the array, as Markdown. */
+function panelLink(document: vscode.TextDocument, array: Pick<Range, 'start'>): string {
+  const argument = encodeURIComponent(JSON.stringify([placeOf(document, array)]));
+  return `[${translate(message('Open panel'))}](command:${commands.openPanel}?${argument})`;
+}
+
+function hover(at: Range, parts: readonly HoverPart[]): vscode.Hover {
+  const content = new vscode.MarkdownString();
+  // Only this command may be run from the hover; nothing of the document is ever appended as Markdown.
+  content.isTrusted = { enabledCommands: [commands.openPanel] };
+  for (const { kind, text } of parts) {
+    if (kind === 'text') content.appendText(text);
+    else content.appendMarkdown(text);
   }
+  return new vscode.Hover(content, toVscodeRange(at));
 }
 
 export function register(services: Services): vscode.Disposable {

@@ -65,7 +65,7 @@ export class Panel implements vscode.Disposable {
   #adopt(panel: vscode.WebviewPanel): void {
     this.#panel = panel;
     panel.webview.options = { enableScripts: true, localResourceRoots: [panelRoot(this.#extensionUri)] };
-    panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media', 'icon.svg');
+    panel.iconPath = { light: this.#icon('light'), dark: this.#icon('dark') };
     panel.webview.onDidReceiveMessage((received: unknown) => {
       const parsed = parseFromPanel(received);
       if (parsed) void this.#receive(parsed);
@@ -76,6 +76,11 @@ export class Panel implements vscode.Disposable {
     });
     panel.webview.html = panelHtml(panel.webview, this.#extensionUri);
     this.#setTitle();
+  }
+
+  /** A tab draws its icon as a picture, which cannot take the theme's colour by itself. */
+  #icon(theme: 'light' | 'dark'): vscode.Uri {
+    return vscode.Uri.joinPath(this.#extensionUri, 'media', `icon-${theme}.svg`);
   }
 
   async #receive(received: FromPanel): Promise<void> {

@@ -47,14 +47,23 @@ export function explainCategorical(computed: CategoricalLoss, question: Question
   ];
 }
 
-/** −Σₖ uₖ·log pₖ, or −w·log p_t for a single class, from whatever stands for log p. */
-function lossOf(row: LossRow, logP: (k: string | number) => Expression, show: Show, numbers: boolean): Expression {
+/** Σₖ uₖ·aₖ, or w·a_t for a single class, of any amounts a. */
+function weightedSum(
+  row: LossRow,
+  amount: (k: string | number) => Expression,
+  show: Show,
+  numbers: boolean,
+): Expression {
   if (row.target !== undefined) {
-    const picked = logP(row.target);
-    return negative(row.weight === 1 ? picked : weigh(number(row.weight), picked));
+    const picked = amount(row.target);
+    return row.weight === 1 ? picked : weigh(number(row.weight), picked);
   }
-  const body = weigh(at(row.u, 'k', show), logP('k'));
-  return negative(sum('k', row.length, body, numbers ? row.shown() : undefined));
+  return sum('k', row.length, weigh(at(row.u, 'k', show), amount('k')), numbers ? row.shown() : undefined);
+}
+
+/** −Σₖ uₖ·log pₖ, or −w·log p_t, from whatever stands for log p. */
+function lossOf(row: LossRow, logP: (k: string | number) => Expression, show: Show, numbers: boolean): Expression {
+  return negative(weightedSum(row, logP, show, numbers));
 }
 
 function rowSteps(shown: ShownRow, computed: CategoricalLoss, question: Question): Step[] {
@@ -120,8 +129,8 @@ function logitSteps(row: LossRow, softmax: SoftmaxRow, { options }: Question): S
     if (row.isFirst) steps.push(...partitionSteps(row, softmax));
   }
   if (row.isFirst && hasStableForm(softmax)) {
-    const stable = (k: string | number) => negative(stableSurprisal(softmax, k, 'value', row.shown(softmax.maximumAt)));
-    const right = perBase(base, lossOf(row, stable, 'value', true));
+    const surprisal = (k: string | number) => stableSurprisal(softmax, k, 'value', row.shown(softmax.maximumAt));
+    const right = perBase(base, weightedSum(row, surprisal, 'value', true));
     steps.push(step(row.id('stable'), titles.stable, loss, right, reasons.leaveOut));
   }
   return steps;

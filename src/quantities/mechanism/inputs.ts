@@ -94,8 +94,8 @@ function sumsOtherThanOne(role: InputRole, input: Tensor, axis: number): Message
   const sum = Number(sums[first].toPrecision(12));
   if (layout.rowCount === 1) return [message('{0} sums to {1}, not 1.', role, sum)];
   const others = sums.filter(misses).length - 1;
-  if (others === 0) return [message('Row {0} of {1} sums to {2}, not 1.', first + 1, role, sum)];
-  return [message('Row {0} of {1} sums to {2}, not 1; so do {3} other rows miss it.', first + 1, role, sum, others)];
+  if (others === 0) return [message('Row {0} of {1} sums to {2}, not 1.', first, role, sum)];
+  return [message('Row {0} of {1} sums to {2}, not 1, and {3} more rows do not either.', first, role, sum, others)];
 }
 
 function aboveZero(role: InputRole, { data, shape }: Tensor): Message[] {

@@ -35,11 +35,11 @@ export interface ShownRow {
   shown(target?: number): readonly number[];
 }
 
-/** The rows to show of a layout. A single row carries no mark. */
+/** The rows to show of a layout, marked with their index from 0, as code counts. A single row carries no mark. */
 export function shownRows(layout: AxisLayout, limits: DerivationLimits): ShownRow[] {
   const count = Math.min(layout.rowCount, limits.maxRows ?? defaultRows);
   return Array.from({ length: count }, (_, row) => {
-    const mark = layout.rowCount > 1 ? String(row + 1) : undefined;
+    const mark = layout.rowCount > 1 ? String(row) : undefined;
     const origin = { offset: layout.rowStart(row), stride: layout.stride };
     return {
       row,

@@ -66,7 +66,7 @@ export const reasons = {
   softmaxMinusLabels: message('The slope of the loss is the probability minus the label.'),
   chainRule: message('The chain rule through the softmax.'),
   logisticSlope: message('The slope of the loss is σ(x) minus the label.'),
-  bits: message('One bit is log 2 nats.'),
+  bits: message('One bit is ln 2 nats.'),
   asManyOptions: message('As unsure as a choice among this many equal options.'),
   focal: message('The factor shrinks what is already predicted well.'),
 };

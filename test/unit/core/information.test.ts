@@ -49,7 +49,7 @@ describe('information', () => {
         const symmetric = oracle.nearest(oracle.jensenShannonDivergence(p, q));
         assert.ok(isClose(value(jensenShannonDivergence(left, right)), symmetric, 4e-15), `JS ${symmetric}`);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

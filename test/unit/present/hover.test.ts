@@ -13,7 +13,7 @@ function said(...inspection: Parameters<typeof inspectionOf>): string {
 }
 
 describe('hover', () => {
-  it('says value, role, table and formula', () => {
+  it('says value, role, formula and table', () => {
     assert.equal(
       said('entropy', { p: ['probabilities', [0.7, 0.2, 0.1]] }),
       [
@@ -21,13 +21,13 @@ describe('hover', () => {
         '',
         'Read as probabilities: every row sums to 1; named “probabilities”.',
         '',
-        '| class | p | −ln p | −p ln p |',
-        '| ---: | ---: | ---: | ---: |',
-        '| 0 | 0.7 | 0.35667494 | 0.24967246 |',
-        '| 1 | 0.2 | 1.6094379 | 0.32188758 |',
-        '| 2 | 0.1 | 2.3025851 | 0.23025851 |',
-        '',
         '`H = −Σᵢ pᵢ ln pᵢ ≈ 0.80181855`',
+        '',
+        '| class | &ensp;p | &ensp;−ln p | &ensp;−p ln p |',
+        '| ---: | ---: | ---: | ---: |',
+        '| 0 | &ensp;0.7 | &ensp;0.35667494 | &ensp;0.24967246 |',
+        '| 1 | &ensp;0.2 | &ensp;1.6094379 | &ensp;0.32188758 |',
+        '| 2 | &ensp;0.1 | &ensp;2.3025851 | &ensp;0.23025851 |',
       ].join('\n'),
     );
   });
@@ -44,6 +44,19 @@ describe('hover', () => {
 
   it('puts warnings beside the value', () => {
     assert.match(said('entropy', { p: ['p', [0.7, 0.2, 0.2]] }), /⚠ .*1\.1/);
+  });
+
+  it('puts the links of the host above the table, also where there is no value', () => {
+    const inspection = inspectionOf('entropy', { p: ['p', [0.75, 0.25]] });
+    const text = hoverParts(inspection, wording, { links: '[Open](command:x)' })
+      .map((part) => part.text)
+      .join('');
+    assert.match(text, /` · \[Open\]\(command:x\)\n\n\|/);
+    const problem = inspectionOf('sparseCategoricalCrossEntropy', {
+      probabilities: ['p', [[0.5, 0.5]]],
+      labels: ['y', [7]],
+    });
+    assert.equal(hoverParts(problem, wording, { links: '[Open](command:x)' }).at(-1)?.text, '[Open](command:x)');
   });
 
   it('says the problem first, and no value', () => {

@@ -179,7 +179,7 @@ describe('a derivation', () => {
   it('shows as many rows as it may', () => {
     const { steps } = derive('sparseSoftmaxCrossEntropyWithLogits', large(5, 3), { reduction: 'mean' }, { maxRows: 2 });
     const rows = new Set(steps.flatMap(({ id }) => /^row\d+/.exec(id) ?? []));
-    assert.deepEqual([...rows], ['row1', 'row2']);
+    assert.deepEqual([...rows], ['row0', 'row1']);
   });
 
   it('throws what evaluate throws', () => {
@@ -191,7 +191,7 @@ describe('a derivation', () => {
 
   it('links its numbers to the cells they came from', () => {
     const { steps } = derive('logSumExp', { logits: tensor([1, 2, 3, 4], [2, 2]) }, { axis: 0 });
-    const numbers = steps.find(({ id }) => id === 'row2-numbers');
+    const numbers = steps.find(({ id }) => id === 'row1-numbers');
     assert.ok(numbers);
     const origins: unknown[] = [];
     const visit = (expression: Expression): void => {
