@@ -1,6 +1,6 @@
 /** What came out: the title with its question, the value in its units, or the sentence that says why there is none. */
 
-import { copyText, gridOf, type Inspection, message, type Summary } from '../src/present/index.ts';
+import { copyText, gridOf, type Inspection, message, type Summary, showShape } from '../src/present/index.ts';
 import { GridTable } from './gridTable.tsx';
 import type { PanelHost } from './host.ts';
 import { useWording } from './wording.ts';
@@ -33,14 +33,16 @@ export function ResultView({ inspection, summary, host }: ResultProps) {
         </ul>
       )}
       {summary.warnings.length > 0 && (
-        <ul class="warnings" role="status" aria-label={translate(message('Warnings'))}>
-          {summary.warnings.map((warning) => (
-            <li key={warning} class="notice warning">
-              <span aria-hidden="true">⚠ </span>
-              {warning}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul class="warnings" aria-label={translate(message('Warnings'))}>
+            {summary.warnings.map((warning) => (
+              <li key={warning} class="notice warning">
+                <span aria-hidden="true">⚠ </span>
+                {warning}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </header>
   );
@@ -69,6 +71,9 @@ function Value({ inspection, summary, host }: ResultProps) {
         />
       )}
       <p class="result-notes">
+        {!single && (
+          <span class="reduction">{translate(message('shape {0}', showShape(outcome.value.shape)))}</span>
+        )}
         {reduction !== undefined && <span class="reduction">{reduction}</span>}
         <button
           type="button"

@@ -85,7 +85,6 @@ function bundles({ folder = root, minify = false }) {
  *   maps left out; and the folders of the packages that went into them
  */
 export async function build(options = {}) {
-  clear(options);
   const results = await Promise.all(bundles(options).map((bundle) => esbuild.build(bundle)));
   const sizes = new Map();
   const packages = new Set();
@@ -98,21 +97,29 @@ export async function build(options = {}) {
       if (folder !== undefined) packages.add(folder);
     }
   }
+  removeStale(options, new Set(results.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}))));
   return { sizes, packages: [...packages].sort() };
 }
 
 /** Builds now and on every change, until the process is ended. @param {BuildOptions} [options] */
 export async function watch(options = {}) {
-  clear(options);
   for (const bundle of bundles(options)) {
     const context = await esbuild.context({ ...bundle, logLevel: 'info' });
     await context.watch();
   }
 }
 
-/** Parts have a hash in their names, so those of earlier builds would stay. @param {BuildOptions} options */
-function clear({ folder = root }) {
-  fs.rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
+/**
+ * Removes what earlier builds left: parts have a hash in their names, and the package has no source maps. Only now, so
+ * that a running editor finds its files at any time.
+ * @param {BuildOptions} options
+ * @param {ReadonlySet<string>} made
+ */
+function removeStale({ folder = root }, made) {
+  for (const entry of fs.readdirSync(path.join(folder, 'dist'), { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !made.has(path.relative(folder, file).replaceAll(path.sep, '/'))) fs.rmSync(file);
+  }
 }
 
 async function main() {

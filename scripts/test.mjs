@@ -117,7 +117,13 @@ await runAsScript(async () => {
   ]);
   if ((await installed) && (await obtain(findHostNode()))) {
     await check('Types', 'scripts/typecheck.mjs');
-    await check('Format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings');
+    await check(
+      'Format and lint',
+      'node_modules/@biomejs/biome/bin/biome',
+      'ci',
+      '--error-on-warnings',
+      '--colors=off',
+    );
     const built = await check('Build', 'scripts/build.mjs');
     await suite('Unit, contract, architecture', 'scripts/unit.mjs');
     const ready = (await editors).every(Boolean);

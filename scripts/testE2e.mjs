@@ -46,6 +46,7 @@ await runAsScript(async () => {
       token: server.token,
       settingsFile: server.settingsFile,
       artifacts,
+      scratch: scratch.folder,
       browser: { executablePath, args: chromiumArguments },
     };
     process.env.SURPRISAL_EDITOR = JSON.stringify(editor);

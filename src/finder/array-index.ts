@@ -2,7 +2,7 @@
 
 import { ArrayBuilder } from './builder.ts';
 import { dialectOf } from './dialects/index.ts';
-import { lexiconOf, type Lexicon } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { LineStates } from './line-states.ts';
 import { Scanner } from './scanner.ts';
 import { Before, type Bracket, holdsElements, Level, type LineState, Role, States } from './state.ts';

@@ -41,7 +41,13 @@ export class FoundArray implements NumericArray {
   readonly #leafCount: number;
   #data: Float64Array | undefined;
 
-  constructor(facts: FoundArrayFacts, dtype: ElementType | undefined, source: Source, firstLeaf: number, leafCount: number) {
+  constructor(
+    facts: FoundArrayFacts,
+    dtype: ElementType | undefined,
+    source: Source,
+    firstLeaf: number,
+    leafCount: number,
+  ) {
     this.start = facts.start;
     this.end = facts.end;
     this.shape = facts.shape;
@@ -87,7 +93,9 @@ export class FoundArray implements NumericArray {
     const text =
       line === endLine
         ? lines[line].slice(leaves[at + 1], end)
-        : [lines[line].slice(leaves[at + 1]), ...lines.slice(line + 1, endLine), lines[endLine].slice(0, end)].join('\n');
+        : [lines[line].slice(leaves[at + 1]), ...lines.slice(line + 1, endLine), lines[endLine].slice(0, end)].join(
+            '\n',
+          );
     return leafValue(text, dialect, (leaves[at + 3] & 1) !== 0);
   }
 }

@@ -1,5 +1,7 @@
 /** Element types by the names that frameworks give them. */
 
+import type { Frame } from './frame.ts';
+import { Token } from './tokens.ts';
 import type { ElementType } from './types.ts';
 
 const names: Readonly<Record<string, ElementType>> = {
@@ -38,4 +40,25 @@ export function elementTypeNamed(name: string): ElementType | undefined {
   // PyTorch's float is single, Python's and NumPy's is double.
   if (last === 'float') return name.startsWith('torch.') ? 'float32' : 'float64';
   return Object.hasOwn(names, last) ? names[last] : undefined;
+}
+
+/** Takes a token beside the list: what is written `dtype=torch.float32`, or by its place as `torch.float32` or 'f4'. */
+export function elementTypeBeside(
+  frame: Frame,
+  token: Token,
+  text: string,
+  start: number,
+  end: number,
+): ElementType | undefined {
+  if (token === Token.comma) frame.keyword = frame.word = undefined;
+  else if (token === Token.assignment) frame.keyword = frame.word;
+  else if (token === Token.word || token === Token.string) {
+    const quotes = token === Token.string ? 1 : 0;
+    const word = text.slice(start + quotes, end - quotes);
+    const goesOn = frame.word !== undefined && frame.word.length < 64 && text.charCodeAt(start - 1) === 46;
+    const dotted = goesOn ? `${frame.word}.${word}` : word;
+    frame.word = dotted;
+    if (frame.keyword === undefined || frame.keyword === 'dtype') return elementTypeNamed(dotted);
+  }
+  return undefined;
 }

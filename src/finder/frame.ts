@@ -1,8 +1,8 @@
 /** One open bracket while an array is built: how many elements, of which shape, and whether they still fit together. */
 
+import type { FoundArray } from './array.ts';
 import type { LevelNames } from './names.ts';
 import { Role } from './state.ts';
-import type { FoundArray } from './array.ts';
 import type { ElementType, NumericArray, Position } from './types.ts';
 
 /** What stands where the next element goes. */

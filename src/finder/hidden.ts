@@ -33,7 +33,12 @@ export function stringEnd(text: string, from: number, form: StringForm, close: s
 }
 
 /** Reads a comment from inside it; depth 0 when it has ended. */
-export function blockCommentEnd(text: string, from: number, comment: BlockComment, depth: number): { at: number; depth: number } {
+export function blockCommentEnd(
+  text: string,
+  from: number,
+  comment: BlockComment,
+  depth: number,
+): { at: number; depth: number } {
   if (comment.alone) {
     const line = text.trim();
     const change = from > 0 ? 0 : line === comment.open && comment.nests ? 1 : line === comment.close ? -1 : 0;
@@ -41,19 +46,20 @@ export function blockCommentEnd(text: string, from: number, comment: BlockCommen
   }
   let at = from;
   let level = depth;
-  while (level > 0) {
+  if (!comment.nests) {
     const close = text.indexOf(comment.close, at);
-    const open = comment.nests ? text.indexOf(comment.open, at) : -1;
-    if (close < 0 && open < 0) return { at: text.length, depth: level };
-    if (open >= 0 && (close < 0 || open < close)) {
-      level++;
-      at = open + comment.open.length;
-    } else {
-      level--;
-      at = close + comment.close.length;
-    }
+    return close < 0 ? { at: text.length, depth } : { at: close + comment.close.length, depth: 0 };
   }
-  return { at, depth: 0 };
+  while (level > 0 && at < text.length) {
+    if (text.startsWith(comment.close, at)) {
+      level--;
+      at += comment.close.length;
+    } else if (text.startsWith(comment.open, at)) {
+      level++;
+      at += comment.open.length;
+    } else at++;
+  }
+  return { at, depth: level };
 }
 
 /** The end of the regular expression that starts at this slash, flags included; -1 when it does not end on the line. */

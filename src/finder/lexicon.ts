@@ -102,13 +102,15 @@ function openersOf(dialect: Dialect): readonly (readonly Opener[] | undefined)[]
     openers[code] = [...(openers[code] ?? []), opener].sort((a, b) => b.open.length - a.open.length);
   };
   for (const open of dialect.lineComments) add(open.charCodeAt(0), { kind: 'line', open });
-  for (const comment of dialect.blockComments) add(comment.open.charCodeAt(0), { kind: 'block', open: comment.open, comment });
+  for (const comment of dialect.blockComments)
+    add(comment.open.charCodeAt(0), { kind: 'block', open: comment.open, comment });
   for (const form of dialect.strings) {
     if (!form.pattern) add(form.open.charCodeAt(0), { kind: 'string', open: form.open, form });
     else {
       const pattern = new RegExp(form.open, 'y');
       for (let code = 33; code < 127; code++) {
-        if (form.first?.includes(String.fromCharCode(code))) add(code, { kind: 'string', open: form.open, form, pattern });
+        if (form.first?.includes(String.fromCharCode(code)))
+          add(code, { kind: 'string', open: form.open, form, pattern });
       }
     }
   }

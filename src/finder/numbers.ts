@@ -115,7 +115,7 @@ export function numberValue(text: string, forms: NumberForms): number {
   const first = text.charCodeAt(0);
   if (first !== 48 || text.charCodeAt(1) === 46 || text.length === 1) {
     const value = Number(text);
-    if (value === value) return value;
+    if (!Number.isNaN(value)) return value;
   }
   const { digitsEnd, radix, suffix, isFloat } = scanNumber(text, 0, forms);
   let digitsOnly = text.slice(0, digitsEnd);
@@ -133,7 +133,12 @@ export function numberValue(text: string, forms: NumberForms): number {
 }
 
 /** The element type that the form of a number asks for: by its suffix, or by its exponent's letter. */
-export function numberType(number: ScannedNumber, text: string, start: number, forms: NumberForms): ElementType | undefined {
+export function numberType(
+  number: ScannedNumber,
+  text: string,
+  start: number,
+  forms: NumberForms,
+): ElementType | undefined {
   if (number.suffix !== '') return forms.suffixes[number.suffix];
   if (!forms.exponentTypes || !number.isFloat) return undefined;
   const letter = /[a-z]/i.exec(text.slice(start, number.digitsEnd))?.[0].toLowerCase();

@@ -1,7 +1,7 @@
 /** Where a number ends that a person typed: with signs, arithmetic without spaces, names for NaN and infinities. */
 
-import { Class, type Lexicon } from './lexicon.ts';
 import { mostOperators } from './frame.ts';
+import { Class, type Lexicon } from './lexicon.ts';
 import { scanNumber } from './numbers.ts';
 
 /** `plain` is a number with a sign, `named` a constant, `computed` arithmetic. `end` is the start when there is none. */

@@ -4,14 +4,14 @@
  */
 
 import { type Message, message } from '../core/index.ts';
-import { ArrayIndex } from './array-index.ts';
 import { FoundArray } from './array.ts';
+import { ArrayIndex } from './array-index.ts';
 import { pasted } from './dialects/pasted.ts';
 import { elementTypeNamed } from './element-types.ts';
+import { mostAxes } from './frame.ts';
 import { LeafStore } from './leaf-store.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { elementEnd } from './pasted-element.ts';
-import { mostAxes } from './frame.ts';
 import { linesOf } from './text-lines.ts';
 import type { ElementType, NumericArray, Position, ReadProblem } from './types.ts';
 
@@ -286,7 +286,13 @@ class Reading {
       ragged: undefined,
       name: this.#name,
     };
-    return new FoundArray(facts, this.#dtype, { dialect: pasted, firstLine: 0, lines: this.#lines, leaves }, 0, leafCount);
+    return new FoundArray(
+      facts,
+      this.#dtype,
+      { dialect: pasted, firstLine: 0, lines: this.#lines, leaves },
+      0,
+      leafCount,
+    );
   }
 }
 

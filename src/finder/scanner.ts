@@ -3,62 +3,30 @@
  * starts in. It knows comments, strings and brackets with their roles; what an array is decides the sink.
  */
 
-import { Class, type Lexicon, type Opener } from './lexicon.ts';
+import { horizontalEllipsis, isWideSpace, minus, spaceToEnd, wordEnd } from './characters.ts';
+import { HiddenReader } from './hidden-reader.ts';
+import { Class, type Lexicon } from './lexicon.ts';
+import { silence } from './line-cursor.ts';
 import { scanNumber } from './numbers.ts';
-import { blockCommentEnd, regexLiteralEnd, stringEnd } from './hidden.ts';
 import { type Place, roleOf, startsAtCallee } from './roles.ts';
-import { Before, type Bracket, code, holdsElements, Level, type LineState, type Mode, Role, Statement, type States } from './state.ts';
+import { Before, code, holdsElements, Level, type LineState, Role, Statement } from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
 
-const { beforeMask, dead, annotation, ternary, statementShift, statementMask } = Level;
-const minus = 0x2212;
-const horizontalEllipsis = 0x2026;
+const { beforeMask, dead, annotation, ternary } = Level;
 
-/** A sink for those who want only the state. */
-const silence: TokenSink = {
-  beginLine() {},
-  token() {},
-  open() {},
-  close() {},
-  reset() {},
-  endLine() {},
-};
-
-export class Scanner {
-  readonly #lexicon: Lexicon;
-  readonly #states: States;
-  #sink: TokenSink = silence;
-  #text = '';
-  #mode: Mode = code;
-  #bracket: Bracket;
-  #level = 0;
-  /** where the last token on this line ended; -1 at the start */
-  #lastEnd = -1;
-  /** the word before the place, with the names and dots it hangs on; only within a line */
-  #calleeStart = -1;
-  #calleeEnd = -1;
-  #wordStart = -1;
-  /** the line's end does not count */
-  #joined = false;
-
-  constructor(lexicon: Lexicon, states: States) {
-    this.#lexicon = lexicon;
-    this.#states = states;
-    this.#bracket = states.root;
-  }
-
+export class Scanner extends HiddenReader {
   /** Reads a line from a state; gives the state of the next line's start. */
   scan(line: number, text: string, from: LineState, sink: TokenSink = silence): LineState {
-    this.#sink = sink;
-    this.#text = text;
-    this.#mode = from.mode;
-    this.#bracket = from.bracket;
-    this.#level = from.level;
-    this.#lastEnd = this.#calleeStart = this.#calleeEnd = this.#wordStart = -1;
-    this.#joined = false;
+    this.sink = sink;
+    this.text = text;
+    this.mode = from.mode;
+    this.bracket = from.bracket;
+    this.level = from.level;
+    this.lastEnd = this.calleeStart = this.calleeEnd = this.wordStart = -1;
+    this.joined = this.slashesDivide = false;
     sink.beginLine(line, text);
-    let at = from.mode.kind === 'code' ? 0 : this.#continueMode(0);
-    const { classes, openers } = this.#lexicon;
+    let at = from.mode.kind === 'code' ? 0 : this.continueMode(0);
+    const { classes, openers } = this.lexicon;
     const length = text.length;
     while (at < length) {
       const character = text.charCodeAt(at);
@@ -69,31 +37,11 @@ export class Scanner {
           continue;
         }
         const hidden = openers[character];
-        const after = hidden === undefined ? at : this.#hidden(hidden, at);
+        const after = hidden === undefined ? at : this.hidden(hidden, at);
         at = after > at ? after : this.#visible(kind, character, at);
       } else at = this.#wide(character, at);
     }
-    return this.#finishLine();
-  }
-
-  #finishLine(): LineState {
-    const { dialect } = this.#lexicon;
-    const bracket = this.#bracket;
-    if (this.#mode.kind !== 'string' && this.#mode.kind !== 'comment' && !this.#joined) {
-      const outside = bracket === this.#states.root;
-      const blocks = dialect.newlineEnds === 'blocks' && bracket.opening === 123;
-      if (blocks || (outside && dialect.newlineEnds !== 'never')) this.#level &= dead;
-      else if (this.#currentStatement === Statement.type && this.#afterValue && bracket.role === Role.block) this.#level = 0;
-      const before = this.#level & beforeMask;
-      this.#sink.endLine(before === Before.start || before === Before.closed);
-    }
-    return this.#states.at(this.#mode, bracket, this.#level);
-  }
-
-  /** The rest of the line is nothing, and its end too. */
-  #join(): number {
-    this.#joined = true;
-    return this.#text.length;
+    return this.finishLine();
   }
 
   #visible(kind: number, character: number, at: number): number {
@@ -103,8 +51,8 @@ export class Scanner {
       case Class.word:
         return this.#word(at);
       case Class.comma:
-        this.#level &= ~(annotation | ternary);
-        return this.#plain(Token.comma, at, at + 1, Before.start);
+        this.level &= ~(annotation | ternary);
+        return this.plain(Token.comma, at, at + 1, Before.start);
       case Class.open:
         return this.#open(character, at);
       case Class.close:
@@ -118,119 +66,78 @@ export class Scanner {
       case Class.semicolon:
         return this.#semicolon(at);
       default:
-        this.#kill();
-        return this.#plain(Token.other, at, at + 1, Before.operator);
+        this.kill();
+        return this.plain(Token.other, at, at + 1, Before.operator);
     }
   }
 
   #wide(character: number, at: number): number {
-    if (character === minus) return this.#plain(Token.operator, at, at + 1, Before.operator);
+    if (character === minus) return this.plain(Token.operator, at, at + 1, Before.operator);
     if (character === horizontalEllipsis) return this.#ellipsis(at, 1);
     if (isWideSpace(character)) return at + 1;
     return this.#word(at);
   }
 
-  /** Says a token and remembers what it was. */
-  #plain(token: Token, start: number, end: number, before: number): number {
-    this.#sink.token(token, start, end);
-    this.#before(before);
-    this.#lastEnd = end;
-    return end;
-  }
-
-  #before(before: number): void {
-    let level = (this.#level & ~beforeMask) | before;
-    if ((level & statementMask) >> statementShift === Statement.typePending) level &= ~statementMask;
-    this.#level = level;
-  }
-
-  #statement(statement: number): void {
-    this.#level = (this.#level & ~statementMask) | (statement << statementShift);
-  }
-
-  get #currentStatement(): number {
-    return (this.#level & statementMask) >> statementShift;
-  }
-
-  /** Whether an array could still be open here. */
-  get #alive(): boolean {
-    return (this.#level & dead) === 0 && holdsElements(this.#bracket.role);
-  }
-
-  /** Here stands what no array holds. In prose the bracket was none, then. */
-  #kill(): void {
-    const { role } = this.#bracket;
-    if (!holdsElements(role) || role === Role.printed) return;
-    if (this.#lexicon.dialect.prose) this.#forget();
-    else this.#level |= dead;
-  }
-
-  #forget(): void {
-    this.#sink.reset();
-    this.#bracket = this.#states.root;
-    this.#level = Before.start;
-  }
-
   #number(at: number): number {
-    const number = scanNumber(this.#text, at, this.#lexicon.dialect.numbers);
+    const number = scanNumber(this.text, at, this.lexicon.dialect.numbers);
     const token = !number.isLeaf ? Token.other : number.isFloat ? Token.float : Token.integer;
     const end = number.end;
-    if (token === Token.other) this.#kill();
-    return this.#plain(token, at, end, Before.value);
+    if (token === Token.other) this.kill();
+    return this.plain(token, at, end, Before.value);
   }
 
   #dot(at: number): number {
-    const next = this.#text.charCodeAt(at + 1);
-    const { dialect, constants } = this.#lexicon;
-    if (next >= 48 && next <= 57 && dialect.numbers.bareDot && !(this.#lastEnd === at && this.#afterValue)) {
+    const next = this.text.charCodeAt(at + 1);
+    const { dialect, constants } = this.lexicon;
+    if (next >= 48 && next <= 57 && dialect.numbers.bareDot && !(this.lastEnd === at && this.afterValue)) {
       return this.#number(at);
     }
-    if (next === 46 && this.#text.charCodeAt(at + 2) === 46) return this.#ellipsis(at, 3);
+    if (next === 46 && this.text.charCodeAt(at + 2) === 46) return this.#ellipsis(at, 3);
     const constant = constants === undefined ? 0 : this.#constant(at);
     if (constant > 0) return constant;
-    this.#kill();
-    if (this.#calleeEnd === at) this.#calleeEnd = at + 1;
-    return this.#plain(Token.dot, at, at + 1, Before.dot);
+    this.kill();
+    if (this.calleeEnd === at) this.calleeEnd = at + 1;
+    return this.plain(Token.dot, at, at + 1, Before.dot);
   }
 
   #ellipsis(at: number, length: number): number {
-    const meaning = this.#lexicon.dialect.ellipsis;
-    if (meaning === 'continuesLine' && length === 3) return this.#join();
-    if (meaning === 'truncates') return this.#plain(Token.ellipsis, at, at + length, Before.value);
-    this.#kill();
-    return this.#plain(Token.other, at, at + length, Before.operator);
+    const meaning = this.lexicon.dialect.ellipsis;
+    if (meaning === 'continuesLine' && length === 3) return this.join();
+    if (meaning === 'truncates') return this.plain(Token.ellipsis, at, at + length, Before.value);
+    this.kill();
+    return this.plain(Token.other, at, at + length, Before.operator);
   }
 
   /** The end of a name for NaN or an infinity that starts here as an element; else 0. */
   #constant(at: number): number {
-    const pattern = this.#lexicon.constants;
-    if (!pattern || !this.#alive || (this.#level & beforeMask) === Before.dot) return 0;
+    const pattern = this.lexicon.constants;
+    if (!pattern || !this.alive || (this.level & beforeMask) === Before.dot) return 0;
     pattern.lastIndex = at;
-    if (!pattern.test(this.#text)) return 0;
-    return this.#plain(Token.constant, at, pattern.lastIndex, Before.value);
-  }
-
-  get #afterValue(): boolean {
-    const before = this.#level & beforeMask;
-    return before === Before.word || before === Before.value || before === Before.closed;
+    if (!pattern.test(this.text)) return 0;
+    return this.plain(Token.constant, at, pattern.lastIndex, Before.value);
   }
 
   #word(at: number): number {
     const constant = this.#constant(at);
     if (constant > 0) return constant;
-    let end = wordEnd(this.#text, at, this.#lexicon.classes);
-    const { dialect } = this.#lexicon;
-    if (dialect.listCallees && this.#text.charCodeAt(end) === 33 && Object.hasOwn(dialect.listCallees, this.#text.slice(at, end + 1))) end++;
-    const word = this.#text.slice(at, end);
-    if (this.#lastEnd < 0 && this.#lexicon.recoveryWords.has(word) && this.#bracket !== this.#states.root) this.#forget();
-    this.#kill();
+    let end = wordEnd(this.text, at, this.lexicon.classes);
+    const { dialect } = this.lexicon;
+    if (
+      dialect.listCallees &&
+      this.text.charCodeAt(end) === 33 &&
+      Object.hasOwn(dialect.listCallees, this.text.slice(at, end + 1))
+    )
+      end++;
+    const word = this.text.slice(at, end);
+    if (this.lastEnd < 0 && this.lexicon.recoveryWords.has(word) && this.bracket !== this.states.root) this.forget();
+    this.kill();
     const before = this.#wordMeaning(word);
-    if (this.#calleeEnd !== at || (this.#level & beforeMask) !== Before.dot) this.#calleeStart = at;
-    this.#calleeEnd = end;
-    this.#wordStart = at;
-    const pending = this.#currentStatement === Statement.typePending;
-    this.#plain(before === Before.keyword || before === Before.type ? Token.keyword : Token.word, at, end, before);
-    if (pending) this.#statement(Statement.type);
+    if (this.calleeEnd !== at || (this.level & beforeMask) !== Before.dot) this.calleeStart = at;
+    this.calleeEnd = end;
+    this.wordStart = at;
+    const pending = this.currentStatement === Statement.typePending;
+    this.plain(before === Before.keyword || before === Before.type ? Token.keyword : Token.word, at, end, before);
+    if (pending) this.statement(Statement.type);
     else if (dialect.typeAnnotations && word === 'type' && before === Before.word) this.#beginType();
     return end;
   }
@@ -239,274 +146,157 @@ export class Scanner {
 
   /** `type` at a statement's start is a keyword if a name follows. */
   #beginType(): void {
-    if (this.#typeMayBegin) this.#statement(Statement.typePending);
+    if (this.#typeMayBegin) this.statement(Statement.typePending);
   }
 
   /** What a word does to the statement, and what it leaves before the next token. */
   #wordMeaning(word: string): number {
-    const lexicon = this.#lexicon;
-    const before = this.#level & beforeMask;
+    const lexicon = this.lexicon;
+    const before = this.level & beforeMask;
     const starts = before === Before.start || before === Before.keyword;
     this.#typeMayBegin = starts;
     if (before === Before.dot) return Before.word;
     if (lexicon.declarationWords.has(word)) {
-      this.#level &= ~(annotation | ternary);
-      this.#statement(Statement.declaration);
+      this.level &= ~(annotation | ternary);
+      this.statement(Statement.declaration);
       return Before.keyword;
     }
-    if (before === Before.start && lexicon.patternWords.has(word) && this.#bracket === this.#states.root) {
-      this.#statement(Statement.pattern);
+    if (before === Before.start && lexicon.patternWords.has(word) && this.bracket === this.states.root) {
+      this.statement(Statement.pattern);
       return Before.keyword;
     }
     if (lexicon.dialect.typeAnnotations) {
-      if (word === 'interface' && starts) this.#statement(Statement.type);
-      else if ((word === 'case' || word === 'default') && starts) this.#statement(Statement.label);
-      else if ((word === 'as' || word === 'satisfies') && this.#afterValue) return Before.type;
+      if (word === 'interface' && starts) this.statement(Statement.type);
+      else if ((word === 'case' || word === 'default') && starts) this.statement(Statement.label);
+      else if ((word === 'as' || word === 'satisfies') && this.afterValue) return Before.type;
     }
     if (!lexicon.keywords.has(word)) return Before.word;
-    if (this.#currentStatement === Statement.pattern) this.#statement(Statement.plain);
+    if (this.currentStatement === Statement.pattern) this.statement(Statement.plain);
     return Before.keyword;
   }
 
   /** Whether a colon is the first half of `::` or `:=`. */
   #startsOperator(colon: number): boolean {
-    const next = this.#text.charCodeAt(colon + 1);
+    const next = this.text.charCodeAt(colon + 1);
     return next === 58 || next === 61;
   }
 
   #operator(at: number): number {
-    const { dialect, operators, longestOperator, assignments } = this.#lexicon;
-    let length = Math.min(longestOperator, this.#text.length - at);
-    while (length > 1 && !operators.has(this.#text.slice(at, at + length))) length--;
-    const operator = this.#text.slice(at, at + length);
+    const { dialect, operators, longestOperator, assignments } = this.lexicon;
+    let length = Math.min(longestOperator, this.text.length - at);
+    while (length > 1 && !operators.has(this.text.slice(at, at + length))) length--;
+    const operator = this.text.slice(at, at + length);
     const end = at + length;
     if (assignments.has(operator)) return this.#assignment(at, end);
-    if (isArithmetic(operator, this.#lexicon)) return this.#plain(Token.operator, at, end, Before.operator);
-    if (operator === '\\' && dialect.backslashJoins && this.#text.slice(end).trim() === '') return this.#join();
-    if (dialect.textBlocks && (operator === '|' || operator === '>') && this.#beginTextBlock(end)) return this.#text.length;
-    this.#kill();
+    if (isArithmetic(operator, this.lexicon)) return this.plain(Token.operator, at, end, Before.operator);
+    if (operator === '\\' && dialect.backslashJoins && spaceToEnd(this.text, end)) return this.join();
+    if (dialect.textBlocks && (operator === '|' || operator === '>') && this.beginTextBlock(end))
+      return this.text.length;
+    this.kill();
     if (operator === '::' || operator === '?.') {
-      if (this.#calleeEnd === at) this.#calleeEnd = end;
-      return this.#plain(Token.dot, at, end, operator === '::' ? Before.dot : Before.value);
+      if (this.calleeEnd === at) this.calleeEnd = end;
+      return this.plain(Token.dot, at, end, operator === '::' ? Before.dot : Before.value);
     }
     if (operator === '=>') {
-      this.#level &= ~annotation;
-      return this.#plain(Token.other, at, end, Before.arrow);
+      this.level &= ~annotation;
+      return this.plain(Token.other, at, end, Before.arrow);
     }
-    if (operator === '?' && !(dialect.typeAnnotations && this.#text.charCodeAt(end) === 58)) this.#level |= ternary;
-    return this.#plain(Token.other, at, end, operator === '<' && dialect.typeAnnotations ? Before.type : Before.operator);
+    if (operator === '?' && !(dialect.typeAnnotations && this.text.charCodeAt(end) === 58)) this.level |= ternary;
+    return this.plain(
+      Token.other,
+      at,
+      end,
+      operator === '<' && dialect.typeAnnotations ? Before.type : Before.operator,
+    );
   }
 
   #assignment(at: number, end: number): number {
-    this.#kill();
-    this.#level &= ~annotation;
-    if (this.#currentStatement === Statement.pattern) this.#statement(Statement.plain);
-    return this.#plain(Token.assignment, at, end, Before.assignment);
+    this.kill();
+    this.level &= ~annotation;
+    if (this.currentStatement === Statement.pattern) this.statement(Statement.plain);
+    return this.plain(Token.assignment, at, end, Before.assignment);
   }
 
   #colon(at: number): number {
-    this.#kill();
-    const statement = this.#currentStatement;
+    this.kill();
+    const statement = this.currentStatement;
     let before: number = Before.colon;
-    if ((this.#level & ternary) !== 0) this.#level &= ~ternary;
+    if ((this.level & ternary) !== 0) this.level &= ~ternary;
     else if (statement === Statement.pattern || statement === Statement.label) {
-      this.#statement(Statement.plain);
+      this.statement(Statement.plain);
       before = Before.start;
-    } else if (this.#lexicon.dialect.typeAnnotations && this.#bracket.role !== Role.object) this.#level |= annotation;
-    return this.#plain(Token.colon, at, at + 1, before);
+    } else if (this.lexicon.dialect.typeAnnotations && this.bracket.role !== Role.object) this.level |= annotation;
+    return this.plain(Token.colon, at, at + 1, before);
   }
 
   #semicolon(at: number): number {
-    if (this.#bracket.role !== Role.matrix) {
-      this.#kill();
-      this.#level &= dead;
+    if (this.bracket.role !== Role.matrix) {
+      this.kill();
+      this.level &= dead;
     }
-    return this.#plain(Token.semicolon, at, at + 1, Before.start);
+    return this.plain(Token.semicolon, at, at + 1, Before.start);
   }
 
   #open(opening: number, at: number): number {
-    const { dialect } = this.#lexicon;
-    const adjacent = this.#lastEnd === at;
-    const follows = this.#calleeEnd >= 0 && this.#calleeEnd === this.#lastEnd;
+    const { dialect } = this.lexicon;
+    const adjacent = this.lastEnd === at;
+    const follows = this.calleeEnd >= 0 && this.calleeEnd === this.lastEnd;
     const place: Place = {
       opening,
-      before: this.#level & beforeMask,
-      afterValue: this.#afterValue && (adjacent || !dialect.adjacency),
-      inAnnotation: (this.#level & annotation) !== 0,
-      statement: this.#currentStatement,
-      outer: this.#bracket,
-      outerAlive: this.#alive,
-      callee: follows ? this.#text.slice(this.#calleeStart, this.#calleeEnd) : '',
-      word: follows ? this.#text.slice(this.#wordStart, this.#calleeEnd) : '',
-      text: this.#text,
+      before: this.level & beforeMask,
+      afterValue: this.afterValue && (adjacent || !dialect.adjacency),
+      inAnnotation: (this.level & annotation) !== 0,
+      statement: this.currentStatement,
+      outer: this.bracket,
+      outerAlive: this.alive,
+      callee: follows ? this.text.slice(this.calleeStart, this.calleeEnd) : '',
+      word: follows ? this.text.slice(this.wordStart, this.calleeEnd) : '',
+      text: this.text,
       at,
     };
-    const role = roleOf(place, this.#lexicon);
-    if (this.#bracket.role === Role.printed && opening === 91 && place.before !== Before.start) this.#forget();
+    const role = roleOf(place, this.lexicon);
+    if (this.bracket.role === Role.printed && opening === 91 && place.before !== Before.start) this.forget();
     if (!holdsElements(role)) {
-      this.#kill();
-      if (dialect.prose && this.#bracket.role !== Role.printed) {
-        return this.#plain(Token.other, at, at + 1, Before.operator);
+      this.kill();
+      if (dialect.prose && this.bracket.role !== Role.printed) {
+        return this.plain(Token.other, at, at + 1, Before.operator);
       }
     }
-    if (place.inAnnotation && role === Role.block) this.#level &= ~annotation;
-    const start = startsAtCallee(role, place, this.#lexicon) ? this.#calleeStart : at;
-    this.#push(opening, role, code);
-    this.#sink.open(opening, role, start, follows ? this.#calleeStart : at);
-    this.#lastEnd = at + 1;
-    this.#calleeEnd = -1;
+    if (place.inAnnotation && role === Role.block) this.level &= ~annotation;
+    const start = startsAtCallee(role, place, this.lexicon) ? this.calleeStart : at;
+    this.push(opening, role, code);
+    this.sink.open(opening, role, start, follows ? this.calleeStart : at);
+    this.lastEnd = at + 1;
+    this.calleeEnd = -1;
     return at + 1;
-  }
-
-  #push(opening: number, role: Role, outerMode: Mode): void {
-    const inner = this.#states.open(this.#bracket, opening, role, this.#level & ~beforeMask, outerMode);
-    if (inner.depth <= this.#bracket.depth) this.#sink.reset();
-    this.#bracket = inner;
-    this.#level = Before.start;
   }
 
   #close(closing: number, at: number): number {
     const opening = closing === 41 ? 40 : closing - 2;
-    const open = this.#bracket;
+    const open = this.bracket;
     const count = opening === 40 ? open.openRound : opening === 91 ? open.openSquare : open.openCurly;
     if (count === 0) {
-      this.#kill();
-      return this.#plain(Token.other, at, at + 1, Before.closed);
+      this.kill();
+      return this.plain(Token.other, at, at + 1, Before.closed);
     }
-    while (this.#bracket.opening !== opening && this.#bracket !== this.#states.root) this.#pop(at, false);
-    if (this.#bracket === this.#states.root) return this.#plain(Token.other, at, at + 1, Before.closed);
-    const { role, outerMode } = this.#bracket;
-    this.#pop(at + 1, true);
-    this.#lastEnd = at + 1;
+    while (this.bracket.opening !== opening && this.bracket !== this.states.root) this.pop(at, false);
+    if (this.bracket === this.states.root) return this.plain(Token.other, at, at + 1, Before.closed);
+    const { role, outerMode } = this.bracket;
+    this.pop(at + 1, true);
+    this.lastEnd = at + 1;
     if (role === Role.substitution) {
-      this.#mode = outerMode;
-      return this.#continueMode(at + 1);
+      this.mode = outerMode;
+      return this.continueMode(at + 1);
     }
-    const ended = role === Role.block || (opening === 123 && this.#currentStatement === Statement.type && role === Role.inert);
-    if (ended) this.#level &= dead;
-    this.#before(ended || role === Role.control ? Before.start : Before.closed);
+    const ended =
+      role === Role.block || (opening === 123 && this.currentStatement === Statement.type && role === Role.inert);
+    if (ended) this.level &= dead;
+    this.before(ended || role === Role.control ? Before.start : Before.closed);
     return at + 1;
   }
-
-  #pop(end: number, matched: boolean): void {
-    const { parent, outer, role } = this.#bracket;
-    const childDead = (this.#level & dead) !== 0 || !holdsElements(role) || !matched;
-    this.#bracket = parent ?? this.#states.root;
-    this.#level = outer;
-    this.#sink.close(end, matched, this.#bracket);
-    if (childDead) this.#kill();
-  }
-
-  /** Tries what hides text at this place; gives the place itself if nothing does. */
-  #hidden(openers: readonly Opener[], at: number): number {
-    for (const opener of openers) {
-      if (opener.kind === 'string') {
-        const close = this.#stringClose(opener, at);
-        if (close !== undefined) return this.#string(opener.form, close.close, at, close.from);
-      } else if (this.#text.startsWith(opener.open, at)) {
-        if (opener.kind === 'line') {
-          if (!this.#lexicon.dialect.commentsAfterSpace || at === 0 || isSpace(this.#text.charCodeAt(at - 1))) {
-            return this.#text.length;
-          }
-        } else if (!opener.comment.alone || this.#text.trim() === opener.open) {
-          this.#mode = this.#states.mode({ kind: 'comment', comment: opener.comment, depth: 1 });
-          return this.#continueMode(at + opener.open.length);
-        }
-      }
-    }
-    return this.#text.charCodeAt(at) === 47 ? this.#regexLiteral(at) : at;
-  }
-
-  #stringClose(opener: Opener & { kind: 'string' }, at: number): { close: string; from: number } | undefined {
-    const { form, pattern, open } = opener;
-    if (form.notAfterValue && this.#afterValue && this.#lastEnd === at) return undefined;
-    if (!pattern) return this.#text.startsWith(open, at) ? { close: form.close, from: at + open.length } : undefined;
-    pattern.lastIndex = at;
-    const match = pattern.exec(this.#text);
-    if (!match) return undefined;
-    return { close: form.close.replaceAll('$1', () => match[1] ?? ''), from: at + match[0].length };
-  }
-
-  #regexLiteral(at: number): number {
-    if (!this.#lexicon.dialect.regexLiterals || this.#afterValue) return at;
-    const end = regexLiteralEnd(this.#text, at);
-    if (end < 0) return at;
-    this.#kill();
-    return this.#plain(Token.other, at, end, Before.value);
-  }
-
-  #string(form: (Mode & { kind: 'string' })['form'], close: string, at: number, from: number): number {
-    this.#kill();
-    const end = close === '' ? { at: from, kind: 'closed' as const } : stringEnd(this.#text, from, form, close);
-    if (end.kind === 'closed' || end.kind === 'brokenOff') return this.#plain(Token.string, at, end.at, Before.value);
-    this.#sink.token(Token.other, at, from);
-    this.#mode = this.#states.mode({ kind: 'string', form, close });
-    if (end.kind === 'substitution') return this.#beginSubstitution(end.at);
-    return end.at;
-  }
-
-  #beginSubstitution(at: number): number {
-    const mode = this.#mode;
-    this.#push(123, Role.substitution, mode);
-    this.#sink.open(123, Role.substitution, at, at);
-    this.#mode = code;
-    this.#lastEnd = -1;
-    return at;
-  }
-
-  /** Goes on inside a comment or string; gives the place where code begins again, or the line's end. */
-  #continueMode(at: number): number {
-    const mode = this.#mode;
-    if (mode.kind === 'code') return at;
-    if (mode.kind === 'textBlock') {
-      const indentation = this.#text.search(/\S/);
-      if (indentation < 0 || indentation > mode.indentation) return this.#text.length;
-      this.#mode = code;
-      return at;
-    }
-    if (mode.kind === 'comment') {
-      const { at: end, depth } = blockCommentEnd(this.#text, at, mode.comment, mode.depth);
-      this.#mode = depth === 0 ? code : this.#states.mode({ ...mode, depth });
-      return end;
-    }
-    const end = stringEnd(this.#text, at, mode.form, mode.close);
-    if (end.kind === 'substitution') return this.#beginSubstitution(end.at);
-    if (end.kind === 'open') return end.at;
-    this.#mode = code;
-    return this.#plain(Token.other, at, end.at, Before.value);
-  }
-
-  #beginTextBlock(from: number): boolean {
-    const before = this.#level & beforeMask;
-    if (before !== Before.colon && before !== Before.operator && before !== Before.start) return false;
-    if (!/^[-+0-9]{0,2}\s*(?:#|$)/.test(this.#text.slice(from, from + 200))) return false;
-    this.#mode = this.#states.mode({ kind: 'textBlock', indentation: this.#text.search(/\S/) });
-    return true;
-  }
-}
-
-function wordEnd(text: string, start: number, classes: Uint8Array): number {
-  let at = start + 1;
-  for (; at < text.length; at++) {
-    const character = text.charCodeAt(at);
-    if (character < 128) {
-      const kind = classes[character];
-      if (kind !== Class.word && kind !== Class.digit) break;
-    } else if (character === minus || character === horizontalEllipsis || isWideSpace(character)) break;
-  }
-  return at;
 }
 
 function isArithmetic(operator: string, { dialect }: Lexicon): boolean {
   if (operator === '+' || operator === '-' || operator === '~') return true;
   return dialect.arithmetic !== undefined && Object.hasOwn(dialect.arithmetic.operators, operator);
-}
-
-function isSpace(character: number): boolean {
-  return character === 32 || character === 9;
-}
-
-/** The spaces beyond ASCII that editors meet: no-break, typographic, ideographic, byte order mark. */
-function isWideSpace(character: number): boolean {
-  return character === 0xa0 || character === 0xfeff || character === 0x3000 || (character >= 0x2000 && character <= 0x200b) || character === 0x2028 || character === 0x2029 || character === 0x202f;
 }

@@ -15,6 +15,20 @@ export type Mode =
 
 export const code: Mode = { kind: 'code' };
 
+/** What tells modes of one dialect apart. */
+function keyOf(mode: Mode): string {
+  switch (mode.kind) {
+    case 'code':
+      return '';
+    case 'comment':
+      return `comment ${mode.depth} ${mode.comment.open}`;
+    case 'string':
+      return `string ${mode.form.open} ${mode.close}`;
+    case 'textBlock':
+      return `text ${mode.indentation}`;
+  }
+}
+
 /** What an open bracket is for. */
 export const Role = {
   /** subscript, call, or anything that holds no elements */
@@ -38,7 +52,9 @@ export type Role = (typeof Role)[keyof typeof Role];
 
 /** Whether a bracket of this role may be, or be part of, an array. */
 export function holdsElements(role: Role): boolean {
-  return role === Role.list || role === Role.matrix || role === Role.tuple || role === Role.group || role === Role.printed;
+  return (
+    role === Role.list || role === Role.matrix || role === Role.tuple || role === Role.group || role === Role.printed
+  );
 }
 
 /** The last thing that stood on a level, as far as it decides what comes next. */
@@ -88,7 +104,7 @@ export interface Bracket {
   readonly openSquare: number;
   readonly openCurly: number;
   readonly inner: Bracket[];
-  readonly states: LineState[];
+  readonly states: Map<Mode, LineState[]>;
 }
 
 /** The state at the start of a line. */
@@ -105,24 +121,27 @@ export const deepestNesting = 1000;
 export class States {
   readonly root: Bracket = {
     ...{ parent: undefined, depth: 0, opening: 0, role: Role.block, outer: 0, outerMode: code },
-    ...{ openRound: 0, openSquare: 0, openCurly: 0, inner: [], states: [] },
+    ...{ openRound: 0, openSquare: 0, openCurly: 0, inner: [], states: new Map() },
   };
   readonly start: LineState = this.at(code, this.root, Before.start);
-  readonly #modes: Mode[] = [];
+  readonly #modes = new Map<string, Mode>();
 
   /** The one state with these parts. */
   at(mode: Mode, bracket: Bracket, level: number): LineState {
-    for (const state of bracket.states) if (state.level === level && state.mode === mode) return state;
+    const known = bracket.states.get(mode) ?? [];
+    for (const state of known) if (state.level === level) return state;
     const state = { mode, bracket, level };
-    bracket.states.push(state);
+    known.push(state);
+    bracket.states.set(mode, known);
     return state;
   }
 
   /** The one mode equal to this. */
   mode(mode: Mode): Mode {
-    const known = this.#modes.find((other) => sameMode(other, mode));
+    const key = keyOf(mode);
+    const known = this.#modes.get(key);
     if (known) return known;
-    this.#modes.push(mode);
+    this.#modes.set(key, mode);
     return mode;
   }
 
@@ -140,16 +159,9 @@ export class States {
       openSquare: outside.openSquare + (opening === 91 ? 1 : 0),
       openCurly: outside.openCurly + (opening === 123 ? 1 : 0),
       inner: [],
-      states: [],
+      states: new Map(),
     };
     outside.inner.push(bracket);
     return bracket;
   }
-}
-
-function sameMode(a: Mode, b: Mode): boolean {
-  if (a.kind === 'code') return b.kind === 'code';
-  if (a.kind === 'comment') return b.kind === 'comment' && a.comment === b.comment && a.depth === b.depth;
-  if (a.kind === 'string') return b.kind === 'string' && a.form === b.form && a.close === b.close;
-  return b.kind === 'textBlock' && a.indentation === b.indentation;
 }

@@ -1,6 +1,6 @@
 /** The door of present: an Inspection, an expression or a number to what people read, in every script. */
 
-export { type Message, message } from '../core/index.ts';
+export { type Message, message, showShape } from '../core/index.ts';
 export type { Inspection } from '../inspect/index.ts';
 export { type Agreement, agreementOf } from './agreement.ts';
 export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';

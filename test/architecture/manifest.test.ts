@@ -75,8 +75,20 @@ describe('the manifest', () => {
 });
 
 describe('the lock file', () => {
+  const { packages } = readJson('package-lock.json') as {
+    packages: Record<string, { resolved?: string; optionalDependencies?: Record<string, string> }>;
+  };
+
+  // npm leaves such a package out without a word when the registry does not have it, and "npm ci" refuses the file.
+  it('has every optional package it speaks of, for other systems too', () => {
+    const optional = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+    assert.deepEqual(
+      optional.filter((name) => !Object.keys(packages).some((folder) => folder.endsWith(`node_modules/${name}`))),
+      [],
+    );
+  });
+
   it('names no address to download from', () => {
-    const { packages } = readJson('package-lock.json') as { packages: Record<string, { resolved?: string }> };
     assert.deepEqual(
       Object.keys(packages).filter((name) => packages[name]?.resolved !== undefined),
       [],

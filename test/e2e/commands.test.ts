@@ -34,7 +34,7 @@ describe('the commands', () => {
     await workbench.answer('[0.5 0.25 0.25]');
     await workbench.pick('Entropy');
     await workbench.pickStep(/option/i, 'Compute');
-    await panelText(workbench, /1\.5 bits/);
+    await panelText(workbench, /bits\s+1\.5\s/);
   });
 
   it('New Computation… says which element it cannot read', async () => {

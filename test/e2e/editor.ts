@@ -10,6 +10,8 @@ export interface Editor {
   readonly settingsFile: string;
   /** the folder for screenshots */
   readonly artifacts: string;
+  /** a folder that is removed at the end of the run */
+  readonly scratch: string;
   readonly browser: { readonly executablePath: string; readonly args: string[] };
 }
 

@@ -4,7 +4,6 @@
  */
 
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium, type Frame, type Locator, type Page } from 'playwright-core';
@@ -53,7 +52,7 @@ const open = new Set<Workbench>();
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const editor = runningEditor();
   const { theme = 'dark', viewport = { width: 1400, height: 900 } } = options;
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'surprisal-e2e-'));
+  const scratch = fs.mkdtempSync(path.join(editor.scratch, 'window-'));
   const folder = options.folder ?? path.join(scratch, 'samples');
   if (options.folder === undefined) fs.cpSync(path.join(PROJECT_ROOT, 'samples'), folder, { recursive: true });
   const settings = fs.readFileSync(editor.settingsFile, 'utf8');
@@ -157,7 +156,7 @@ export class Workbench {
     await this.page.keyboard.press('Control+P');
     await this.#quickInput.fill(name);
     await this.#quickRow(base).waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.#accept();
     await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${base}"]`).waitFor();
     await this.#lines.locator('.view-line span span').first().waitFor();
   }
@@ -176,11 +175,13 @@ export class Workbench {
     await this.page.keyboard.press('F1');
     await this.#quickInput.fill(`>${title}`);
     await this.#quickRow(title).waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.#accept();
   }
 
   /** Chooses the entry of an open quick pick whose text contains this. */
   async pick(text: string): Promise<void> {
+    // A long list holds only the rows in view; typing brings the wanted one there.
+    await this.#quickInput.fill(text);
     await this.#quickRow(text).click();
   }
 
@@ -205,7 +206,7 @@ export class Workbench {
   /** Answers an open input box. */
   async answer(text: string): Promise<void> {
     await this.#quickInput.fill(text);
-    await this.page.keyboard.press('Enter');
+    await this.#accept();
   }
 
   /** Types into an open input box without accepting it. */
@@ -223,7 +224,7 @@ export class Workbench {
   async goTo(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press('Control+G');
     await this.#quickInput.fill(`:${line}:${column}`);
-    await this.page.keyboard.press('Enter');
+    await this.#accept();
     await this.#quickInput.waitFor({ state: 'hidden' });
   }
 
@@ -258,8 +259,9 @@ export class Workbench {
     let seen: string[] = [];
     while (Date.now() < deadline) {
       const { x, y } = await this.#locate(sought);
-      // Away first: a hover that came before the extension was ready does not fill by itself.
-      await this.page.mouse.move(x, y + 300);
+      // Away first: a hover that came before the extension was ready does not fill by itself, and one that is still
+      // open would be kept.
+      await this.hideHover();
       await this.page.mouse.move(x, y, { steps: 4 });
       for (let look = 0; look < 15; look++) {
         await sleep(100);
@@ -276,7 +278,7 @@ export class Workbench {
     return await this.page.locator('.monaco-hover').evaluateAll((hovers) =>
       hovers
         .filter((hover): hover is HTMLElement => hover instanceof HTMLElement && hover.getClientRects().length > 0)
-        .map((hover) => hover.innerText)
+        .map((hover) => hover.innerText.replaceAll('\u00a0', ' '))
         .filter((hoverText) => hoverText.trim() !== ''),
     );
   }
@@ -340,7 +342,10 @@ export class Workbench {
 
   /** Loads the window anew, as "Developer: Reload Window" does, and waits until it is there. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load');
+    // The command, not the browser's reload: it lets the workbench save what its webviews keep.
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
   }
 
@@ -355,6 +360,11 @@ export class Workbench {
     open.delete(this);
     await this.#browser.close();
     this.#cleanUp();
+  }
+
+  /** Enter, in the quick input and nowhere else: in the editor it would break a line. */
+  async #accept(): Promise<void> {
+    await this.#quickInput.press('Enter');
   }
 
   get #quickInput(): Locator {

@@ -1,16 +1,12 @@
 /** The panel in Chromium: the numbers it shows, its policy, its keyboard, what it posts and what it keeps. */
 
 import * as assert from 'node:assert/strict';
-import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
-import * as path from 'node:path';
 import type { Inspection } from '../../src/inspect/index.ts';
 import { encodeToPanel, type ShowMessage } from '../../src/protocol/index.ts';
+import { accessibilityViolations } from '../axe.ts';
 import { inspectionOf } from '../unit/present/inspections.ts';
 import { openPanel, type PanelPage } from './panelPage.ts';
 import { themeVariables } from './themes.ts';
-
-declare const PROJECT_ROOT: string;
 
 const pair = inspectionOf('categoricalCrossEntropy', {
   probabilities: ['predictions', [0.1, 0.15, 0.05, 0.6, 0.1]],
@@ -125,29 +121,14 @@ describe('the panel', () => {
 });
 
 describe('the panel in every theme', () => {
-  const axe = fs.readFileSync(createRequire(path.join(PROJECT_ROOT, 'package.json')).resolve('axe-core'), 'utf8');
   for (const theme of Object.keys(themeVariables) as (keyof typeof themeVariables)[]) {
     it(`is accessible in ${theme}, and 320 pixels are enough`, async () => {
       const panel = await openPanel({ theme, width: 320 });
       await panel.show(show(batch));
       const overflow = await panel.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(overflow <= 0, `${overflow} pixels too wide`);
-      assert.deepEqual(await violations(panel, axe), []);
+      assert.deepEqual(await accessibilityViolations(panel.page), []);
       await panel.close();
     });
   }
 });
-
-/** What axe finds, run from outside of the page's policy. */
-async function violations(panel: PanelPage, axe: string): Promise<string[]> {
-  await panel.page.evaluate(axe);
-  return await panel.page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const result = await axe.run();
-    return result.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    );
-  });
-}

@@ -70,7 +70,14 @@ export const c: Dialect = {
 export const cpp: Dialect = {
   ...c,
   strings: [
-    { open: '(?:u8|[uUL])?R"([^()\\\\\\s]{0,16})\\(', close: ')$1"', pattern: true, first: 'uULR', escape: 'none', lines: 'many' },
+    {
+      open: '(?:u8|[uUL])?R"([^()\\\\\\s]{0,16})\\(',
+      close: ')$1"',
+      pattern: true,
+      first: 'uULR',
+      escape: 'none',
+      lines: 'many',
+    },
     ...c.strings,
   ],
   keywords: [...cKeywords, 'new', 'throw', 'delete', 'co_return', 'co_yield'],

@@ -1,0 +1,140 @@
+/**
+ * A place on a line that is being read, with everything known there: the mode, the open brackets, the facts of the level.
+ * The scanner moves it; here is what each step leaves behind.
+ */
+
+import type { Lexicon } from './lexicon.ts';
+import {
+  Before,
+  type Bracket,
+  code,
+  holdsElements,
+  Level,
+  type LineState,
+  type Mode,
+  Role,
+  Statement,
+  type States,
+} from './state.ts';
+import type { Token, TokenSink } from './tokens.ts';
+
+const { beforeMask, dead, statementShift, statementMask } = Level;
+
+/** A sink for those who want only the state. */
+export const silence: TokenSink = {
+  beginLine() {},
+  token() {},
+  open() {},
+  close() {},
+  reset() {},
+  endLine() {},
+};
+
+export class LineCursor {
+  protected readonly lexicon: Lexicon;
+  protected readonly states: States;
+  protected sink: TokenSink = silence;
+  protected text = '';
+  protected mode: Mode = code;
+  protected bracket: Bracket;
+  protected level = 0;
+  /** where the last token on this line ended; -1 at the start */
+  protected lastEnd = -1;
+  /** the word before the place, with the names and dots it hangs on; only within a line */
+  protected calleeStart = -1;
+  protected calleeEnd = -1;
+  protected wordStart = -1;
+  /** the line's end does not count */
+  protected joined = false;
+  /** a slash on this line has turned out to open no regular expression */
+  protected slashesDivide = false;
+
+  constructor(lexicon: Lexicon, states: States) {
+    this.lexicon = lexicon;
+    this.states = states;
+    this.bracket = states.root;
+  }
+
+  protected finishLine(): LineState {
+    const { dialect } = this.lexicon;
+    const bracket = this.bracket;
+    if (this.mode.kind !== 'string' && this.mode.kind !== 'comment' && !this.joined) {
+      const outside = bracket === this.states.root;
+      const blocks = dialect.newlineEnds === 'blocks' && bracket.opening === 123;
+      if (blocks || (outside && dialect.newlineEnds !== 'never')) this.level &= dead;
+      else if (this.currentStatement === Statement.type && this.afterValue && bracket.role === Role.block)
+        this.level = 0;
+      const before = this.level & beforeMask;
+      this.sink.endLine(before === Before.start || before === Before.closed);
+    }
+    return this.states.at(this.mode, bracket, this.level);
+  }
+
+  /** The rest of the line is nothing, and its end too. */
+  protected join(): number {
+    this.joined = true;
+    return this.text.length;
+  }
+
+  /** Says a token and remembers what it was. */
+  protected plain(token: Token, start: number, end: number, before: number): number {
+    this.sink.token(token, start, end);
+    this.before(before);
+    this.lastEnd = end;
+    return end;
+  }
+
+  protected before(before: number): void {
+    let level = (this.level & ~beforeMask) | before;
+    if ((level & statementMask) >> statementShift === Statement.typePending) level &= ~statementMask;
+    this.level = level;
+  }
+
+  protected statement(statement: number): void {
+    this.level = (this.level & ~statementMask) | (statement << statementShift);
+  }
+
+  protected get currentStatement(): number {
+    return (this.level & statementMask) >> statementShift;
+  }
+
+  /** Whether an array could still be open here. */
+  protected get alive(): boolean {
+    return (this.level & dead) === 0 && holdsElements(this.bracket.role);
+  }
+
+  /** Here stands what no array holds. In prose the bracket was none, then. */
+  protected kill(): void {
+    const { role } = this.bracket;
+    if (!holdsElements(role) || role === Role.printed) return;
+    if (this.lexicon.dialect.prose) this.forget();
+    else this.level |= dead;
+  }
+
+  protected forget(): void {
+    this.sink.reset();
+    this.bracket = this.states.root;
+    this.level = Before.start;
+  }
+
+  protected get afterValue(): boolean {
+    const before = this.level & beforeMask;
+    return before === Before.word || before === Before.value || before === Before.closed;
+  }
+
+  protected push(opening: number, role: Role, outerMode: Mode): void {
+    const inner = this.states.open(this.bracket, opening, role, this.level & ~beforeMask, outerMode);
+    if (inner.depth <= this.bracket.depth) this.sink.reset();
+    this.bracket = inner;
+    this.level = Before.start;
+  }
+
+  protected pop(end: number, matched: boolean): void {
+    const { parent, outer, role } = this.bracket;
+    const childDead = (this.level & dead) !== 0 || !holdsElements(role) || !matched;
+    this.bracket = parent ?? this.states.root;
+    this.level = outer;
+    this.sink.close(end, matched, this.bracket);
+    if (childDead) this.kill();
+  }
+}
