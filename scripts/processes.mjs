@@ -99,9 +99,19 @@ export function findOnPath(names) {
   return undefined;
 }
 
-/** The last line of a program's output that says something: its own reason for failing. @param {string} output */
+/** npm's lines about an error that only say its code. */
+const npmPreamble = /^npm error(?: (?:code|syscall|errno|path|[A-Z_]+)\b.*)?$/;
+
+/**
+ * The line of a program's output that tells why it failed: npm says it first, after some codes, others say it last.
+ * @param {string} output
+ */
 export function lastWords(output) {
-  const lines = output.split('\n').map((line) => line.trim());
-  const telling = lines.filter((line) => line !== '' && !/A complete log of this run|^npm error\s*$/.test(line));
-  return (telling.at(-1) ?? 'it said nothing').replace(/^npm error /, '');
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const ofNpm = lines.find((line) => line.startsWith('npm error') && !npmPreamble.test(line));
+  const telling = ofNpm?.replace(/^npm error (?:\w+ (?=[A-Z]))?/, '') ?? lines.at(-1) ?? 'it said nothing';
+  return telling.replace(/\.$/, '');
 }

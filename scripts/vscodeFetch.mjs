@@ -134,8 +134,11 @@ function removeLeftovers(edition) {
   if (!fs.existsSync(editorsFolder)) return;
   for (const entry of fs.readdirSync(editorsFolder)) {
     const match = /^partial-(.+)-(\d+)$/.exec(entry);
-    if (match?.[1] === edition.codeServer && !isRunning(Number(match[2]))) {
+    if (match?.[1] !== edition.codeServer || isRunning(Number(match[2]))) continue;
+    try {
       fs.rmSync(path.join(editorsFolder, entry), { recursive: true, force: true });
+    } catch {
+      // An npm that outlived its parent may still be writing there: the next run removes it.
     }
   }
 }
@@ -154,7 +157,7 @@ function isRunning(pid) {
 /** @param {Edition} edition @param {string} folder */
 async function download(edition, folder) {
   const spec = `code-server@${edition.codeServer}`;
-  const packed = await runNpm(['pack', spec, '--silent', '--pack-destination', folder, ...npmQuiet], { cwd: folder });
+  const packed = await runNpm(['pack', spec, '--pack-destination', folder, ...npmQuiet], { cwd: folder });
   const tarball = path.join(folder, `code-server-${edition.codeServer}.tgz`);
   if (packed.code !== 0 || !fs.existsSync(tarball)) throw downloadProblem(edition, `npm pack ${spec}`, packed.output);
   const integrity = `sha512-${createHash('sha512').update(fs.readFileSync(tarball)).digest('base64')}`;

@@ -51,7 +51,8 @@ export class Candidates {
       firstLeaf,
       leafCount,
       float,
-      dtype: frame.declared ?? frame.suffix,
+      // One integer suffix among floats makes no integers.
+      dtype: frame.declared ?? (frame.suffix === 'int' && float ? undefined : frame.suffix),
     };
     if (whole) found.push(candidate);
     else found.splice(frame.firstFound, 0, candidate);

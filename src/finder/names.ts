@@ -136,7 +136,8 @@ export class Names {
   }
 
   endLine(fresh: boolean): void {
-    if (!fresh) return;
+    // In a call that wraps the list, the name from before the call waits for it; there reading begins before the call.
+    if (!fresh || (this.#role === Role.wrapper && this.#level.before === atStart)) return;
     this.#forget();
     this.#level.before = atStart;
   }
@@ -220,14 +221,14 @@ export class Names {
 
   #colon(): void {
     const level = this.#level;
-    const { annotatedNames } = this.#dialect;
     const starts = level.beforeName === atStart || level.beforeName === afterDeclaration;
     const isKey = this.#opening === 123 && this.#role !== Role.block;
-    if (isKey) level.target = starts ? level.name : undefined;
-    else if (annotatedNames) {
-      level.annotated = starts ? level.name : undefined;
+    const named = starts || this.#dialect.keysAnywhere === true ? level.name : undefined;
+    if (isKey || this.#dialect.keysAnywhere) level.target = named;
+    else {
+      level.annotated = named;
       level.target = undefined;
-    } else level.target = level.name;
+    }
     level.name = undefined;
   }
 

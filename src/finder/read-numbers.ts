@@ -12,6 +12,7 @@ import { mostAxes } from './frame.ts';
 import { LeafStore } from './leaf-store.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { elementEnd } from './pasted-element.ts';
+import { closesNothing, missing, mixed, notANumber, notClosed, Problem, ragged, unevenRows } from './read-problems.ts';
 import { linesOf } from './text-lines.ts';
 import type { ElementType, NumericArray, Position, ReadProblem } from './types.ts';
 
@@ -37,17 +38,6 @@ const target = /\s*(?:(?:const|let|var|val|auto)\s+)?([\p{L}_][\p{L}\p{N}_.]*)\s
 const callee = /(?:new\s+)?[\p{L}_][\p{L}\p{N}_.:]*(?:!|\s*(?=[([]))/uy;
 const tail = /\s*(?:,([^()[\]{}]*(?:\([^()[\]{}]*\)[^()[\]{}]*)*))?\)[\s;,.]*$/y;
 
-class Problem {
-  readonly sentence: Message;
-  readonly start: Position | undefined;
-  readonly length: number;
-  constructor(sentence: Message, start?: Position, length = 1) {
-    this.sentence = sentence;
-    this.start = start;
-    this.length = length;
-  }
-}
-
 /** Reads numbers in any form; gives the array, or the sentence that says which element is wrong and why. */
 export function readNumbers(text: string): NumericArray | ReadProblem {
   if (/^\s*\{\s*["'}]/.test(text)) return readObject(text);
@@ -62,6 +52,8 @@ export function readNumbers(text: string): NumericArray | ReadProblem {
 function readObject(text: string): NumericArray | ReadProblem {
   const lines = linesOf(text);
   const arrays = new ArrayIndex(lines, 'python').within(0, lines.count);
+  const uneven = arrays[0]?.ragged;
+  if (uneven) return { problem: unevenRows(uneven.found, uneven.expected) };
   if (arrays.length === 1) return arrays[0];
   if (arrays.length === 0) return { problem: message('There are no numbers in this object.') };
   return { problem: message('This object holds {0} arrays: give one of them.', arrays.length) };
@@ -100,10 +92,7 @@ class Reading {
       while (this.#at < this.#text.length) {
         const problem = this.#step();
         if (problem) return problem;
-        if (this.#wrapped && this.#levels.length === 1 && this.#levels[0].count === 1) {
-          const end = this.#tail();
-          if (end) return end;
-        }
+        if (this.#wrapped && this.#levels.length === 1 && this.#levels[0].count === 1) this.#readTail();
       }
       const problem = this.#levels.length === 1 ? this.#endRow(this.#levels[0]) : undefined;
       if (problem) return problem;
@@ -130,16 +119,16 @@ class Reading {
   }
 
   /** What follows the list inside a call: other arguments, of which one may name the element type. */
-  #tail(): Problem | undefined {
+  #readTail(): void {
+    this.#wrapped = false;
     const rest = [this.#text.slice(this.#at), ...this.#lines.slice(this.#line + 1)].join('\n');
     tail.lastIndex = 0;
     const match = tail.exec(rest);
-    if (!match) return undefined;
+    if (!match) return;
     const named = /(?:dtype\s*=\s*)?["']?([\w.]+)["']?\s*(?:,|$)/g;
-    for (const [, word] of (match[1] ?? '').matchAll(named)) this.#dtype ??= elementTypeNamed(word);
+    for (const [, word] of (match[1] ?? '').slice(0, 2000).matchAll(named)) this.#dtype ??= elementTypeNamed(word);
     this.#line = this.#lines.length - 1;
     this.#at = this.#text.length;
-    return undefined;
   }
 
   /** Reads one thing. */
@@ -171,14 +160,7 @@ class Reading {
 
   #close(bracket: string): Problem | undefined {
     const level = this.#levels[this.#levels.length - 1];
-    const place = placeArguments(this.#place, this.#lines.length);
-    if (level.closing !== bracket) {
-      return this.#wrong(
-        place.length === 1
-          ? message('The “{0}” at character {1} closes no bracket.', bracket, place[0])
-          : message('The “{0}” on line {1}, character {2} closes no bracket.', bracket, place[0], place[1]),
-      );
-    }
+    if (level.closing !== bracket) return this.#wrong(closesNothing(bracket, this.#place, this.#lines.length));
     if (level.rows > 0) {
       const problem = this.#endRow(level);
       if (problem) return problem;
@@ -204,12 +186,7 @@ class Reading {
 
   #comma(level: Level): Problem | undefined {
     if (level.comma || (level.count === 0 && level.rows === 0)) {
-      const place = placeArguments(this.#place, this.#lines.length);
-      return this.#wrong(
-        place.length === 1
-          ? message('A number is missing before the comma at character {0}.', place[0])
-          : message('A number is missing before the comma on line {0}, character {1}.', place[0], place[1]),
-      );
+      return this.#wrong(missing(this.#place, this.#lines.length));
     }
     level.comma = this.#place;
     this.#at++;
@@ -244,17 +221,7 @@ class Reading {
   #notANumber(): Problem {
     const rest = this.#text.slice(this.#at, this.#at + 200);
     const found = /^(?:"[^"]*"|'[^']*'|[^\s,;()[\]{}]+)/.exec(rest)?.[0] ?? rest;
-    if (/^(?:\.{3}|…)/.test(found)) {
-      return this.#wrong(message('The numbers are shortened with “{0}”: give all of them.', found), found.length);
-    }
-    const shown = found.length > 24 ? `${found.slice(0, 23)}…` : found;
-    const place = placeArguments(this.#place, this.#lines.length);
-    return this.#wrong(
-      place.length === 1
-        ? message('“{0}” at character {1} is not a number.', shown, place[0])
-        : message('“{0}” on line {1}, character {2} is not a number.', shown, place[0], place[1]),
-      found.length,
-    );
+    return this.#wrong(notANumber(found, this.#place, this.#lines.length), found.length);
   }
 
   #wrong(sentence: Message, length = 1): Problem {
@@ -263,15 +230,7 @@ class Reading {
 
   #finish(): NumericArray | Problem {
     const [outermost, open] = this.#levels;
-    if (open) {
-      const place = placeArguments(open.at, this.#lines.length);
-      return new Problem(
-        place.length === 1
-          ? message('The bracket at character {0} is not closed.', place[0])
-          : message('The bracket on line {0}, character {1} is not closed.', place[0], place[1]),
-        open.at,
-      );
-    }
+    if (open) return new Problem(notClosed(open.at, this.#lines.length), open.at);
     const leafCount = this.#leaves.count;
     if (leafCount === 0) return new Problem(message('There are no numbers here.'));
     const last = this.#lines.length - 1;
@@ -309,23 +268,4 @@ function outermostShape(level: Level): readonly number[] {
   const { count, childShape = [], rows, rowLength } = level;
   if (childShape.length > 0) return count === 1 ? childShape : [count, ...childShape];
   return rows > 1 && rowLength !== 1 ? shapeOf(level) : [count];
-}
-
-/** The place as people count: the character, with the line before it where there are several. */
-function placeArguments({ line, character }: Position, lineCount: number): number[] {
-  return lineCount > 1 ? [line + 1, character + 1] : [character + 1];
-}
-
-function mixed(at: Position, lineCount: number): Message {
-  const place = placeArguments(at, lineCount);
-  return place.length === 1
-    ? message('At character {0}, numbers and lists of numbers stand side by side.', place[0])
-    : message('On line {0}, character {1}, numbers and lists of numbers stand side by side.', place[0], place[1]);
-}
-
-function ragged(row: number, found: number, expected: number, axis: number): Message {
-  if (axis > 0) return message('Block {0} has rows of {1}, block 1 has rows of {2}.', row, found, expected);
-  return found === 1
-    ? message('Row {0} has 1 number, row 1 has {1}.', row, expected)
-    : message('Row {0} has {1} numbers, row 1 has {2}.', row, found, expected);
 }

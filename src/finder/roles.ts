@@ -46,8 +46,8 @@ function isInert({ opening, before, afterValue, inAnnotation, statement, outer }
   if (outer.role === Role.inert) return true;
   if (statement === Statement.type || statement === Statement.pattern) return true;
   if (before === Before.type) return opening !== 40;
-  // After `): number` a curly bracket is the function's body.
-  return inAnnotation && !(opening === 123 && afterValue);
+  // After `): number` or `): void` a curly bracket is the function's body.
+  return inAnnotation && !(opening === 123 && (afterValue || before === Before.keyword));
 }
 
 /** Round brackets in prose are brackets only inside a list, or as a printed tensor. */

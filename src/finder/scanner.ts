@@ -12,7 +12,7 @@ import { type Place, roleOf, startsAtCallee } from './roles.ts';
 import { Before, code, holdsElements, Level, type LineState, Role, Statement } from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
 
-const { beforeMask, dead, annotation, ternary } = Level;
+const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
 
 export class Scanner extends HiddenReader {
   /** Reads a line from a state; gives the state of the next line's start. */
@@ -51,7 +51,7 @@ export class Scanner extends HiddenReader {
       case Class.word:
         return this.#word(at);
       case Class.comma:
-        this.level &= ~(annotation | ternary);
+        this.level &= ~(annotation | ternaryMask);
         return this.plain(Token.comma, at, at + 1, Before.start);
       case Class.open:
         return this.#open(character, at);
@@ -157,7 +157,7 @@ export class Scanner extends HiddenReader {
     this.#typeMayBegin = starts;
     if (before === Before.dot) return Before.word;
     if (lexicon.declarationWords.has(word)) {
-      this.level &= ~(annotation | ternary);
+      this.level &= ~(annotation | ternaryMask);
       this.statement(Statement.declaration);
       return Before.keyword;
     }
@@ -188,7 +188,9 @@ export class Scanner extends HiddenReader {
     const operator = this.text.slice(at, at + length);
     const end = at + length;
     if (assignments.has(operator)) return this.#assignment(at, end);
-    if (isArithmetic(operator, this.lexicon)) return this.plain(Token.operator, at, end, Before.operator);
+    const closesType = (this.level & annotation) !== 0 && /^>+$/.test(operator);
+    if (isArithmetic(operator, this.lexicon) && !closesType)
+      return this.plain(Token.operator, at, end, Before.operator);
     if (operator === '\\' && dialect.backslashJoins && spaceToEnd(this.text, end)) return this.join();
     if (dialect.textBlocks && (operator === '|' || operator === '>') && this.beginTextBlock(end))
       return this.text.length;
@@ -201,13 +203,11 @@ export class Scanner extends HiddenReader {
       this.level &= ~annotation;
       return this.plain(Token.other, at, end, Before.arrow);
     }
-    if (operator === '?' && !(dialect.typeAnnotations && this.text.charCodeAt(end) === 58)) this.level |= ternary;
-    return this.plain(
-      Token.other,
-      at,
-      end,
-      operator === '<' && dialect.typeAnnotations ? Before.type : Before.operator,
-    );
+    if (operator === '?' && this.text.charCodeAt(end) !== 58 && (this.level & ternaryMask) !== ternaryMask)
+      this.level += ternary;
+    // Angle brackets of types: after the opening one stands a type, after the closing one what follows a type.
+    const opensType = operator === '<' && dialect.typeAnnotations;
+    return this.plain(Token.other, at, end, opensType ? Before.type : closesType ? Before.closed : Before.operator);
   }
 
   #assignment(at: number, end: number): number {
@@ -221,7 +221,7 @@ export class Scanner extends HiddenReader {
     this.kill();
     const statement = this.currentStatement;
     let before: number = Before.colon;
-    if ((this.level & ternary) !== 0) this.level &= ~ternary;
+    if ((this.level & ternaryMask) !== 0) this.level -= ternary;
     else if (statement === Statement.pattern || statement === Statement.label) {
       this.statement(Statement.plain);
       before = Before.start;

@@ -77,15 +77,17 @@ export const Before = {
 /** The kind of statement on a level. */
 export const Statement = { plain: 0, declaration: 1, typePending: 2, type: 3, pattern: 4, label: 5 } as const;
 
-/** The facts about a level in one integer: Before in the low four bits, Statement in bits 8 to 10. */
+/** The facts about a level in one integer: Before in the low four bits, Statement in bits 8 to 10, open conditionals above. */
 export const Level = {
   beforeMask: 15,
   /** something stood here that no array holds */
   dead: 1 << 4,
   annotation: 1 << 5,
-  ternary: 1 << 6,
   statementShift: 8,
   statementMask: 7 << 8,
+  /** how many `?` wait for their `:`, up to seven */
+  ternary: 1 << 11,
+  ternaryMask: 7 << 11,
 } as const;
 
 /** An open bracket with those around it. Nodes are interned per tree, so equal stacks are one object. */

@@ -23,7 +23,8 @@ export function listWording(): Wording {
 
 /** One line: the value and its quantity, or the sentence that says why there is none. The value comes first: lists are narrow. */
 export function firstResult(inspection: Inspection): string {
-  const { problem, result, title } = summarize(inspection, listWording());
+  const { problem, information, result, title } = summarize(inspection, listWording());
   if (problem !== undefined) return problem;
-  return translate(message('{0} · {1}', result ?? '', title ?? ''));
+  const value = information ? translate(message('{0} nats', information.nats)) : (result ?? '');
+  return translate(message('{0} · {1}', value, title ?? ''));
 }

@@ -26,12 +26,12 @@ export function roleTitle(role: ArrayRole): Message {
   }
 }
 
-/** "Read as probabilities: every row sums to 1." With `name`, the array is named: "labels read as class indices: …". */
+/** "Read as probabilities: every row sums to 1." With `name`, the array is named: "“labels” read as class indices: …". */
 export function roleSentence(array: InspectedArray, name: string | undefined, translate: Translate): string {
   const { role, reasons } = array.reading;
   const title = translate(roleTitle(role));
   const why = reasons.map(translate).reduce((first, next) => translate(message('{0}; {1}', first, next)));
   return translate(
-    name === undefined ? message('Read as {0}: {1}.', title, why) : message('{0} read as {1}: {2}.', name, title, why),
+    name === undefined ? message('Read as {0}: {1}.', title, why) : message('“{0}” read as {1}: {2}.', name, title, why),
   );
 }

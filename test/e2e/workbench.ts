@@ -14,6 +14,9 @@ declare const PROJECT_ROOT: string;
 /** How long the workbench may take for anything; two cores carry a server, an extension host and a browser. */
 const patience = 30_000;
 
+/** How long one try may take of what is tried again. */
+const oneTry = 6_000;
+
 /** What VS Code calls each theme kind, how the browser says it to a page, and the class it gives to the workbench. */
 const themes = {
   dark: { colorScheme: 'dark', forcedColors: 'none', className: 'vs-dark' },
@@ -153,12 +156,29 @@ export class Workbench {
   /** Opens a file by its name with Go to File, and waits for its text. */
   async openFile(name: string): Promise<void> {
     const base = path.basename(name);
-    await this.page.keyboard.press('Control+P');
-    await this.#quickInput.fill(name);
-    await this.#quickRow(base).waitFor();
-    await this.#accept();
-    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${base}"]`).waitFor();
+    const tab = this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${base}"]`);
+    await this.#throughQuickInput('Control+P', name, async () => {
+      await this.#quickRow(base).click({ timeout: oneTry });
+      await tab.waitFor({ timeout: oneTry });
+    });
     await this.#lines.locator('.view-line span span').first().waitFor();
+  }
+
+  /**
+   * Opens a quick input by its key, types into it and goes on. Where the machine is busy the key can be lost, the input
+   * can close because something else takes the focus, and a new file can be unknown to the search: then it is tried again.
+   */
+  async #throughQuickInput(key: string, text: string, goOn: () => Promise<void>): Promise<void> {
+    for (let triesLeft = 4; ; triesLeft--) {
+      try {
+        await this.page.keyboard.press(key);
+        await this.#quickInput.fill(text, { timeout: oneTry });
+        return await goOn();
+      } catch (error) {
+        if (triesLeft === 0) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /** Goes back to a file that is open already, so that keys go to its text. */
@@ -172,10 +192,10 @@ export class Workbench {
 
   /** Runs a command by its title, as the palette shows it. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.#quickInput.fill(`>${title}`);
-    await this.#quickRow(title).waitFor();
-    await this.#accept();
+    await this.#throughQuickInput('F1', `>${title}`, async () => {
+      await this.#quickRow(title).waitFor({ timeout: oneTry });
+      await this.#accept();
+    });
   }
 
   /** Chooses the entry of an open quick pick whose text contains this. */
@@ -222,10 +242,10 @@ export class Workbench {
 
   /** Moves the cursor to a line (and column) of the active editor, both counted from 1, and brings it into view. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    await this.#quickInput.fill(`:${line}:${column}`);
-    await this.#accept();
-    await this.#quickInput.waitFor({ state: 'hidden' });
+    await this.#throughQuickInput('Control+G', `:${line}:${column}`, async () => {
+      await this.#accept();
+      await this.#quickInput.waitFor({ state: 'hidden', timeout: oneTry });
+    });
   }
 
   /** Puts the cursor into the middle of a text that is in view in the active editor. */
@@ -356,6 +376,14 @@ export class Workbench {
     return file;
   }
 
+  /** The same for a rectangle of the window. */
+  async screenshotOf(
+    name: string,
+    clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  ): Promise<void> {
+    await this.page.screenshot({ path: path.join(runningEditor().artifacts, `${name}.png`), clip });
+  }
+
   async close(): Promise<void> {
     open.delete(this);
     await this.#browser.close();
@@ -364,7 +392,7 @@ export class Workbench {
 
   /** Enter, in the quick input and nowhere else: in the editor it would break a line. */
   async #accept(): Promise<void> {
-    await this.#quickInput.press('Enter');
+    await this.#quickInput.press('Enter', { timeout: oneTry });
   }
 
   get #quickInput(): Locator {

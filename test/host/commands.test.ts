@@ -22,6 +22,7 @@ describe('commands', () => {
   afterEach(closeEverything);
 
   it('are all registered', async () => {
+    await vscode.extensions.getExtension('surprisal.surprisal')?.activate();
     const registered = await vscode.commands.getCommands(true);
     for (const command of own) ok(registered.includes(command), `${command} is not registered`);
   });

@@ -18,16 +18,23 @@ export async function showText(content: string, language = 'python'): Promise<vs
 
 /** What our hover says at a place, as its Markdown source, or undefined where it is silent. */
 export async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<string | undefined> {
+  return (await hoverContent(document, position))?.value;
+}
+
+/** The Markdown of our hover at a place. */
+export async function hoverContent(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.MarkdownString | undefined> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',
     document.uri,
     position,
   );
-  const ours = hovers
+  return hovers
     .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .find((value) => value.includes('command:surprisal.openPanel'));
-  return ours;
+    .filter((content) => content instanceof vscode.MarkdownString)
+    .find(({ value }) => value.includes('command:surprisal.openPanel'));
 }
 
 /** The same as a reader sees it: without escapes, entities and the link. */
@@ -50,6 +57,17 @@ export async function panelTitle(wanted: string): Promise<void> {
   );
 }
 
+/** Closes all editors. What was written is given up first: to ask whether to save it would take a person. */
 export async function closeEverything(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await eventually(() => vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0), 'all editors to close');
+  // The next untitled document gets the name of this one, and its text too if this one is still there.
+  await eventually(
+    () => vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled),
+    'untitled documents to go',
+  );
 }

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { findArrays } from '../../src/finder/index.ts';
 import { sampleAnswers, sampleFiles } from '../sampleAnswers.ts';
 import { equal, matches, ok } from './assert.ts';
-import { closeEverything, hoverAt, openSample, readable, showText } from './documents.ts';
+import { closeEverything, hoverAt, hoverContent, openSample, readable, showText } from './documents.ts';
 
 after(closeEverything);
 
@@ -85,11 +85,12 @@ describe('hover', () => {
 
   it('shows a hostile name as text', async () => {
     const { document } = await showText('{"[x](command:evil) <img src=x> $(zap) logits": [2.0, 1.0, 0.1]}', 'json');
-    const hover = await hoverAt(document, new vscode.Position(0, 52));
+    const hover = await hoverContent(document, new vscode.Position(0, 52));
     ok(hover, 'the hover says nothing');
-    ok(!/(?<!\\)\[x(?<!\\)\]\(command:evil/.test(hover), 'a link of the document is live');
-    ok(!hover.includes('<img'), 'an element of the document is live');
-    ok(!/(?<!\\)\$\(zap\)/.test(hover), 'an icon of the document is live');
+    ok(!/(?<!\\)\[x(?<!\\)\]\(command:evil/.test(hover.value), 'a link of the document is live');
+    ok(hover.supportHtml !== true, 'elements of the document are live');
+    ok(hover.supportThemeIcons !== true, 'icons of the document are live');
+    equal(hover.isTrusted, { enabledCommands: ['surprisal.openPanel'] });
   });
 
   it('is off where the setting says so', async () => {

@@ -151,8 +151,8 @@ export interface Dialect {
   readonly patternWords?: readonly string[];
   /** TypeScript's types: after a colon, `as`, `type X =`, in interfaces */
   readonly typeAnnotations?: boolean;
-  /** a name before a colon at a statement's start is annotated: `w: number[] = …` */
-  readonly annotatedNames?: boolean;
+  /** a name before a colon names what follows, wherever it stands (YAML, prose); elsewhere only keys do, others are annotated */
+  readonly keysAnywhere?: boolean;
   /** what assigns */
   readonly assignments: readonly string[];
   /** a declared name keeps through its brackets: `float w[2] = {…}` */

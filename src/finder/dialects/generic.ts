@@ -26,6 +26,5 @@ export const generic: Dialect = {
   newlineEnds: 'never',
   keywords: ['return', 'else', 'in', 'if', 'for', 'while', 'when', 'case'],
   declarationWords: ['const', 'let', 'var', 'val', 'local', 'my'],
-  annotatedNames: true,
   assignments: ['=', ':='],
 };

@@ -18,7 +18,6 @@ import { yaml } from './yaml.ts';
 
 const dialects: Readonly<Record<string, Dialect>> = {
   python,
-  'python-notebook': python,
   starlark: python,
   javascript,
   javascriptreact: javascript,

@@ -79,4 +79,4 @@ export const javascript: Dialect = {
   },
 };
 
-export const typescript: Dialect = { ...javascript, typeAnnotations: true, annotatedNames: true };
+export const typescript: Dialect = { ...javascript, typeAnnotations: true };

@@ -55,7 +55,6 @@ export const python: Dialect = {
     'with',
   ],
   patternWords: ['case'],
-  annotatedNames: true,
   assignments: ['=', ':='],
   tupleTargets: true,
   wrappers: {

@@ -68,7 +68,6 @@ export const rust: Dialect = {
     'where',
   ],
   declarationWords: ['let', 'const', 'static', 'mut'],
-  annotatedNames: true,
   assignments: ['='],
   typedLists: true,
   listCallees: { 'vec!': 'bracket', 'array!': 'bracket', 'arr1!': 'bracket' },

@@ -16,6 +16,7 @@ export const text: Dialect = {
   spaceSeparates: true,
   ellipsis: 'truncates',
   newlineEnds: 'outside',
+  keysAnywhere: true,
   assignments: ['='],
   printed: { tensor: float32, array: float64, Array: float32, 'tf.Tensor': float32, DeviceArray: float32 },
   prose: true,

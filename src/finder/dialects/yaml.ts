@@ -14,6 +14,7 @@ export const yaml: Dialect = {
   numbers: { separator: '', radixes: 'xo', leadingZero: 'decimal', exponents: 'e', bareDot: true, suffixes: {} },
   constants: { nan: '\\.(?:nan|NaN|NAN)', infinity: '\\.(?:inf|Inf|INF)' },
   newlineEnds: 'outside',
+  keysAnywhere: true,
   assignments: [],
   textBlocks: true,
 };

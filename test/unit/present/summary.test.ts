@@ -81,7 +81,7 @@ describe('summary', () => {
       summary.arrays.map(({ title, shape }) => `${title} ${shape}`),
       ['logits [2, 3]', 'labels [2]'],
     );
-    assert.match(summary.arrays[1].sentence, /^labels read as /);
+    assert.match(summary.arrays[1].sentence, /^“labels” read as /);
   });
 
   it('says the problem instead of a value', () => {
