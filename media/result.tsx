@@ -71,9 +71,7 @@ function Value({ inspection, summary, host }: ResultProps) {
         />
       )}
       <p class="result-notes">
-        {!single && (
-          <span class="reduction">{translate(message('shape {0}', showShape(outcome.value.shape)))}</span>
-        )}
+        {!single && <span class="reduction">{translate(message('shape {0}', showShape(outcome.value.shape)))}</span>}
         {reduction !== undefined && <span class="reduction">{reduction}</span>}
         <button
           type="button"

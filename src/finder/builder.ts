@@ -6,8 +6,8 @@
 import { FoundArray, type Source } from './array.ts';
 import { Candidates } from './candidates.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import { elementTypeBeside } from './element-types.ts';
 import { Elements } from './elements.ts';
+import { elementTypeBeside } from './elementTypes.ts';
 import { Element, Frame, mostAxes, mostOperators } from './frame.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Names } from './names.ts';

@@ -2,7 +2,7 @@
 
 import type { Dialect } from './dialects/dialect.ts';
 import { Element, type Frame, mostOperators } from './frame.ts';
-import { LeafStore } from './leaf-store.ts';
+import { LeafStore } from './leafStore.ts';
 import { numberType, scanNumber } from './numbers.ts';
 import { Role } from './state.ts';
 import { Token } from './tokens.ts';

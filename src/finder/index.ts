@@ -1,11 +1,11 @@
 /** The door of the finder: text to numeric arrays. */
 
-import { ArrayIndex } from './array-index.ts';
-import { linesOf } from './text-lines.ts';
+import { ArrayIndex } from './arrayIndex.ts';
+import { linesOf } from './textLines.ts';
 import type { EmptyList, NumericArray } from './types.ts';
 
-export { ArrayIndex } from './array-index.ts';
-export { readNumbers } from './read-numbers.ts';
+export { ArrayIndex } from './arrayIndex.ts';
+export { readNumbers } from './readNumbers.ts';
 export type { ElementType, EmptyList, Lines, NumericArray, Position, Range, ReadProblem } from './types.ts';
 
 /** The arrays of a text, outermost ones in order; a ragged literal comes before the rows inside it. Never throws. */

@@ -4,9 +4,9 @@
  */
 
 import { horizontalEllipsis, isWideSpace, minus, spaceToEnd, wordEnd } from './characters.ts';
-import { HiddenReader } from './hidden-reader.ts';
+import { HiddenReader } from './hiddenReader.ts';
 import { Class, type Lexicon } from './lexicon.ts';
-import { silence } from './line-cursor.ts';
+import { silence } from './lineCursor.ts';
 import { scanNumber } from './numbers.ts';
 import { type Place, roleOf, startsAtCallee } from './roles.ts';
 import { Before, code, holdsElements, Level, type LineState, Role, Statement } from './state.ts';
@@ -120,41 +120,42 @@ export class Scanner extends HiddenReader {
   #word(at: number): number {
     const constant = this.#constant(at);
     if (constant > 0) return constant;
-    let end = wordEnd(this.text, at, this.lexicon.classes);
-    const { dialect } = this.lexicon;
-    if (
-      dialect.listCallees &&
-      this.text.charCodeAt(end) === 33 &&
-      Object.hasOwn(dialect.listCallees, this.text.slice(at, end + 1))
-    )
-      end++;
+    const end = this.#wordEnd(at);
     const word = this.text.slice(at, end);
     if (this.lastEnd < 0 && this.lexicon.recoveryWords.has(word) && this.bracket !== this.states.root) this.forget();
     this.kill();
+    const starts = this.#wordStarts;
+    const pending = this.currentStatement === Statement.typePending;
     const before = this.#wordMeaning(word);
     if (this.calleeEnd !== at || (this.level & beforeMask) !== Before.dot) this.calleeStart = at;
     this.calleeEnd = end;
     this.wordStart = at;
-    const pending = this.currentStatement === Statement.typePending;
     this.plain(before === Before.keyword || before === Before.type ? Token.keyword : Token.word, at, end, before);
     if (pending) this.statement(Statement.type);
-    else if (dialect.typeAnnotations && word === 'type' && before === Before.word) this.#beginType();
+    // `type` at a statement's start is a keyword if a name follows.
+    else if (this.lexicon.dialect.typeAnnotations && word === 'type' && starts) this.statement(Statement.typePending);
     return end;
   }
 
-  #typeMayBegin = false;
+  /** The end of a word; the mark of a macro that makes lists belongs to it. */
+  #wordEnd(at: number): number {
+    const end = wordEnd(this.text, at, this.lexicon.classes);
+    const { listCallees } = this.lexicon.dialect;
+    const isMacro = listCallees && this.text.charCodeAt(end) === 33;
+    return isMacro && Object.hasOwn(listCallees, this.text.slice(at, end + 1)) ? end + 1 : end;
+  }
 
-  /** `type` at a statement's start is a keyword if a name follows. */
-  #beginType(): void {
-    if (this.#typeMayBegin) this.statement(Statement.typePending);
+  /** Whether a word here would be the first of a statement. */
+  get #wordStarts(): boolean {
+    const before = this.level & beforeMask;
+    return before === Before.start || before === Before.keyword;
   }
 
   /** What a word does to the statement, and what it leaves before the next token. */
   #wordMeaning(word: string): number {
     const lexicon = this.lexicon;
     const before = this.level & beforeMask;
-    const starts = before === Before.start || before === Before.keyword;
-    this.#typeMayBegin = starts;
+    const starts = this.#wordStarts;
     if (before === Before.dot) return Before.word;
     if (lexicon.declarationWords.has(word)) {
       this.level &= ~(annotation | ternaryMask);

@@ -32,6 +32,8 @@ export function roleSentence(array: InspectedArray, name: string | undefined, tr
   const title = translate(roleTitle(role));
   const why = reasons.map(translate).reduce((first, next) => translate(message('{0}; {1}', first, next)));
   return translate(
-    name === undefined ? message('Read as {0}: {1}.', title, why) : message('“{0}” read as {1}: {2}.', name, title, why),
+    name === undefined
+      ? message('Read as {0}: {1}.', title, why)
+      : message('“{0}” read as {1}: {2}.', name, title, why),
   );
 }

@@ -196,6 +196,12 @@ export class Workbench {
       await this.#quickRow(title).waitFor({ timeout: oneTry });
       await this.#accept();
     });
+    // The command may open a quick input of its own; the palette's entries are not to be taken for its.
+    await this.page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLInputElement>('.quick-input-widget input[type="text"]')].every(
+        (input) => input.getClientRects().length === 0 || !input.value.startsWith('>'),
+      ),
+    );
   }
 
   /** Chooses the entry of an open quick pick whose text contains this. */

@@ -10,10 +10,20 @@ export async function openSample(file: string): Promise<vscode.TextDocument> {
   return await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, file));
 }
 
-/** Opens a new untitled document and shows it. */
+let texts = 0;
+
+/**
+ * Opens a new untitled document and shows it. Each has a name of its own: VS Code gives the name of a closed one to the
+ * next, and now and then its text with it.
+ */
 export async function showText(content: string, language = 'python'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
-  return await vscode.window.showTextDocument(document);
+  texts += 1;
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `text-${texts}` });
+  const opened = await vscode.workspace.openTextDocument(uri);
+  const document = await vscode.languages.setTextDocumentLanguage(opened, language);
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), content));
+  return editor;
 }
 
 /** What our hover says at a place, as its Markdown source, or undefined where it is silent. */

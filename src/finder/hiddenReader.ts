@@ -3,7 +3,7 @@
 import { isSpace } from './characters.ts';
 import { blockCommentEnd, regexLiteralEnd, stringEnd } from './hidden.ts';
 import type { Opener } from './lexicon.ts';
-import { LineCursor } from './line-cursor.ts';
+import { LineCursor } from './lineCursor.ts';
 import { Before, code, Level, type Mode, Role } from './state.ts';
 import { Token } from './tokens.ts';
 

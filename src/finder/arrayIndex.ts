@@ -3,7 +3,7 @@
 import { ArrayBuilder } from './builder.ts';
 import { dialectOf } from './dialects/index.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { LineStates } from './line-states.ts';
+import { LineStates } from './lineStates.ts';
 import { Scanner } from './scanner.ts';
 import { Before, type Bracket, holdsElements, Level, type LineState, Role, States } from './state.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';

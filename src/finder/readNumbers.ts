@@ -5,15 +5,15 @@
 
 import { type Message, message } from '../core/index.ts';
 import { FoundArray } from './array.ts';
-import { ArrayIndex } from './array-index.ts';
+import { ArrayIndex } from './arrayIndex.ts';
 import { pasted } from './dialects/pasted.ts';
-import { elementTypeNamed } from './element-types.ts';
+import { elementTypeNamed } from './elementTypes.ts';
 import { mostAxes } from './frame.ts';
-import { LeafStore } from './leaf-store.ts';
+import { LeafStore } from './leafStore.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { elementEnd } from './pasted-element.ts';
-import { closesNothing, missing, mixed, notANumber, notClosed, Problem, ragged, unevenRows } from './read-problems.ts';
-import { linesOf } from './text-lines.ts';
+import { elementEnd } from './pastedElement.ts';
+import { closesNothing, missing, mixed, notANumber, notClosed, Problem, ragged, unevenRows } from './readProblems.ts';
+import { linesOf } from './textLines.ts';
 import type { ElementType, NumericArray, Position, ReadProblem } from './types.ts';
 
 /** A list that is being read; the outermost one has no bracket. */
