@@ -73,7 +73,21 @@ export function namesAnInput(name: string | undefined): boolean {
   return confidence === 'high';
 }
 
+/** Arrays beyond this size are not computed: panel and message would take longer than anybody waits. */
+const largestInspected = 1_000_000;
+
 function problemOf(array: NumericArray): Outcome | undefined {
+  if (elementCount(array.shape) > largestInspected) {
+    return {
+      kind: 'problem',
+      code: 'size',
+      sentence: message(
+        'This array has {0} numbers: up to {1} are computed.',
+        elementCount(array.shape),
+        largestInspected,
+      ),
+    };
+  }
   if (array.truncated) {
     return {
       kind: 'problem',
@@ -98,9 +112,14 @@ function problemOf(array: NumericArray): Outcome | undefined {
   return undefined;
 }
 
-/** An array whose numbers cannot be read as a whole; its shape is the flat list of those that are there. */
+/** A problem shows so many of the numbers that are there. */
+const mostUnread = 10_000;
+
+/** An array whose numbers cannot be taken as a whole; its shape is the flat list of the first ones that are there. */
 function unread(operand: Operand): InspectedArray {
-  const flat: Tensor = { data: operand.array.data, shape: [operand.array.data.length] };
+  const tooMany = elementCount(operand.array.shape) > largestInspected;
+  const data = tooMany ? new Float64Array(0) : operand.array.data.subarray(0, mostUnread);
+  const flat: Tensor = { data, shape: [data.length] };
   const { role, confidence, reasons } = readRole(flat, operand.array.name);
   return describe(operand, flat, { role, confidence, reasons });
 }

@@ -53,7 +53,7 @@ export type Outcome =
     }
   | {
       readonly kind: 'problem';
-      readonly code: InputErrorCode | 'ragged' | 'empty' | 'truncated' | 'partner';
+      readonly code: InputErrorCode | 'ragged' | 'empty' | 'truncated' | 'partner' | 'size';
       readonly sentence: Message;
     };
 

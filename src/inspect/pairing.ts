@@ -3,7 +3,7 @@
  * shapes, roles and distance. Below the threshold nothing is paired.
  */
 
-import { sameShape } from '../core/index.ts';
+import { elementCount, sameShape } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
 import { type NameFamily, readName } from './names.ts';
 import { type Role, readRole } from './roles.ts';
@@ -48,8 +48,11 @@ export function read(array: NumericArray, typed = false): ReadArray {
   return { array, typed, role: readRole({ data: array.data, shape: array.shape }, array.name) };
 }
 
+/** A partner's numbers are read in passing, on every hover; a larger array is paired by an explicit command only. */
+const largestPartner = 100_000;
+
 function canBePaired(array: NumericArray): boolean {
-  return !array.ragged && !array.truncated && array.shape.length > 0;
+  return !array.ragged && !array.truncated && array.shape.length > 0 && elementCount(array.shape) <= largestPartner;
 }
 
 /** The lines between two arrays: 0 when they touch or overlap. */

@@ -88,7 +88,7 @@ const confidences: readonly Confidence[] = ['high', 'medium', 'low'];
 const elementTypes: readonly ElementType[] = ['float16', 'bfloat16', 'float32', 'float64', 'int', 'bool'];
 const forms: readonly InspectedArray['form'][] = ['literal', 'printed', 'delimited', 'typed'];
 const inputRoles: readonly InputRole[] = ['logits', 'x', 'p', 'q', 'probabilities', 'logProbabilities', 'labels'];
-const problemCodes: readonly (InputErrorCode | 'ragged' | 'empty' | 'truncated' | 'partner')[] = [
+const problemCodes: readonly (InputErrorCode | 'ragged' | 'empty' | 'truncated' | 'partner' | 'size')[] = [
   'shape',
   'axis',
   'label',
@@ -98,6 +98,7 @@ const problemCodes: readonly (InputErrorCode | 'ragged' | 'empty' | 'truncated' 
   'empty',
   'truncated',
   'partner',
+  'size',
 ];
 
 const readingParser: Parser<RoleReading> = (value) => {

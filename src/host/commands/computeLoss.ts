@@ -6,7 +6,8 @@ import * as vscode from 'vscode';
 import { inspectInputs } from '../../inspect/index.ts';
 import { quantities } from '../../quantities/index.ts';
 import type { Services } from '../services.ts';
-import { pickArray, pickOperands, pickOptions, pickQuantity } from './quantityInputs.ts';
+import { pickArray, pickOperands, pickQuantity } from './quantityInputs.ts';
+import { pickOptions } from './quantityOptions.ts';
 
 export async function computeLoss({ arrays, panel }: Services): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;

@@ -7,7 +7,8 @@ import { inspectArray, inspectInputs } from '../../inspect/index.ts';
 import { type QuantityDefinition, quantities } from '../../quantities/index.ts';
 import { translate } from '../language.ts';
 import type { Services } from '../services.ts';
-import { pickOperands, pickOptions, pickQuantity, typeArray } from './quantityInputs.ts';
+import { pickOperands, pickQuantity, typeArray } from './quantityInputs.ts';
+import { pickOptions } from './quantityOptions.ts';
 
 export async function newComputation({ panel }: Services): Promise<void> {
   const title = translate(message('New computation'));

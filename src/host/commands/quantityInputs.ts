@@ -1,19 +1,13 @@
 /**
- * Asking for a quantity, for the arrays of its inputs, and for its options. Everything is built from the quantity's own
- * description, so a new quantity needs nothing here. `undefined` means that the user went away.
+ * Asking for a quantity and for the arrays of its inputs. Everything is built from the quantity's own description, so a
+ * new quantity needs nothing here. `undefined` means that the user went away.
  */
 
 import * as vscode from 'vscode';
 import { message, showShape } from '../../core/index.ts';
 import { type NumericArray, readNumbers } from '../../finder/index.ts';
 import type { Operand } from '../../inspect/index.ts';
-import type {
-  InputDescription,
-  InputRole,
-  OptionDescription,
-  QuantityDefinition,
-  QuantityOptions,
-} from '../../quantities/index.ts';
+import type { InputDescription, InputRole, QuantityDefinition } from '../../quantities/index.ts';
 import { translate } from '../language.ts';
 import { type ArrayItem, arrayItem, mostListed, previewOf } from './arrayItems.ts';
 
@@ -124,79 +118,4 @@ export async function pickOperands(
     operands[input.role] = operand;
   }
   return operands;
-}
-
-/** Shows the options with their present values until the user asks for the result. */
-export async function pickOptions(
-  definition: QuantityDefinition,
-  initial: QuantityOptions,
-): Promise<QuantityOptions | undefined> {
-  let options = initial;
-  for (;;) {
-    const compute: vscode.QuickPickItem = { label: `$(play) ${translate(message('Compute'))}` };
-    const items = definition.options.map((option) => ({
-      label: translate(option.title),
-      description: showOption(option, options),
-      option,
-    }));
-    const picked = await vscode.window.showQuickPick([compute, ...items], {
-      title: translate(definition.title),
-      placeHolder: translate(message('Compute now, or change an option first')),
-    });
-    if (!picked) return undefined;
-    if (!('option' in picked)) return options;
-    const changed = await askOption(picked.option, options);
-    if (changed) options = changed;
-  }
-}
-
-function showOption({ name }: OptionDescription, options: QuantityOptions): string {
-  const value: unknown = options[name];
-  if (value === undefined) return translate(message('default'));
-  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
-}
-
-async function askOption(option: OptionDescription, options: QuantityOptions): Promise<QuantityOptions | undefined> {
-  const title = translate(option.title);
-  if (option.kind === 'choice' || option.kind === 'flag') {
-    const choices = option.kind === 'flag' ? [true, false] : option.choices;
-    const items = choices.map((value) => ({ label: String(value), value }));
-    const picked = await vscode.window.showQuickPick(items, { title });
-    return picked && { ...options, [option.name]: picked.value };
-  }
-  const parse = (text: string) => parseOption(option, text);
-  const text = await vscode.window.showInputBox({
-    title,
-    prompt: option.kind === 'number' ? bounds(option) : translate(message('Numbers, separated by commas')),
-    validateInput: (value) =>
-      parse(value) === undefined ? translate(message('“{0}” does not fit: {1}', value, bounds(option))) : undefined,
-  });
-  const value = text === undefined ? undefined : parse(text);
-  return value === undefined ? undefined : { ...options, [option.name]: value };
-}
-
-function parseOption(option: OptionDescription, text: string): number | readonly number[] | undefined {
-  if (option.kind === 'numbers') {
-    const numbers = text.split(/[\s,[\]]+/).filter((part) => part !== '');
-    const values = numbers.map(Number);
-    return values.length > 0 && values.every(Number.isFinite) ? values : undefined;
-  }
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (option.kind !== 'number' || !Number.isFinite(value) || (option.integer && !Number.isInteger(value)))
-    return undefined;
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY, exclusiveMinimum } = option;
-  return value > maximum || value < minimum || (exclusiveMinimum && value === minimum) ? undefined : value;
-}
-
-function bounds(option: OptionDescription): string {
-  if (option.kind !== 'number') return translate(message('Numbers, separated by commas'));
-  const { minimum, maximum } = option;
-  if (minimum !== undefined && maximum !== undefined)
-    return translate(message('a number from {0} to {1}', minimum, maximum));
-  if (minimum !== undefined) {
-    return option.exclusiveMinimum
-      ? translate(message('a number above {0}', minimum))
-      : translate(message('a number from {0}', minimum));
-  }
-  return option.integer ? translate(message('a whole number')) : translate(message('a number'));
 }

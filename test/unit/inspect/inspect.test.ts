@@ -164,6 +164,22 @@ describe('a sentence instead of a value', () => {
     });
   }
 
+  it('an array too large to be computed, whose numbers are not even read', () => {
+    const [array] = findArrays('logits = [1, 2]', 'python');
+    const huge = Object.create(array, {
+      shape: { value: [2000, 1000] },
+      data: {
+        get: () => {
+          throw new Error('the numbers were read');
+        },
+      },
+    });
+    const { outcome } = inspectArray(huge, []);
+    assert.equal(outcome.kind === 'problem' && outcome.code, 'size');
+    const [labels] = findArrays('labels = [0, 1]', 'python');
+    assert.equal(inspectArray(labels, [huge]).quantity, 'oneHot');
+  });
+
   it('an empty list', () => {
     const [list] = findEmptyLists('logits = []', 'python');
     const { outcome, arrays } = inspectEmptyList(list);
