@@ -13,7 +13,8 @@ describe('the samples, by mouse', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench();
+    // So high that every line is in view.
+    workbench = await openWorkbench({ viewport: { width: 1400, height: 1600 } });
   });
 
   after(() => workbench.close());
@@ -27,7 +28,6 @@ describe('the samples, by mouse', () => {
           const content = fs.readFileSync(path.join(workbench.folder, file), 'utf8');
           const found = findArrays(content, languages[path.extname(file)])[array];
           const line = found.start.line + 1;
-          await workbench.goTo(line);
           const numbers = content.split('\n')[found.start.line].slice(found.start.character, found.end.character);
           const hover = await workbench.hoverOnLine(line, numbers, new RegExp(escaped(shown[0])));
           for (const number of shown) assert.ok(hover.includes(number), `${number} is missing in the hover: ${hover}`);
