@@ -65,7 +65,7 @@ describe('pictures for the README', () => {
   it('of the hover', async () => {
     await workbench.goTo(4, 1);
     await workbench.hover(numbers, /0\.51082562/);
-    await workbench.screenshotOf('readme-hover', { x: 48, y: 96, width: 1000, height: 430 });
+    await workbench.screenshotOf('readme-hover', { x: 48, y: 84, width: 1000, height: 440 });
     await workbench.hideHover();
   });
 

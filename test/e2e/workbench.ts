@@ -378,7 +378,7 @@ export class Workbench {
   /** Keeps the window, or a part of it, as a picture in artifacts/. */
   async screenshot(name: string, part?: Locator): Promise<string> {
     const file = path.join(runningEditor().artifacts, `${name}.png`);
-    await (part ?? this.page).screenshot({ path: file });
+    await (part ?? this.page).screenshot({ path: file, animations: 'disabled' });
     return file;
   }
 
@@ -387,7 +387,11 @@ export class Workbench {
     name: string,
     clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   ): Promise<void> {
-    await this.page.screenshot({ path: path.join(runningEditor().artifacts, `${name}.png`), clip });
+    await this.page.screenshot({
+      path: path.join(runningEditor().artifacts, `${name}.png`),
+      clip,
+      animations: 'disabled',
+    });
   }
 
   async close(): Promise<void> {

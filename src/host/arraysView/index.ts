@@ -5,12 +5,11 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import type { NumericArray } from '../../finder/index.ts';
-import { type Inspection, inspectArray } from '../../inspect/index.ts';
 import { mostListed, nameOf } from '../commands/arrayItems.ts';
 import { type ArrayPlace, placeOf } from '../commands/placeCommands.ts';
 import { commands, settingsSection, views } from '../identifiers.ts';
 import { translate } from '../language.ts';
-import { firstResult } from '../results.ts';
+import { type LineOfList, lineOfList } from '../results.ts';
 import type { Services } from '../services.ts';
 
 /** An array, or the notice that the list was cut. */
@@ -18,7 +17,7 @@ type Entry =
   | {
       readonly kind: 'array';
       readonly array: NumericArray;
-      readonly inspection: Inspection;
+      readonly line: LineOfList;
       readonly place: ArrayPlace;
     }
   | { readonly kind: 'more'; readonly count: number };
@@ -44,8 +43,7 @@ class ArraysView implements vscode.TreeDataProvider<Entry>, vscode.Disposable {
     const { arrays } = this.#services;
     const found = arrays.of(document).within(0, document.lineCount);
     const entries = found.slice(0, mostListed).map((array): Entry => {
-      const inspection = inspectArray(array, arrays.neighbours(document, array));
-      return { kind: 'array', array, inspection, place: placeOf(document, array) };
+      return { kind: 'array', array, line: lineOfList(arrays, document, array), place: placeOf(document, array) };
     });
     if (found.length > mostListed) entries.push({ kind: 'more', count: found.length - mostListed });
     return entries;
@@ -55,9 +53,8 @@ class ArraysView implements vscode.TreeDataProvider<Entry>, vscode.Disposable {
     if (entry.kind === 'more') {
       return new vscode.TreeItem(translate(message('{0} more arrays are not listed.', entry.count)));
     }
-    const { array, inspection, place } = entry;
-    const result = firstResult(inspection);
-    const troubled = inspection.outcome.kind === 'problem' || inspection.warnings.length > 0;
+    const { array, line, place } = entry;
+    const { text: result, troubled } = line;
     const item = new vscode.TreeItem(nameOf(array));
     item.description = result;
     item.tooltip = translate(message('line {0}: {1}', array.start.line + 1, result));

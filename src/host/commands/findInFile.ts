@@ -4,11 +4,10 @@
 
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
-import type { NumericArray } from '../../finder/index.ts';
 import { inspectArray } from '../../inspect/index.ts';
 import { translate } from '../language.ts';
 import { reveal } from '../places.ts';
-import { firstResult } from '../results.ts';
+import { lineOfList } from '../results.ts';
 import type { Services } from '../services.ts';
 import { type ArrayItem, arrayItem, cutNotice, mostListed } from './arrayItems.ts';
 
@@ -25,10 +24,9 @@ export async function findInFile({ arrays, panel }: Services): Promise<void> {
     );
     return;
   }
-  const inspect = (array: NumericArray) => inspectArray(array, arrays.neighbours(document, array));
   const items: vscode.QuickPickItem[] = found
     .slice(0, mostListed)
-    .map((array) => arrayItem(array, firstResult(inspect(array))));
+    .map((array) => arrayItem(array, lineOfList(arrays, document, array).text));
   if (found.length > mostListed) items.push(cutNotice(found.length));
   const picked = await vscode.window.showQuickPick(items, {
     title: translate(message('Arrays in this file: {0}', found.length)),
@@ -39,5 +37,5 @@ export async function findInFile({ arrays, panel }: Services): Promise<void> {
   if (!picked || !('array' in picked)) return;
   const { array } = picked as ArrayItem;
   await reveal(document.uri, array);
-  panel.show(inspect(array), document.uri);
+  panel.show(inspectArray(array, arrays.neighbours(document, array)), document.uri);
 }

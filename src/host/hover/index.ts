@@ -13,11 +13,8 @@ import { hoverMaxRows, hoverMode } from '../configuration.ts';
 import { commands } from '../identifiers.ts';
 import { translate } from '../language.ts';
 import { toVscodeRange } from '../places.ts';
-import { wording } from '../results.ts';
+import { mostNumbersInPassing, wording } from '../results.ts';
 import type { Services } from '../services.ts';
-
-/** A hover computes no more numbers than this: the panel does. */
-const mostNumbers = 10_000;
 
 class ArrayHover implements vscode.HoverProvider {
   readonly #services: Services;
@@ -44,7 +41,7 @@ class ArrayHover implements vscode.HoverProvider {
   #partsOf(document: vscode.TextDocument, array: NumericArray): readonly HoverPart[] {
     const links = panelLink(document, array);
     const count = elementCount(array.shape);
-    if (count > mostNumbers) {
+    if (count > mostNumbersInPassing) {
       const sentence = message(
         'This array has {0} numbers, more than a hover computes: the panel shows the result.',
         count,

@@ -10,7 +10,7 @@ import { encodeToPanel, type FromPanel, parseFromPanel, parseToPanel, type ShowM
 import { isQuantityId } from '../../quantities/index.ts';
 import { significantDigits } from '../configuration.ts';
 import type { DocumentArrays } from '../documentArrays.ts';
-import { panelViewType } from '../identifiers.ts';
+import { panelViewType, settingsSection } from '../identifiers.ts';
 import { panelLanguage, translate } from '../language.ts';
 import { reveal } from '../places.ts';
 import { panelHtml, panelRoot } from './html.ts';
@@ -25,7 +25,7 @@ export class Panel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #arrays: DocumentArrays;
   readonly #log: vscode.LogOutputChannel;
-  readonly #serializer: vscode.Disposable;
+  readonly #registrations: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #shown: Shown | undefined;
 
@@ -33,9 +33,14 @@ export class Panel implements vscode.Disposable {
     this.#extensionUri = extensionUri;
     this.#arrays = arrays;
     this.#log = log;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(panelViewType, {
-      deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
-    });
+    this.#registrations = vscode.Disposable.from(
+      vscode.window.registerWebviewPanelSerializer(panelViewType, {
+        deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(settingsSection)) this.#send();
+      }),
+    );
   }
 
   /** Shows an inspection, in the open panel where there is one. */
@@ -125,7 +130,7 @@ export class Panel implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#serializer.dispose();
+    this.#registrations.dispose();
     this.#panel?.dispose();
   }
 }
