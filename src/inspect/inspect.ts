@@ -101,7 +101,7 @@ function problemOf(array: NumericArray): Outcome | undefined {
       kind: 'problem',
       code: 'ragged',
       sentence: message(
-        'The rows differ in length: the one at line {0}, column {1} has {2} elements where {3} were expected.',
+        'The rows differ in length: the one at line {0}, column {1} has length {2}, not {3}.',
         at.line + 1,
         at.character + 1,
         found,

@@ -42,10 +42,14 @@ function rowSteps(row: ShownRow, source: Tensor, value: Tensor, divisor: number)
   const definition = list('i', row.length, probability(softmaxed, 'i', 'symbol'));
   const why = softmaxed.range === 'plain' ? undefined : reasons.overflow;
   const entries = at(p, 'i', 'value');
-  const steps = [
-    ...partitionSteps(row, softmaxed),
+  const meaning = [
     step(row.id('definition'), titles.definition, p, definition, why),
     { ...probabilityStep(row, softmaxed, p), id: row.id('numbers'), title: titles.numbers },
+  ];
+  // The plain definition needs no other letters; the shifted one is written with the maximum, which comes first then.
+  const stable = partitionSteps(row, softmaxed);
+  const steps = [
+    ...(softmaxed.range === 'plain' ? [...meaning, ...stable] : [...stable, ...meaning]),
     step(row.id('result'), titles.result, p, list('i', row.length, entries, row.shown())),
   ];
   if (!p.value.data.every(Number.isFinite) || row.length === 0) return steps;
