@@ -15,6 +15,7 @@ import {
 } from '../quantities/index.ts';
 import { type Choice, chooseForOne, chooseForPair } from './choice.ts';
 import type { InspectedArray, Inspection, Outcome, RoleReading } from './inspection.ts';
+import { type NameFamily, readName } from './names.ts';
 import { findPair, type Operand, type ReadArray, read } from './pairing.ts';
 import { readRole } from './roles.ts';
 
@@ -66,11 +67,13 @@ export function inspectEmptyList(list: EmptyList): Inspection {
   });
 }
 
+/** Names that hardly anybody gives to a list that is filled later, as they do with `labels` or `outputs`. */
+const inputNames: readonly NameFamily[] = ['logits', 'probabilities', 'logProbabilities', 'oneHot'];
+
 /** Whether an array of this name, empty, is worth a sentence to somebody who only passes by with the mouse. */
 export function namesAnInput(name: string | undefined): boolean {
-  if (name === undefined) return false;
-  const { confidence } = readRole({ data: Float64Array.of(0.25, 2), shape: [2] }, name);
-  return confidence === 'high';
+  const reading = readName(name);
+  return reading?.strong === true && inputNames.includes(reading.family);
 }
 
 /** Arrays beyond this size are not computed: panel and message would take longer than anybody waits. */

@@ -186,7 +186,9 @@ describe('a sentence instead of a value', () => {
     assert.equal(outcome.kind === 'problem' && outcome.code, 'empty');
     assert.equal(arrays[0].name, 'logits');
     assert.equal(namesAnInput(list.name), true);
+    assert.equal(namesAnInput('probs'), true);
     assert.equal(namesAnInput('rows'), false);
+    assert.equal(namesAnInput('outputs'), false);
     assert.equal(namesAnInput(undefined), false);
   });
 });
