@@ -5,7 +5,7 @@
 
 import * as vscode from 'vscode';
 import { ArrayIndex, type NumericArray } from '../finder/index.ts';
-import { pairingDistance } from '../inspect/index.ts';
+import { type Inspection, inspectArray, inspectEmptyList, pairingDistance } from '../inspect/index.ts';
 import { toVscodeRange } from './places.ts';
 
 export class DocumentArrays implements vscode.Disposable {
@@ -35,12 +35,6 @@ export class DocumentArrays implements vscode.Disposable {
     return index;
   }
 
-  /** The arrays near enough to an array to be its partner. */
-  neighbours(document: vscode.TextDocument, array: NumericArray): NumericArray[] {
-    const from = Math.max(0, array.start.line - pairingDistance);
-    return this.of(document).within(from, Math.min(document.lineCount, array.end.line + 1 + pairingDistance));
-  }
-
   /**
    * The array under a position. Inside a ragged list that is the list: its rows are arrays, too, but what a reader
    * wants to know there is that they do not fit together.
@@ -65,6 +59,21 @@ export class DocumentArrays implements vscode.Disposable {
       .within(position.line, position.line + 1)
       .filter((array) => array.start.line === position.line)
       .reduce<NumericArray | undefined>((best, array) => (!best || away(array) < away(best) ? array : best), undefined);
+  }
+
+  /** The result for an array, with the arrays near it as possible partners. */
+  inspect(document: vscode.TextDocument, array: NumericArray): Inspection {
+    const from = Math.max(0, array.start.line - pairingDistance);
+    const to = Math.min(document.lineCount, array.end.line + 1 + pairingDistance);
+    return inspectArray(array, this.of(document).within(from, to));
+  }
+
+  /** The result for what a cursor means: an array, or a list without numbers, which has a sentence instead. */
+  inspectMeantAt(document: vscode.TextDocument, position: vscode.Position): Inspection | undefined {
+    const array = this.meantAt(document, position);
+    if (array) return this.inspect(document, array);
+    const empty = this.of(document).emptyListAt(position);
+    return empty && inspectEmptyList(empty);
   }
 
   #record({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {

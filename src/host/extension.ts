@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Surprisal', { log: true });
   const arrays = new DocumentArrays();
   const panel = new Panel(context.extensionUri, arrays, log);
-  const services: Services = { extensionUri: context.extensionUri, arrays, panel, log };
+  const services: Services = { arrays, panel, log };
   context.subscriptions.push(
     log,
     arrays,

@@ -5,7 +5,7 @@
 import type * as vscode from 'vscode';
 import { elementCount, message } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
-import { type Inspection, inspectArray } from '../inspect/index.ts';
+import type { Inspection } from '../inspect/index.ts';
 import { summarize, type Wording } from '../present/index.ts';
 import { significantDigits } from './configuration.ts';
 import type { DocumentArrays } from './documentArrays.ts';
@@ -32,7 +32,7 @@ export interface LineOfList {
 export function lineOfList(arrays: DocumentArrays, document: vscode.TextDocument, array: NumericArray): LineOfList {
   const count = elementCount(array.shape);
   if (count > mostNumbersInPassing) return { text: translate(message('{0} numbers', count)), troubled: false };
-  const inspection = inspectArray(array, arrays.neighbours(document, array));
+  const inspection = arrays.inspect(document, array);
   const troubled = inspection.outcome.kind === 'problem' || inspection.warnings.length > 0;
   return { text: firstResult(inspection), troubled };
 }

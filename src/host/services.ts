@@ -7,7 +7,6 @@ import type { DocumentArrays } from './documentArrays.ts';
 import type { Panel } from './panel/index.ts';
 
 export interface Services {
-  readonly extensionUri: vscode.Uri;
   readonly arrays: DocumentArrays;
   readonly panel: Panel;
   readonly log: vscode.LogOutputChannel;

@@ -4,7 +4,6 @@
 
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
-import { inspectArray } from '../../inspect/index.ts';
 import { translate } from '../language.ts';
 import { reveal } from '../places.ts';
 import { lineOfList } from '../results.ts';
@@ -37,5 +36,5 @@ export async function findInFile({ arrays, panel }: Services): Promise<void> {
   if (!picked || !('array' in picked)) return;
   const { array } = picked as ArrayItem;
   await reveal(document.uri, array);
-  panel.show(inspectArray(array, arrays.neighbours(document, array)), document.uri);
+  panel.show(arrays.inspect(document, array), document.uri);
 }

@@ -3,9 +3,8 @@
  */
 
 import * as vscode from 'vscode';
-import { message } from '../../core/index.ts';
+import { reportFailure } from '../failure.ts';
 import { commands } from '../identifiers.ts';
-import { translate } from '../language.ts';
 import type { Services } from '../services.ts';
 import { computeLoss } from './computeLoss.ts';
 import { findInFile } from './findInFile.ts';
@@ -32,8 +31,7 @@ export function register(services: Services): vscode.Disposable {
         try {
           await implementations[name](services, ...args);
         } catch (error) {
-          services.log.error(`${commands[name]} failed.`, error);
-          void vscode.window.showErrorMessage(translate(message('That could not be done: {0}', String(error))));
+          reportFailure(services.log, commands[name], error);
         }
       }),
     ),

@@ -4,7 +4,6 @@
 
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
-import { inspectArray, inspectEmptyList } from '../../inspect/index.ts';
 import { translate } from '../language.ts';
 import type { Services } from '../services.ts';
 
@@ -17,14 +16,9 @@ export function inspectAtCursor({ arrays, panel }: Services): void {
     return;
   }
   const { document, selection } = editor;
-  const array = arrays.meantAt(document, selection.active);
-  if (array) {
-    panel.show(inspectArray(array, arrays.neighbours(document, array)), document.uri);
-    return;
-  }
-  const empty = arrays.of(document).emptyListAt(selection.active);
-  if (empty) {
-    panel.show(inspectEmptyList(empty), document.uri);
+  const inspection = arrays.inspectMeantAt(document, selection.active);
+  if (inspection) {
+    panel.show(inspection, document.uri);
     return;
   }
   const sentence = message(

@@ -5,7 +5,6 @@
 
 import * as vscode from 'vscode';
 import type { NumericArray } from '../../finder/index.ts';
-import { inspectArray, inspectEmptyList } from '../../inspect/index.ts';
 import { commands } from '../identifiers.ts';
 import { reveal } from '../places.ts';
 import type { Services } from '../services.ts';
@@ -54,14 +53,8 @@ async function locate({ log }: Services, command: string, argument: unknown): Pr
 export async function openPanel(services: Services, argument: unknown): Promise<void> {
   const located = await locate(services, commands.openPanel, argument);
   if (!located) return;
-  const { document, position } = located;
-  const array = services.arrays.meantAt(document, position);
-  if (array) {
-    services.panel.show(inspectArray(array, services.arrays.neighbours(document, array)), document.uri);
-    return;
-  }
-  const empty = services.arrays.of(document).emptyListAt(position);
-  if (empty) services.panel.show(inspectEmptyList(empty), document.uri);
+  const inspection = services.arrays.inspectMeantAt(located.document, located.position);
+  if (inspection) services.panel.show(inspection, located.document.uri);
 }
 
 /** Selects the array at a place in its editor. */

@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import { elementCount, message } from '../../core/index.ts';
 import type { NumericArray, Range } from '../../finder/index.ts';
-import { inspectArray, inspectEmptyList, namesAnInput } from '../../inspect/index.ts';
+import { inspectEmptyList, namesAnInput } from '../../inspect/index.ts';
 import { type HoverPart, hoverParts } from '../../present/index.ts';
 import { placeOf } from '../commands/placeCommands.ts';
 import { hoverMaxRows, hoverMode } from '../configuration.ts';
@@ -51,8 +51,7 @@ class ArrayHover implements vscode.HoverProvider {
         { kind: 'markdown', text: `\n\n${links}` },
       ];
     }
-    const inspection = inspectArray(array, this.#services.arrays.neighbours(document, array));
-    return hoverParts(inspection, wording(), { maxRows: hoverMaxRows(), links });
+    return hoverParts(this.#services.arrays.inspect(document, array), wording(), { maxRows: hoverMaxRows(), links });
   }
 }
 

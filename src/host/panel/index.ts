@@ -4,14 +4,14 @@
  */
 
 import * as vscode from 'vscode';
-import { message } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
 import { encodeToPanel, type FromPanel, parseFromPanel, parseToPanel, type ShowMessage } from '../../protocol/index.ts';
 import { isQuantityId } from '../../quantities/index.ts';
 import { significantDigits } from '../configuration.ts';
 import type { DocumentArrays } from '../documentArrays.ts';
+import { reportFailure } from '../failure.ts';
 import { panelViewType, settingsSection } from '../identifiers.ts';
-import { panelLanguage, translate } from '../language.ts';
+import { panelLanguage } from '../language.ts';
 import { reveal } from '../places.ts';
 import { panelHtml, panelRoot } from './html.ts';
 
@@ -94,8 +94,7 @@ export class Panel implements vscode.Disposable {
       else if (received.type === 'copy') await vscode.env.clipboard.writeText(received.text);
       else await this.#reveal(received.array, received.index);
     } catch (error) {
-      this.#log.error(`The panel's request “${received.type}” failed.`, error);
-      void vscode.window.showErrorMessage(translate(message('That could not be done: {0}', String(error))));
+      reportFailure(this.#log, `The panel's request “${received.type}”`, error);
     }
   }
 
