@@ -1,6 +1,14 @@
 /** What came out: the title with its question, the value in its units, or the sentence that says why there is none. */
 
-import { copyText, gridOf, type Inspection, message, type Summary, showShape } from '../src/present/index.ts';
+import {
+  copyText,
+  float32View,
+  gridOf,
+  type Inspection,
+  message,
+  type Summary,
+  showShape,
+} from '../src/present/index.ts';
 import { GridTable } from './gridTable.tsx';
 import type { PanelHost } from './host.ts';
 import { useWording } from './wording.ts';
@@ -55,6 +63,7 @@ function Value({ inspection, summary, host }: ResultProps) {
   if (outcome.kind === 'problem') return null;
   const { information, number, reduction } = summary;
   const single = information !== undefined || number !== undefined;
+  const float32 = float32View(inspection, wording);
   return (
     <div class="result">
       {information && (
@@ -69,6 +78,11 @@ function Value({ inspection, summary, host }: ResultProps) {
           caption={translate(message('Result'))}
           grid={gridOf(outcome.value, { maxRows: 8, maxColumns: 10 }, wording)}
         />
+      )}
+      {float32 && (
+        <p class="float32" title={float32.title}>
+          <span>{float32.value}</span> <span>{float32.printed}</span>
+        </p>
       )}
       <p class="result-notes">
         {!single && <span class="reduction">{translate(message('shape {0}', showShape(outcome.value.shape)))}</span>}

@@ -2,30 +2,29 @@
 
 export {
   type BinaryLabelOptions,
-  type BinaryLosses,
   binaryCrossEntropy,
   binaryLabels,
   type LogarithmGuard,
   sigmoidCrossEntropy,
+  sigmoidGradient,
 } from './binaryCrossEntropy.ts';
-export {
-  type CategoricalLosses,
-  categoricalCrossEntropy,
-  negativeLogLikelihood,
-  type SoftmaxCrossEntropyOptions,
-  softmaxCrossEntropy,
-} from './categoricalCrossEntropy.ts';
-export { clip, rescaleRows } from './clipping.ts';
-export { jensenShannonDivergence, klDivergence } from './divergence.ts';
-export { InputError, type InputErrorCode, type InputErrorDetails } from './errors.ts';
 export {
   binaryFocalCrossEntropy,
   binaryFocalCrossEntropyWithLogits,
+  binaryFocalGradient,
+  type FocalOptions,
+} from './binaryFocalCrossEntropy.ts';
+export { categoricalCrossEntropy, negativeLogLikelihood } from './categoricalCrossEntropy.ts';
+export {
   categoricalFocalCrossEntropy,
   categoricalFocalCrossEntropyWithLogits,
-  type FocalOptions,
-} from './focal.ts';
-export { crossEntropy, entropy, perplexity, selfInformation } from './information.ts';
+  categoricalFocalGradient,
+} from './categoricalFocalCrossEntropy.ts';
+export { clip, clippingRange, rescaleRows } from './clipping.ts';
+export { jensenShannonDivergence, klDivergence } from './divergence.ts';
+export { InputError, type InputErrorCode, type InputErrorDetails } from './errors.ts';
+export * as float32 from './float32/index.ts';
+export { crossEntropy, entropy, log, perplexity, selfInformation } from './information.ts';
 export { klDivergenceLoss, klDivergenceLossOfProbabilities } from './klDivergenceLoss.ts';
 export {
   classIndices,
@@ -35,13 +34,25 @@ export {
   type RowTarget,
   type TargetOptions,
   type Targets,
+  targetWeights,
 } from './labels.ts';
-export { logSigmoid, sigmoid, softplus } from './logistic.ts';
+export { exp, logSigmoid, sigmoid, softplus } from './logistic.ts';
 export { fill, type Message, message } from './message.ts';
-export { type Reduced, type ReductionOptions, reduceLosses, type WeightNormalization } from './reduction.ts';
+export { PairTensor, type Tails } from './pairTensor.ts';
+export {
+  averageRows,
+  type Reduced,
+  type ReductionOptions,
+  reduceLosses,
+  type WeightNormalization,
+} from './reduction.ts';
 export { mapElements, mapRows, readRow, reduceRows, writeRow } from './rows.ts';
+export { dividePairs, type Pair } from './scalar/pair.ts';
+export { smoothedLabels } from './smoothing.ts';
 export { logSoftmax, logSumExp, type SoftmaxOptions, softmax } from './softmax.ts';
-export { Accumulator, compensatedSum } from './summation.ts';
+export { softmaxCrossEntropy } from './softmaxCrossEntropy.ts';
+export { type SoftmaxGradientOptions, softmaxGradient } from './softmaxGradient.ts';
+export { compensatedSum } from './summation.ts';
 export {
   type AxisLayout,
   alongAxis,
@@ -52,5 +63,6 @@ export {
   type Tensor,
   tensor,
 } from './tensor.ts';
+export { type Base, inBase, unitOf } from './unit.ts';
 export { requireBetween, requireShape, requireZeroToOne, showElement, showPlace } from './validation.ts';
 export { broadcastWeights, type Weights, weightsOfClasses } from './weights.ts';

@@ -3,21 +3,34 @@
  * counts in a row's loss.
  */
 
-import { readRow } from './rows.ts';
+import { multiplyPairs, type Pair } from './scalar/pair.ts';
+import { smoothedPair } from './smoothing.ts';
 import { type AxisLayout, elementCount, type Tensor } from './tensor.ts';
 import { labelError, requireShape, requireZeroToOne } from './validation.ts';
 import { type Weights, weightsOfClasses } from './weights.ts';
 
-/** A row's target: left out, a single class, or a weight for every class. */
-export type RowTarget = 'ignored' | 'distribution' | number;
+/**
+ * The target of one row. A `class` counts with `weight`; of a `distribution`, class k counts with
+ * highs[start + k·stride] + lows[k], without lows where the labels stand as they were given.
+ */
+export type RowTarget =
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'class'; readonly index: number; readonly weight: number }
+  | {
+      readonly kind: 'distribution';
+      readonly highs: Float64Array;
+      readonly lows: Float64Array | undefined;
+      readonly start: number;
+      readonly stride: number;
+    };
 
 /**
- * The targets of a batch. The loss of row r is Σₖ uₖ·(−log pₖ); `read` writes its weights u and says what kind they are.
- * `pickedWeights` holds the class weight of each row's label, where labels are indices and classes are weighted.
+ * The targets of a batch: the loss of row r is Σₖ uₖ·(−log pₖ). `at` gives the weights u of a row, valid until the next
+ * call; `pickedWeights` holds the class weight of each row's label, where labels are indices and classes are weighted.
  */
 export interface Targets {
   readonly pickedWeights: Float64Array | undefined;
-  read(row: number, weights: Float64Array): RowTarget;
+  at(row: number): RowTarget;
 }
 
 export interface TargetOptions {
@@ -26,9 +39,14 @@ export interface TargetOptions {
   readonly classWeights?: Weights;
 }
 
-/** y·(1 − s) + s/K. Source: C. Szegedy et al., Rethinking the inception architecture, 2016, section 7. */
-export function smoothed(label: number, smoothing: number, classCount: number): number {
-  return smoothing === 0 ? label : label * (1 - smoothing) + smoothing / classCount;
+/** The weights u of a row as plain doubles, one a class. */
+export function targetWeights(target: RowTarget, classCount: number): Float64Array {
+  const weights = new Float64Array(classCount);
+  if (target.kind === 'class') weights[target.index] = target.weight;
+  if (target.kind === 'distribution') {
+    for (let k = 0; k < classCount; k += 1) weights[k] = target.highs[target.start + k * target.stride];
+  }
+  return weights;
 }
 
 /**
@@ -38,12 +56,17 @@ export function smoothed(label: number, smoothing: number, classCount: number): 
  */
 export function classIndices(labels: Tensor, layout: AxisLayout, ignoreIndex?: number): Int32Array {
   requireShape('labels', labels, layout.outerShape);
-  return Int32Array.from(labels.data, (label, index) => {
-    if (label === ignoreIndex) return -1;
-    if (!Number.isInteger(label) || label < 0 || label >= layout.length) throw labelError(labels, index, layout.length);
-    return label;
-  });
+  const indices = new Int32Array(labels.data.length);
+  for (let index = 0; index < indices.length; index += 1) {
+    const label = labels.data[index];
+    if (label === ignoreIndex) indices[index] = -1;
+    else if (Number.isInteger(label) && label >= 0 && label < layout.length) indices[index] = label;
+    else throw labelError(labels, index, layout.length);
+  }
+  return indices;
 }
+
+const ignored: RowTarget = { kind: 'ignored' };
 
 /**
  * Targets from class indices: u = w_y at the label y, or, smoothed, uₖ = wₖ·((1 − s)·[k = y] + s/K).
@@ -57,19 +80,26 @@ export function indexTargets(
   const indices = classIndices(labels, layout, ignoreIndex);
   const weights = classWeights === undefined ? undefined : weightsOfClasses(classWeights, layout.length);
   const pickedWeights = weights && Float64Array.from(indices, (index) => (index < 0 ? 0 : weights[index]));
+  if (labelSmoothing === 0) {
+    // one object for all rows
+    const target = { kind: 'class' as const, index: 0, weight: 1 };
+    return {
+      pickedWeights,
+      at(row) {
+        if (indices[row] < 0) return ignored;
+        target.index = indices[row];
+        if (pickedWeights !== undefined) target.weight = pickedWeights[row];
+        return target;
+      },
+    };
+  }
+  const { length } = layout;
+  const others = smoothedPair(0, labelSmoothing, length);
+  const own = smoothedPair(1, labelSmoothing, length);
+  const made = distributionOf(length, weights);
   return {
     pickedWeights,
-    read(row, into) {
-      const index = indices[row];
-      into.fill(0);
-      if (index < 0) return 'ignored';
-      for (let k = 0; labelSmoothing > 0 && k < into.length; k += 1) {
-        into[k] = (weights?.[k] ?? 1) * smoothed(k === index ? 1 : 0, labelSmoothing, into.length);
-      }
-      if (labelSmoothing > 0) return 'distribution';
-      into[index] = weights?.[index] ?? 1;
-      return index;
-    },
+    at: (row) => (indices[row] < 0 ? ignored : made((k) => (k === indices[row] ? own : others))),
   };
 }
 
@@ -87,15 +117,41 @@ export function distributionTargets(
   requireShape('labels', labels, shape);
   if (!anyLabels) requireZeroToOne('labels', labels);
   const weights = classWeights === undefined ? undefined : weightsOfClasses(classWeights, layout.length);
+  const { length, stride } = layout;
+  const { data } = labels;
+  if (labelSmoothing === 0 && weights === undefined) {
+    const target = { kind: 'distribution' as const, highs: data, lows: undefined, start: 0, stride };
+    return {
+      pickedWeights: undefined,
+      at(row) {
+        target.start = layout.rowStart(row);
+        return target;
+      },
+    };
+  }
+  const made = distributionOf(length, weights);
   return {
     pickedWeights: undefined,
-    read(row, into) {
-      const label = readRow(labels, layout, row);
-      for (let k = 0; k < into.length; k += 1) {
-        into[k] = (weights?.[k] ?? 1) * smoothed(label[k], labelSmoothing, into.length);
-      }
-      return 'distribution';
+    at(row) {
+      const start = layout.rowStart(row);
+      return made((k) => smoothedPair(data[start + k * stride], labelSmoothing, length));
     },
+  };
+}
+
+/** Makes distributions of pairs, times the class weights, in one place that is used again for every row. */
+function distributionOf(length: number, weights: Float64Array | undefined): (label: (k: number) => Pair) => RowTarget {
+  const highs = new Float64Array(length);
+  const lows = new Float64Array(length);
+  const target: RowTarget = { kind: 'distribution', highs, lows, start: 0, stride: 1 };
+  return (label) => {
+    for (let k = 0; k < length; k += 1) {
+      const share = label(k);
+      const { high, low } = weights === undefined ? share : multiplyPairs(share, { high: weights[k], low: 0 });
+      highs[k] = high;
+      lows[k] = low;
+    }
+    return target;
   };
 }
 

@@ -1,41 +1,131 @@
 /**
- * The logistic functions of one number: sigmoid, its logarithm, softplus.
+ * The logistic functions of every element: sigmoid, its logarithm, softplus; and the parts they share with the losses.
  */
 
-import { mapElements } from './rows.ts';
+import { PairTensor, type Tails } from './pairTensor.ts';
+import { BigFloat } from './scalar/bigFloat.ts';
+import { expOf, expPair, ordinaryExponent } from './scalar/exponential.ts';
+import { logOfOnePlusExponential } from './scalar/logarithm.ts';
+import { dividePairs, normalised, type Pair, sumTail, upperHalf } from './scalar/pair.ts';
 import type { Tensor } from './tensor.ts';
 
-/** σ(x) = 1/(1 + e^{−x}); for x < 0 as e^x/(1 + e^x), which keeps its digits down to the subnormals. */
-export function sigmoidOf(x: number): number {
-  if (x >= 0) return 1 / (1 + Math.exp(-x));
-  const exponential = Math.exp(x);
-  return exponential / (1 + exponential);
+/** log(1 + e^{−|x|}) for |x| ≤ 690: what softplus(x) and softplus(−x) have beyond max(x, 0) and max(−x, 0). */
+export function softplusRest(x: number): Pair {
+  const exponential = expPair(-Math.abs(x), 0);
+  return logOfOnePlusExponential(exponential.high, exponential.low);
 }
 
 /**
- * log(1 + e^x) = max(x, 0) + log(1 + e^{−|x|}): e^{−|x|} cannot overflow, log1p keeps it where it is small.
+ * log(1 + e^x) = max(x, 0) + log(1 + e^{−|x|}) for |x| ≤ 690: e^{−|x|} cannot overflow, and no digit of it is lost beside 1.
  * Source: M. Mächler, Accurately computing log(1 − exp(−|a|)), 2012, note on log1pexp.
  */
-export function softplusOf(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+export function softplusPair(x: number): Pair {
+  const rest = softplusRest(x);
+  const larger = (x + Math.abs(x)) * 0.5;
+  const sum = larger + rest.high;
+  return { high: sum, low: sumTail(larger, rest.high, sum) + rest.low };
 }
 
-/** log σ(x) = −log(1 + e^{−x}). */
-export function logSigmoidOf(x: number): number {
-  return 0 - softplusOf(-x);
+/** log(1 + e^x) of any x, of any size: e^x far below 0, x far above. */
+export function bigSoftplus(x: number): BigFloat | number {
+  if (Number.isNaN(x) || x === Number.POSITIVE_INFINITY) return x;
+  if (Math.abs(x) <= ordinaryExponent) return BigFloat.ofPair(softplusPair(x));
+  // log(1 + v) = v − v²/2 + …, v below e⁻⁶⁹⁰, and 0 for anything where e^x times the largest double is nothing
+  const exponential = Math.abs(x) > 1500 ? BigFloat.zero : BigFloat.of(-Math.abs(x)).exp();
+  return x < 0 ? exponential : BigFloat.of(x).plus(exponential);
 }
 
-/** The sigmoid of every element. */
+/** log(1 + e^x) of every element. At most 0.502 ulp. +∞ at +∞, 0 at −∞. */
+export function softplus(x: Tensor, tails: Tails = 'kept'): PairTensor {
+  const result = new PairTensor(x.shape, tails);
+  const { data } = x;
+  for (let index = 0; index < data.length; index += 1) {
+    const value = data[index];
+    if (Math.abs(value) <= ordinaryExponent) {
+      const { high, low } = softplusPair(value);
+      result.set(index, high, low);
+    } else result.setAny(index, bigSoftplus(value));
+  }
+  return result;
+}
+
+/** log σ(x) = −log(1 + e^{−x}) of every element. At most 0.502 ulp. 0 at +∞, −∞ at −∞. */
+export function logSigmoid(x: Tensor, tails: Tails = 'kept'): PairTensor {
+  const result = new PairTensor(x.shape, tails);
+  const { data } = x;
+  for (let index = 0; index < data.length; index += 1) {
+    const value = -data[index];
+    if (Math.abs(value) <= ordinaryExponent) {
+      const { high, low } = softplusPair(value);
+      result.set(index, 0 - high, -low);
+    } else {
+      const big = bigSoftplus(value);
+      result.setAny(index, typeof big === 'number' ? -big : big.negated());
+    }
+  }
+  return result;
+}
+
+/**
+ * σ(x) = 1/(1 + e^{−x}) for |x| ≤ 690. With e = e^{−|x|} it is 1/(1 + e) above 0 and e/(1 + e) below; the branch is an
+ * arithmetic choice, since a processor cannot guess signs.
+ */
+function sigmoidOf(x: number): number {
+  const e = expPair(-Math.abs(x), 0);
+  const total = upperHalf(1 + e.high);
+  const totalLow = 1 - total + e.high + e.low;
+  const inverse = 1 / (total + totalLow);
+  const head = upperHalf(inverse);
+  const rest = inverse * (1 - head * total - head * totalLow);
+  const isBelow = +(x < 0);
+  const numerator = e.high * isBelow + (1 - isBelow);
+  return numerator * head + (numerator * rest + e.low * isBelow * inverse);
+}
+
+/** σ(x) of every element. At most 0.501 ulp down to the subnormals. 1 at +∞, 0 at −∞. */
 export function sigmoid(x: Tensor): Tensor {
-  return mapElements(x, sigmoidOf);
+  const source = x.data;
+  const data = new Float64Array(source.length);
+  for (let index = 0; index < data.length; index += 1) {
+    const value = source[index];
+    if (Math.abs(value) <= ordinaryExponent) data[index] = sigmoidOf(value);
+    else data[index] = value > 0 ? 1 : expOf(value);
+  }
+  return { data, shape: x.shape };
 }
 
-/** log σ of every element. */
-export function logSigmoid(x: Tensor): Tensor {
-  return mapElements(x, logSigmoidOf);
+/** σ(x) and σ(−x) of one number as numerators over the same denominator: 1 or e^{−|x|} each, and 1 + e^{−|x|}. */
+export interface SigmoidParts {
+  /** e^{−|x|}, normalised; its σ is that of the side away from the sign of x */
+  readonly smaller: Pair;
+  /** 1 + e^{−|x|}, normalised */
+  readonly total: Pair;
 }
 
-/** log(1 + e^x) of every element. */
-export function softplus(x: Tensor): Tensor {
-  return mapElements(x, softplusOf);
+/** The parts of σ(x) and σ(−x) for |x| ≤ 690. */
+export function sigmoidParts(x: number): SigmoidParts {
+  const e = expPair(-Math.abs(x), 0);
+  const smaller = normalised(e.high, e.low);
+  const sum = 1 + smaller.high;
+  return { smaller, total: normalised(sum, sumTail(1, smaller.high, sum) + smaller.low) };
+}
+
+/** σ(x) as a pair for |x| ≤ 690. */
+export function sigmoidPair(x: number): Pair {
+  const { smaller, total } = sigmoidParts(x);
+  return dividePairs(x < 0 ? smaller : { high: 1, low: 0 }, total);
+}
+
+/** e^x of every element, rounded once. */
+export function exp(x: Tensor): Tensor {
+  const source = x.data;
+  const data = new Float64Array(source.length);
+  for (let index = 0; index < data.length; index += 1) {
+    const value = source[index];
+    if (Math.abs(value) <= ordinaryExponent) {
+      const { high, low } = expPair(value, 0);
+      data[index] = high + low;
+    } else data[index] = expOf(value);
+  }
+  return { data, shape: x.shape };
 }

@@ -2,9 +2,11 @@
  * Softmax and its logarithms along an axis: softmax, log-softmax, log-sum-exp, with a temperature.
  */
 
-import { mapRows, reduceRows } from './rows.ts';
-import { Accumulator, differenceTail, productTail } from './summation.ts';
-import type { Tensor } from './tensor.ts';
+import { largestOrdinary, PairTensor, type Tails } from './pairTensor.ts';
+import { BigFloat } from './scalar/bigFloat.ts';
+import { differenceTail, dividePairs, type Pair, sumTail, upperHalf } from './scalar/pair.ts';
+import { Exponentials, gapPair, SoftmaxRow } from './softmaxRow.ts';
+import { alongAxis, type Tensor } from './tensor.ts';
 
 /** Of the softmax family: the axis of the classes (default −1) and the temperature that divides the logits (default 1). */
 export interface SoftmaxOptions {
@@ -13,118 +15,117 @@ export interface SoftmaxOptions {
 }
 
 /**
- * What every softmax-based quantity of a row is made of. With m the largest logit and d = (z − m)/T:
- * `exponentials` e^d, `rest` their sum without the maximum's own 1, `total` 1 + rest, `logTotal` log(1 + rest).
- * A row whose maximum is NaN or infinite has NaN everywhere.
- */
-export interface RowStatistics {
-  readonly maximum: number;
-  readonly maximumAt: number;
-  readonly exponentials: Float64Array;
-  readonly rest: number;
-  readonly total: number;
-  readonly logTotal: number;
-}
-
-/**
- * The statistics of one row of logits. The maximum stays out of the sum, so that log1p keeps what a confident row has
- * beside its 1 (P. Blanchard, D. Higham, N. Higham, Accurately computing the log-sum-exp and softmax functions, 2021).
- */
-export function rowStatistics(row: Float64Array, temperature = 1): RowStatistics {
-  const maximumAt = indexOfMaximum(row);
-  const maximum = row.length === 0 ? Number.NEGATIVE_INFINITY : row[maximumAt];
-  const exponentials = new Float64Array(row.length);
-  if (!Number.isFinite(maximum)) {
-    exponentials.fill(Number.NaN);
-    return { maximum, maximumAt, exponentials, rest: Number.NaN, total: Number.NaN, logTotal: Number.NaN };
-  }
-  const rest = new Accumulator();
-  for (let k = 0; k < row.length; k += 1) {
-    exponentials[k] = k === maximumAt ? 1 : expOfDifference(row[k], maximum, temperature);
-    if (k !== maximumAt) rest.add(exponentials[k]);
-  }
-  return {
-    maximum,
-    maximumAt,
-    exponentials,
-    rest: rest.total,
-    total: 1 + rest.total,
-    logTotal: Math.log1p(rest.total),
-  };
-}
-
-/** The index of the largest element; of the first NaN where there is one. */
-function indexOfMaximum(row: Float64Array): number {
-  let best = 0;
-  for (let k = 0; k < row.length; k += 1) {
-    if (Number.isNaN(row[k])) return k;
-    if (row[k] > row[best]) best = k;
-  }
-  return best;
-}
-
-/** e^{(a − b)/T}: what subtraction and division round away would cost |a − b| ulps, so it is carried along. */
-function expOfDifference(a: number, b: number, temperature: number): number {
-  const difference = a - b;
-  const quotient = difference / temperature;
-  const exponential = Math.exp(quotient);
-  if (exponential === 0 || !Number.isFinite(quotient)) return exponential;
-  const product = quotient * temperature;
-  const remainder = difference - product - productTail(quotient, temperature, product);
-  return exponential + (exponential * (remainder + differenceTail(a, b, difference))) / temperature;
-}
-
-/** (m − z)/T, ≥ 0, without overflow where the quotient itself is finite. */
-export function gapBelow(maximum: number, logit: number, temperature: number): number {
-  const gap = (maximum - logit) / temperature;
-  return Number.isFinite(gap) ? gap : maximum / temperature - logit / temperature;
-}
-
-/** The share of every class except this one, 1 − p_k, summed from the others so that a confident row keeps its digits. */
-export function shareOfOthers(statistics: RowStatistics, k: number): number {
-  if (k === statistics.maximumAt) return statistics.rest / statistics.total;
-  const others = new Accumulator();
-  for (let j = 0; j < statistics.exponentials.length; j += 1) if (j !== k) others.add(statistics.exponentials[j]);
-  return others.total / statistics.total;
-}
-
-/** −log p_k = (m − z_k)/T + log(1 + rest): two terms ≥ 0, nothing cancels. */
-export function surprisalOf(row: Float64Array, statistics: RowStatistics, k: number, temperature: number): number {
-  if (k === statistics.maximumAt) return statistics.logTotal;
-  return gapBelow(statistics.maximum, row[k], temperature) + statistics.logTotal;
-}
-
-/**
- * softmax: e^{zᵢ/T} / Σⱼ e^{zⱼ/T} along the axis; the shape stays.
+ * softmax: e^{zᵢ/T} / Σⱼ e^{zⱼ/T} along the axis; the shape stays. At most 0.501 ulp from the exact quotient.
  * −∞ among finite logits has probability 0; NaN, +∞ or nothing but −∞ makes the row NaN.
  * @throws InputError `axis`
  */
 export function softmax(logits: Tensor, { axis = -1, temperature = 1 }: SoftmaxOptions = {}): Tensor {
-  return mapRows(logits, axis, (row) => {
-    const { exponentials, total } = rowStatistics(row, temperature);
-    return exponentials.map((exponential) => exponential / total);
+  const layout = alongAxis(logits.shape, axis);
+  const { length, stride } = layout;
+  const data = new Float64Array(logits.data.length);
+  const kept = new Exponentials(length);
+  const { highs, lows } = kept;
+  const row = new SoftmaxRow(temperature);
+  for (let index = 0; index < layout.rowCount; index += 1) {
+    const start = layout.rowStart(index);
+    row.read(logits.data, start, length, stride, kept);
+    const inverse = dividePairs(one, row.total());
+    const head = upperHalf(inverse.high);
+    const rest = inverse.high - head + inverse.low;
+    for (let k = 0, place = start; k < length; k += 1, place += stride) {
+      const high = highs[k];
+      // 26 bits times 26 bits is exact; the two small products are rounded at 2⁻²⁶ of it
+      data[place] = high * head + (high * rest + lows[k] * inverse.high);
+    }
+    if (kept.hasFar) setFarProbabilities(data, logits.data, start, stride, row, highs);
+    if (!row.isNumber) for (let k = 0; k < length; k += 1) data[start + k * stride] = Number.NaN;
+  }
+  return { data, shape: logits.shape };
+}
+
+const one: Pair = { high: 1, low: 0 };
+
+/** The probabilities of classes whose exponentials are near the end of the range, or below it. */
+function setFarProbabilities(
+  probabilities: Float64Array,
+  logits: Float64Array,
+  start: number,
+  stride: number,
+  row: SoftmaxRow,
+  highs: Float64Array,
+): void {
+  if (!row.isNumber) return;
+  const total = BigFloat.ofPair(row.total());
+  highs.forEach((high, k) => {
+    const place = start + k * stride;
+    if (Number.isNaN(high)) probabilities[place] = row.bigExponential(logits[place]).dividedBy(total).toNumber();
   });
 }
 
 /**
  * log-softmax: zᵢ/T − log Σⱼ e^{zⱼ/T} along the axis; the shape stays. −∞ for a logit of −∞.
+ * Each element is −((m − z)/T + log(1 + rest)), two amounts ≥ 0: at most 0.55 ulp from the exact logarithm.
  * @throws InputError `axis`
  */
-export function logSoftmax(logits: Tensor, { axis = -1, temperature = 1 }: SoftmaxOptions = {}): Tensor {
-  return mapRows(logits, axis, (row) => {
-    const statistics = rowStatistics(row, temperature);
-    return row.map((_, k) => 0 - surprisalOf(row, statistics, k, temperature));
-  });
+export function logSoftmax(
+  logits: Tensor,
+  { axis = -1, temperature = 1 }: SoftmaxOptions = {},
+  tails: Tails = 'kept',
+): PairTensor {
+  const layout = alongAxis(logits.shape, axis);
+  const { length, stride } = layout;
+  const result = new PairTensor(logits.shape, tails);
+  const row = new SoftmaxRow(temperature);
+  for (let index = 0; index < layout.rowCount; index += 1) {
+    const start = layout.rowStart(index);
+    row.read(logits.data, start, length, stride);
+    const { high: logTotal, low: logTotalLow } = row.logTotal();
+    for (let place = start; place < start + length * stride; place += stride) {
+      const gap = gapPair(logits.data[place], row.maximum, temperature);
+      const sum = gap.high - logTotal;
+      if (sum > -largestOrdinary)
+        result.set(place, sum, differenceTail(gap.high, logTotal, sum) + (gap.low - logTotalLow));
+      else result.setAny(place, negatedAny(row.bigSurprisal(logits.data[place])));
+    }
+    if (length > 0) setTop(result, row);
+  }
+  return result;
 }
 
+/** −log(1 + rest) in the place of the largest class: its gap is 0, and nothing may be rounded away beside it. */
+function setTop(result: PairTensor, row: SoftmaxRow): void {
+  const { high, low } = row.logTotal();
+  if (row.rareRest) result.setAny(row.top, row.rareRest.negated());
+  else result.set(row.top, 0 - high, -low);
+}
+
+const negatedAny = (value: BigFloat | number) => (typeof value === 'number' ? -value : value.negated());
+
+/** A result so small beside its two summands needs more than two doubles. */
+const cancellation = 2 ** -8;
+
 /**
- * log-sum-exp: log Σⱼ e^{zⱼ/T} along the axis, which disappears from the shape.
- * +∞ where a logit is +∞, −∞ where all are −∞ or the axis is empty.
+ * log-sum-exp: log Σⱼ e^{zⱼ/T} along the axis, which disappears from the shape: m/T + log(1 + rest).
+ * +∞ where a logit is +∞, −∞ where all are −∞ or the axis is empty. At most 0.501 ulp from the exact logarithm, even
+ * where the two summands cancel (logits that are log-probabilities): such a row is summed again with BigFloat.
  * @throws InputError `axis`
  */
-export function logSumExp(logits: Tensor, { axis = -1, temperature = 1 }: SoftmaxOptions = {}): Tensor {
-  return reduceRows(logits, axis, (row) => {
-    const { maximum, logTotal } = rowStatistics(row, temperature);
-    return Number.isFinite(maximum) ? maximum / temperature + logTotal : maximum;
-  });
+export function logSumExp(logits: Tensor, { axis = -1, temperature = 1 }: SoftmaxOptions = {}): PairTensor {
+  const layout = alongAxis(logits.shape, axis);
+  const { length, stride } = layout;
+  const result = new PairTensor(layout.outerShape);
+  const row = new SoftmaxRow(temperature);
+  for (let index = 0; index < layout.rowCount; index += 1) {
+    const start = layout.rowStart(index);
+    row.read(logits.data, start, length, stride);
+    const { high: top, low: topLow } = gapPair(row.maximum, 0, temperature);
+    const { high: logTotal, low: logTotalLow } = row.logTotal();
+    const sum = top + logTotal;
+    const size = Math.abs(sum);
+    if (size > cancellation * Math.abs(top) && size < largestOrdinary && row.rareRest === undefined) {
+      result.set(index, sum, sumTail(top, logTotal, sum) + (topLow + logTotalLow));
+    } else if (row.isNumber) result.setAny(index, row.bigLogSumExp(logits.data, start, length, stride));
+    else result.setAny(index, row.hasNaN ? Number.NaN : row.maximum);
+  }
+  return result;
 }

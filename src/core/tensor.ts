@@ -82,6 +82,6 @@ export function alongAxis(shape: readonly number[], axis: number): AxisLayout {
     stride,
     rowCount: elementCount(shape.slice(0, resolved)) * stride,
     outerShape: [...shape.slice(0, resolved), ...shape.slice(resolved + 1)],
-    rowStart: (row) => Math.floor(row / stride) * stride * length + (row % stride),
+    rowStart: (row) => (stride === 1 ? row * length : Math.floor(row / stride) * stride * length + (row % stride)),
   };
 }

@@ -42,20 +42,32 @@ export function requireShape(argument: string, given: Tensor, expected: readonly
  * @throws InputError `domain` that names the first element outside
  */
 export function requireBetween(argument: string, given: Tensor, minimum: number, maximum: number): void {
-  const { data, shape } = given;
+  const { data } = given;
   for (let index = 0; index < data.length; index += 1) {
     const value = data[index];
-    if (!Number.isFinite(value) || (value >= minimum && value <= maximum)) continue;
-    const expected = `${minimum} to ${maximum}`;
-    const element = showElement(argument, shape, index);
-    throw new InputError(
-      'domain',
-      maximum === Number.POSITIVE_INFINITY
-        ? message('{0} is {1}, but it must be at least {2}.', element, value, minimum)
-        : message('{0} is {1}, but it must lie between {2} and {3}.', element, value, minimum, maximum),
-      { argument, index, value, expected },
-    );
+    if (!(value >= minimum && value <= maximum)) requireElementBetween(argument, given, index, minimum, maximum);
   }
+}
+
+/** The same for one element, for kernels that have seen that all others are fine. @throws InputError `domain` */
+export function requireElementBetween(
+  argument: string,
+  { data, shape }: Tensor,
+  index: number,
+  minimum: number,
+  maximum: number,
+): void {
+  const value = data[index];
+  if ((value >= minimum && value <= maximum) || !Number.isFinite(value)) return;
+  const expected = `${minimum} to ${maximum}`;
+  const element = showElement(argument, shape, index);
+  throw new InputError(
+    'domain',
+    maximum === Number.POSITIVE_INFINITY
+      ? message('{0} is {1}, but it must be at least {2}.', element, value, minimum)
+      : message('{0} is {1}, but it must lie between {2} and {3}.', element, value, minimum, maximum),
+    { argument, index, value, expected },
+  );
 }
 
 /** @throws InputError `domain` where a finite element lies outside [0, 1] */

@@ -3,17 +3,17 @@
  * parentheses and which sign joins two terms; a Script (TeX, Unicode, words) only says how each piece is written.
  */
 
-import type {
-  Application,
-  Bindings,
-  Element,
-  Expression,
-  FunctionName,
+import {
+  type Application,
+  type Bindings,
+  type Element,
+  type Expression,
+  type FunctionName,
   Literal,
-  Multiplication,
-  Series,
-  Variable,
-  Weighting,
+  type Multiplication,
+  type Series,
+  type Variable,
+  type Weighting,
 } from '../quantities/index.ts';
 
 /** How tightly a piece holds together; a piece that stands where a tighter one is needed gets parentheses. */
@@ -200,6 +200,11 @@ function closed(part: Piece, last: boolean): Piece {
 }
 
 function application({ name, operands }: Application, script: Script, bindings: Bindings): Piece {
+  const [first] = operands;
+  if (name === 'log1p' && first.kind === 'negation') {
+    const parts = [new Literal(1), first].map((term) => ({ term, bindings }));
+    return script.apply('log', [sum(parts, 'bare', script)]);
+  }
   return script.apply(
     name,
     operands.map((operand) => piece(operand, script, bindings)),

@@ -16,8 +16,13 @@ export const elementFunctions: Readonly<Partial<Record<FunctionName, (value: num
   abs: Math.abs,
   sqrt: Math.sqrt,
   sigmoid: (value) => (value >= 0 ? 1 / (1 + Math.exp(-value)) : Math.exp(value) / (1 + Math.exp(value))),
-  softplus: (value) => Math.max(value, 0) + Math.log1p(Math.exp(-Math.abs(value))),
+  softplus,
 };
+
+/** log(1 + e^x) */
+export function softplus(value: number): number {
+  return Math.max(value, 0) + Math.log1p(Math.exp(-Math.abs(value)));
+}
 
 /** The functions of a whole row. */
 export const rowFunctions: Readonly<Partial<Record<FunctionName, (row: Tensor) => Tensor>>> = {

@@ -6,6 +6,7 @@ import { message } from '../core/index.ts';
 import { computeBinaryFocal } from './mechanism/binaryFocal.ts';
 import { explainBinaryFocal } from './mechanism/binaryFocalSteps.ts';
 import { defineQuantity } from './mechanism/define.ts';
+import { binaryFocalInFloat32 } from './mechanism/float32Binary.ts';
 import {
   alpha,
   axis,
@@ -45,5 +46,6 @@ export const binaryFocalCrossEntropy = defineQuantity({
   unit: 'information',
   loss: true,
   compute: computeBinaryFocal,
+  inFloat32: binaryFocalInFloat32,
   explain: explainBinaryFocal,
 });

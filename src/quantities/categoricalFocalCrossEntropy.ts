@@ -6,6 +6,7 @@ import { message } from '../core/index.ts';
 import { computeCategoricalFocal } from './mechanism/categoricalFocal.ts';
 import { explainCategoricalFocal } from './mechanism/categoricalFocalSteps.ts';
 import { defineQuantity } from './mechanism/define.ts';
+import { categoricalFocalInFloat32 } from './mechanism/float32Categorical.ts';
 import {
   alpha,
   axis,
@@ -47,5 +48,6 @@ export const categoricalFocalCrossEntropy = defineQuantity({
   unit: 'information',
   loss: true,
   compute: computeCategoricalFocal,
+  inFloat32: categoricalFocalInFloat32,
   explain: explainCategoricalFocal,
 });

@@ -2,12 +2,21 @@
  * Cross entropy: the average surprisal under q of what happens by p.
  */
 
-import { alongAxis, crossEntropy as crossEntropyOfRows, message } from '../core/index.ts';
+import {
+  alongAxis,
+  crossEntropy as crossEntropyOfRows,
+  entropy as entropyOfRows,
+  float32,
+  klDivergence as klDivergenceOfRows,
+  message,
+  type PairTensor,
+} from '../core/index.ts';
 import { axisOf } from './mechanism/conventions.ts';
 import { defineQuantity } from './mechanism/define.ts';
-import { crossEntropyOf, divergenceOf, explainRows } from './mechanism/informationSteps.ts';
+import { distributionsInFloat32 } from './mechanism/float32Rows.ts';
+import { crossEntropyOf, divergenceOf, explainRows, routeSteps, surprisalTerms } from './mechanism/informationSteps.ts';
 import { given } from './mechanism/inputs.ts';
-import { plus } from './mechanism/notation.ts';
+import { isAscending, number, plus } from './mechanism/notation.ts';
 import { axis, base } from './mechanism/options.ts';
 import { baseOf, inBase } from './mechanism/reducing.ts';
 import { p, q } from './mechanism/roles.ts';
@@ -26,21 +35,41 @@ export const crossEntropy = defineQuantity({
     const nats = crossEntropyOfRows(given(inputs, 'p'), given(inputs, 'q'), axisOf(options));
     return { value: inBase(nats, options), parts: {}, warnings: [] };
   },
+  inFloat32: distributionsInFloat32(['p', 'q'], float32.weightedSurprisal),
   explain({ value }, { inputs, options }, limits) {
     const unit = baseOf(options);
     const layout = alongAxis(given(inputs, 'p').shape, axisOf(options));
-    return [
-      ...explainRows('H', value, layout, unit, limits, (row) => {
+    return explainRows(
+      'H',
+      value,
+      layout,
+      unit,
+      limits,
+      (row) => {
         const above = row.input('p', given(inputs, 'p'), 'p');
         const below = row.input('q', given(inputs, 'q'), 'q');
-        const sumOfBoth = plus(crossEntropyOf(unit, above, above), divergenceOf(unit, above, below));
+        const left = row.own('H', value.data[row.row]);
+        const route = plus(crossEntropyOf(unit, above, above), divergenceOf(unit, above, below));
+        const inUnit = (nats: PairTensor) => number(inBase(nats, options).data[0]);
+        const numbers = () =>
+          plus(inUnit(entropyOfRows(above.value, -1)), inUnit(klDivergenceOfRows(above.value, below.value, -1)));
         return {
           before: [],
+          weights: above,
           formula: (show, shown) => crossEntropyOf(unit, above, below, show, shown),
-          check: { right: sumOfBoth, reason: reasons.entropyPlusDivergence },
+          terms: surprisalTerms(unit, above, below),
+          checks: row.isFirst
+            ? routeSteps(
+                row,
+                left,
+                route,
+                numbers(),
+                isAscending(unit) ? reasons.lowerBound : reasons.entropyPlusDivergence,
+              )
+            : [],
         };
-      }),
-      ...perplexitySteps('H', value, unit),
-    ];
+      },
+      perplexitySteps('H', value, unit),
+    );
   },
 });

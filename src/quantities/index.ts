@@ -1,6 +1,6 @@
-/** The door of the quantities: the registry, evaluation and derivation. */
+/** The door of the quantities: the registry, evaluation (exact, and in single precision) and derivation. */
 
-import { InputError, message } from '../core/index.ts';
+import { InputError, message, type Tensor } from '../core/index.ts';
 import { binaryCrossEntropy } from './binaryCrossEntropy.ts';
 import { binaryFocalCrossEntropy } from './binaryFocalCrossEntropy.ts';
 import { categoricalCrossEntropy } from './categoricalCrossEntropy.ts';
@@ -85,6 +85,17 @@ const defaultLimits: DerivationLimits = { maxTerms: 12, maxRows: 3 };
  */
 export function evaluate(id: QuantityId, inputs: Inputs, options: QuantityOptions = {}): Evaluation {
   return definitionOf(id).evaluate(inputs, options);
+}
+
+/**
+ * The value as a framework gives it that computes in single precision (float32): inputs and options rounded to float32,
+ * the framework's stable formula, every operation rounded, sums from left to right. A vectorised kernel adds up in
+ * another order, so its last digit may differ. Where `framework` names none, it is the form that most of them share;
+ * `base` divides the result by the rounded logarithm. What underflows is 0 here, and what overflows is infinite.
+ * @throws InputError the same as `evaluate`
+ */
+export function evaluateInFloat32(id: QuantityId, inputs: Inputs, options: QuantityOptions = {}): Tensor {
+  return definitionOf(id).evaluateInFloat32(inputs, options);
 }
 
 /**

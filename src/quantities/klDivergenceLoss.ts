@@ -6,6 +6,7 @@ import { message } from '../core/index.ts';
 import { defineQuantity } from './mechanism/define.ts';
 import { computeDivergenceLoss } from './mechanism/divergenceLoss.ts';
 import { explainDivergenceLoss } from './mechanism/divergenceLossSteps.ts';
+import { divergenceLossInFloat32 } from './mechanism/float32Divergence.ts';
 import {
   axis,
   base,
@@ -40,5 +41,6 @@ export const klDivergenceLoss = defineQuantity({
   unit: 'information',
   loss: true,
   compute: computeDivergenceLoss,
+  inFloat32: divergenceLossInFloat32,
   explain: explainDivergenceLoss,
 });

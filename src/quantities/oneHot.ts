@@ -24,6 +24,7 @@ export const oneHot = defineQuantity({
     const value = oneHotOf(given(inputs, 'labels'), options.depth, conventionOf(options).outOfRange);
     return { value, parts: {}, warnings: [] };
   },
+  inFloat32: (_, { value }) => value,
   explain({ value }, { inputs }, limits) {
     const labels = given(inputs, 'labels');
     return shownRows(alongAxis(value.shape, -1), limits).flatMap((row) => {

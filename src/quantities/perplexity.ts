@@ -5,7 +5,8 @@
 import { alongAxis, message, perplexity as perplexityOf } from '../core/index.ts';
 import { axisOf } from './mechanism/conventions.ts';
 import { defineQuantity } from './mechanism/define.ts';
-import { crossEntropyOf } from './mechanism/informationSteps.ts';
+import { perplexityInFloat32 } from './mechanism/float32Rows.ts';
+import { crossEntropyOf, reasonOfTerms } from './mechanism/informationSteps.ts';
 import { given } from './mechanism/inputs.ts';
 import { exp, number, power } from './mechanism/notation.ts';
 import { axis, base } from './mechanism/options.ts';
@@ -27,10 +28,12 @@ export const perplexity = defineQuantity({
   compute({ inputs, options }) {
     return { value: perplexityOf(given(inputs, 'p'), inputs.q, axisOf(options)), parts: {}, warnings: [] };
   },
+  inFloat32: perplexityInFloat32,
   explain({ value }, { inputs, options }, limits) {
     const rows = shownRows(alongAxis(given(inputs, 'p').shape, axisOf(options)), limits);
     const steps = rows.flatMap((row) => rowSteps(row, inputs, value.data[row.row], options));
-    return [...steps, resultStep('PP', value, limits)];
+    const checks = rows.slice(0, 1).flatMap((row) => checkSteps(row, inputs, value.data[row.row], options));
+    return [...steps, resultStep('PP', value, limits), ...checks];
   },
 });
 
@@ -42,17 +45,24 @@ function rowSteps(row: ShownRow, inputs: Inputs, value: number, options: Quantit
   const information = crossEntropyOf(unit, above, below);
   const H = row.own('H', information.evaluate().data[0]);
   const inBase = unit === 'e' ? exp(information) : power(number(unit), information);
-  const inBits = power(number(2), crossEntropyOf(2, above, below));
   return [
-    step(row.id('definition'), titles.definition, left, inBase, reasons.asManyOptions),
+    ...(row.isFirst ? [step(row.id('definition'), titles.definition, left, inBase, reasons.asManyOptions)] : []),
     step(
       row.id('numbers'),
       titles.numbers,
       H,
       crossEntropyOf(unit, above, below, 'value', row.shown()),
-      reasons.zeroWeight,
+      H.value.data[0] === Number.POSITIVE_INFINITY ? reasons.impossibleEvent : reasonOfTerms(above),
     ),
     step(row.id('value'), titles.perplexity, left, unit === 'e' ? exp(H) : power(number(unit), H)),
-    ...(row.isFirst && unit !== 2 ? [step(row.id('check'), titles.check, left, inBits, reasons.bits)] : []),
   ];
+}
+
+/** 2 to the power of the same amount in bits. */
+function checkSteps(row: ShownRow, inputs: Inputs, value: number, options: QuantityOptions): Step[] {
+  if (baseOf(options) === 2) return [];
+  const above = row.input('p', given(inputs, 'p'), 'p');
+  const below = inputs.q ? row.input('q', inputs.q, 'q') : above;
+  const inBits = power(number(2), crossEntropyOf(2, above, below));
+  return [step(row.id('check'), titles.check, row.own('PP', value), inBits, reasons.anyBase)];
 }

@@ -2,9 +2,17 @@
  * Sigmoid: the logistic function of every element.
  */
 
-import { message, sigmoid as sigmoidOf } from '../core/index.ts';
+import { float32, message, sigmoid as sigmoidOf } from '../core/index.ts';
 import { defineQuantity } from './mechanism/define.ts';
-import { type ElementForm, elementwise, explainElements, staysWithin, valuesStep } from './mechanism/elementwise.ts';
+import {
+  type ElementForm,
+  elementwise,
+  explainElements,
+  outOfRange,
+  staysWithin,
+  valuesStep,
+} from './mechanism/elementwise.ts';
+import { elementsInFloat32 } from './mechanism/float32Rows.ts';
 import { given } from './mechanism/inputs.ts';
 import { apply, exp, minus, negative, number, over, plus } from './mechanism/notation.ts';
 import { x } from './mechanism/roles.ts';
@@ -34,10 +42,13 @@ const reflected: ElementForm = {
   numbers: false,
 };
 
-const hugeForm: ElementForm = {
-  id: 'definition',
-  title: titles.definition,
-  body: (element) => apply('sigmoid', element()),
+/** e^{min(x, 0)}/(1 + e^{−|x|}): neither exponential is ever above 1. */
+const stable: ElementForm = {
+  id: 'stable',
+  title: titles.stable,
+  reason: reasons.logisticShift,
+  body: (element) =>
+    over(exp(apply('min', element(), number(0))), plus(number(1), exp(negative(apply('abs', element()))))),
   numbers: true,
 };
 
@@ -50,11 +61,16 @@ export const sigmoid = defineQuantity({
   unit: 'probability',
   loss: false,
   compute: ({ inputs }) => elementwise(sigmoidOf(given(inputs, 'x'))),
+  inFloat32: elementsInFloat32('x', float32.sigmoid),
   explain(computed, question, limits) {
-    const forms = staysWithin(given(question.inputs, 'x'), 700) ? plainForms : [hugeForm];
+    const isPlain = staysWithin(given(question.inputs, 'x'), 700);
+    const forms = isPlain
+      ? [...plainForms, stable]
+      : [{ ...stable, id: 'definition', title: titles.definition, reason: outOfRange }];
     return [
-      ...explainElements('σ', 'x', 'x', [...forms, reflected], computed, question, limits),
+      ...explainElements('σ', 'x', 'x', forms, computed, question, limits),
       valuesStep('σ', computed.value, limits),
+      ...explainElements('σ', 'x', 'x', [reflected], computed, question, limits),
     ];
   },
 });

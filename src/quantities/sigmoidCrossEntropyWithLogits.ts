@@ -4,7 +4,9 @@
 
 import { message } from '../core/index.ts';
 import { defineQuantity } from './mechanism/define.ts';
-import { computeLogisticLoss, explainLogisticLoss } from './mechanism/logisticLoss.ts';
+import { logisticLossInFloat32 } from './mechanism/float32Binary.ts';
+import { computeLogisticLoss } from './mechanism/logisticLoss.ts';
+import { explainLogisticLoss } from './mechanism/logisticSteps.ts';
 import {
   axis,
   base,
@@ -35,5 +37,6 @@ export const sigmoidCrossEntropyWithLogits = defineQuantity({
   unit: 'information',
   loss: true,
   compute: computeLogisticLoss,
+  inFloat32: logisticLossInFloat32,
   explain: explainLogisticLoss,
 });

@@ -2,15 +2,27 @@
  * Softmax: logits become probabilities.
  */
 
-import { alongAxis, message, softmax as softmaxOf, type Tensor } from '../core/index.ts';
+import { alongAxis, float32, message, softmax as softmaxOf, type Tensor } from '../core/index.ts';
+import type { Variable } from './expression.ts';
 import { axisOf } from './mechanism/conventions.ts';
 import { defineQuantity } from './mechanism/define.ts';
+import { logitRowsInFloat32 } from './mechanism/float32Rows.ts';
 import { given } from './mechanism/inputs.ts';
-import { apply, at, list, minus, negative, number, sum } from './mechanism/notation.ts';
+import { apply, at, list, minus, number, sum } from './mechanism/notation.ts';
 import { axis, temperature } from './mechanism/options.ts';
 import { logits } from './mechanism/roles.ts';
 import { type ShownRow, shownRows, step } from './mechanism/rows.ts';
-import { partitionSteps, probability, probabilityStep, scaledLogit, softmaxRow } from './mechanism/softmaxSteps.ts';
+import {
+  definitionReason,
+  movedProbability,
+  partitionSteps,
+  probability,
+  probabilityStep,
+  type SoftmaxRow,
+  scaledLogit,
+  shiftedStep,
+  softmaxRow,
+} from './mechanism/softmaxSteps.ts';
 import { reasons, titles } from './mechanism/words.ts';
 import type { QuantityOptions, Step } from './types.ts';
 
@@ -27,6 +39,7 @@ export const softmax = defineQuantity({
     const value = softmaxOf(given(inputs, 'logits'), settings(options));
     return { value, parts: {}, warnings: [] };
   },
+  inFloat32: logitRowsInFloat32(float32.softmaxOfRow),
   explain({ value }, { inputs, options }, limits) {
     const source = given(inputs, 'logits');
     const rows = shownRows(alongAxis(source.shape, axisOf(options)), limits);
@@ -39,25 +52,35 @@ const settings = (options: QuantityOptions) => ({ axis: axisOf(options), tempera
 function rowSteps(row: ShownRow, source: Tensor, value: Tensor, divisor: number): Step[] {
   const softmaxed = softmaxRow(row, row.input('z', source, 'logits'), divisor);
   const p = row.derived('p', value);
+  const isPlain = softmaxed.range === 'plain';
   const definition = list('i', row.length, probability(softmaxed, 'i', 'symbol'));
-  const why = softmaxed.range === 'plain' ? undefined : reasons.overflow;
+  const first = row.isFirst
+    ? [step(row.id('definition'), titles.definition, p, definition, definitionReason(softmaxed))]
+    : [];
+  const numbers = { ...probabilityStep(row, softmaxed, p), id: row.id('numbers'), title: titles.numbers };
   const entries = at(p, 'i', 'value');
-  const meaning = [
-    step(row.id('definition'), titles.definition, p, definition, why),
-    { ...probabilityStep(row, softmaxed, p), id: row.id('numbers'), title: titles.numbers },
-  ];
+  const isExplained = row.isFirst && !softmaxed.hasNaN;
+  const shifted = isExplained ? [...partitionSteps(row, softmaxed), shiftedStep(row, softmaxed, p)] : [];
   // The plain definition needs no other letters; the shifted one is written with the maximum, which comes first then.
-  const stable = partitionSteps(row, softmaxed);
-  const steps = [
-    ...(softmaxed.range === 'plain' ? [...meaning, ...stable] : [...stable, ...meaning]),
+  return [
+    ...(isPlain ? [...first, numbers, ...shifted] : [...partitionSteps(row, softmaxed), ...first, numbers]),
     step(row.id('result'), titles.result, p, list('i', row.length, entries, row.shown())),
+    ...checkSteps(row, softmaxed, p),
   ];
-  if (!p.value.data.every(Number.isFinite) || row.length === 0) return steps;
-  steps.push(step(row.id('total'), titles.total, sum('i', row.length, entries, row.shown()), number(1)));
-  if (row.length === 2 && row.isFirst && Number.isFinite(softmaxed.z.value.data[0])) {
-    const difference = minus(scaledLogit(softmaxed, 1, 'value'), scaledLogit(softmaxed, 0, 'value'));
-    const logistic = apply('sigmoid', negative(difference));
-    steps.push(step(row.id('two-classes'), titles.check, at(p, 0), logistic, reasons.twoClasses));
+}
+
+/** The sum, and for the first row: that only differences of logits count, and the logistic function for two classes. */
+function checkSteps(row: ShownRow, softmaxed: SoftmaxRow, p: Variable): Step[] {
+  if (!p.value.data.every(Number.isFinite) || row.length === 0) return [];
+  const total = sum('i', row.length, at(p, 'i', 'value'), row.shown());
+  const steps = [step(row.id('total'), titles.total, total, number(1))];
+  if (!row.isFirst || !softmaxed.z.value.data.every(Number.isFinite)) return steps;
+  if (softmaxed.range === 'plain') {
+    steps.push(step(row.id('moved'), titles.check, p, movedProbability(softmaxed), reasons.movedLogits));
+  }
+  if (row.length === 2) {
+    const difference = minus(scaledLogit(softmaxed, 0, 'value'), scaledLogit(softmaxed, 1, 'value'));
+    steps.push(step(row.id('two-classes'), titles.check, at(p, 0), apply('sigmoid', difference), reasons.twoClasses));
   }
   return steps;
 }

@@ -2,20 +2,22 @@
  * Softplus: log(1 + e^x) of every element.
  */
 
-import { message, softplus as softplusOf } from '../core/index.ts';
+import { float32, message, softplus as softplusOf, type Tensor } from '../core/index.ts';
 import { defineQuantity } from './mechanism/define.ts';
 import {
   type ElementForm,
   elementwise,
   explainElements,
+  isModerate,
   outOfRange,
   staysWithin,
   valuesStep,
 } from './mechanism/elementwise.ts';
+import { elementsInFloat32 } from './mechanism/float32Rows.ts';
 import { given } from './mechanism/inputs.ts';
 import { apply, exp, logarithm, negative, number, perBase, plus } from './mechanism/notation.ts';
 import { base } from './mechanism/options.ts';
-import { baseOf, inBase } from './mechanism/reducing.ts';
+import { baseOf, inBase, tailsFor } from './mechanism/reducing.ts';
 import { x } from './mechanism/roles.ts';
 import { reasons, titles } from './mechanism/words.ts';
 import type { QuantityOptions } from './types.ts';
@@ -28,12 +30,22 @@ export const softplus = defineQuantity({
   options: [base],
   unit: 'information',
   loss: false,
-  compute: ({ inputs, options }) => elementwise(inBase(softplusOf(given(inputs, 'x')), options)),
+  compute: ({ inputs, options }) => elementwise(inBase(softplusOf(given(inputs, 'x'), tailsFor(options)), options)),
+  inFloat32: elementsInFloat32('x', float32.softplus),
   explain(computed, question, limits) {
     const isPlain = staysWithin(given(question.inputs, 'x'), 700);
     return [
       ...explainElements('a', 'x', 'x', formsOf(isPlain, question.options), computed, question, limits),
       valuesStep('a', computed.value, limits),
+      ...explainElements(
+        'a',
+        'x',
+        'x',
+        checkForms(given(question.inputs, 'x'), question.options),
+        computed,
+        question,
+        limits,
+      ),
     ];
   },
 });
@@ -46,5 +58,15 @@ function formsOf(isPlain: boolean, options: QuantityOptions): ElementForm[] {
   const definition = { id: 'definition', title: titles.definition, body: plain, numbers: false };
   const numbers = { id: 'numbers', title: titles.numbers, reason: reasons.substitute, body: plain, numbers: true };
   const shifted = { id: 'stable', title: titles.stable, reason: reasons.logisticShift, body: stable, numbers: true };
-  return isPlain ? [definition, numbers, shifted] : [{ ...shifted, reason: outOfRange }];
+  return isPlain
+    ? [definition, numbers, shifted]
+    : [{ ...shifted, id: 'definition', title: titles.definition, reason: outOfRange }];
+}
+
+/** The number plus the softplus of its opposite. */
+function checkForms(x: Tensor, options: QuantityOptions): ElementForm[] {
+  if (!isModerate(x)) return [];
+  const body: ElementForm['body'] = (element) =>
+    perBase(baseOf(options), plus(element(), apply('softplus', negative(element()))));
+  return [{ id: 'check', title: titles.check, reason: reasons.softplusReflect, body, numbers: false }];
 }

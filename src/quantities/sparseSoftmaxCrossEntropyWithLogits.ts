@@ -6,6 +6,7 @@ import { message } from '../core/index.ts';
 import { computeCategorical } from './mechanism/categorical.ts';
 import { explainCategorical } from './mechanism/categoricalSteps.ts';
 import { defineQuantity } from './mechanism/define.ts';
+import { categoricalInFloat32 } from './mechanism/float32Categorical.ts';
 import {
   axis,
   base,
@@ -40,5 +41,6 @@ export const sparseSoftmaxCrossEntropyWithLogits = defineQuantity({
   unit: 'information',
   loss: true,
   compute: (question) => computeCategorical('logits', 'indices', question),
+  inFloat32: categoricalInFloat32,
   explain: explainCategorical,
 });

@@ -149,5 +149,7 @@ export interface QuantityDefinition {
   /** a loss has entries that a reduction turns into one number */
   readonly loss: boolean;
   evaluate(inputs: Inputs, options: QuantityOptions): Evaluation;
+  /** the value as a framework gives it that computes in single precision; float32 numbers, held in doubles */
+  evaluateInFloat32(inputs: Inputs, options: QuantityOptions): Tensor;
   derive(inputs: Inputs, options: QuantityOptions, limits: DerivationLimits): Derivation;
 }

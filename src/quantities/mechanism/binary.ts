@@ -2,11 +2,19 @@
  * Binary: how the elementwise losses are evaluated, from losses and slopes of the entries to the reduced value.
  */
 
-import { type AxisLayout, alongAxis, reduceRows, type Tensor } from '../../core/index.ts';
+import {
+  type AxisLayout,
+  alongAxis,
+  averageRows,
+  dividePairs,
+  type Pair,
+  type PairTensor,
+  type Tensor,
+  unitOf,
+} from '../../core/index.ts';
 import type { Evaluation, QuantityOptions } from '../types.ts';
 import { axisOf, conventionOf } from './conventions.ts';
-import { inBase, type ReducedLoss, reduceEntries } from './reducing.ts';
-import { scaleElements } from './scaling.ts';
+import { baseOf, inBase, type ReducedLoss, reduceEntries } from './reducing.ts';
 
 /** An elementwise loss with all that its derivation shows. */
 export interface BinaryLoss extends Evaluation {
@@ -21,9 +29,17 @@ export interface BinaryLoss extends Evaluation {
   readonly labels: Tensor;
 }
 
-/** Reduces elementwise losses (in nats) under the options and the convention. @throws InputError `axis`, `shape` */
+/** Elementwise losses in nats, with the labels that count. */
+export interface BinaryEntries {
+  readonly losses: PairTensor;
+  readonly labels: Tensor;
+  /** the gradient by the logits where there are logits, from the derivative of the result by each entry's loss */
+  readonly gradientOf?: (factorOf: (index: number) => Pair) => Tensor;
+}
+
+/** Reduces elementwise losses under the options and the convention. @throws InputError `axis`, `shape` */
 export function computeBinary(
-  entries: { readonly losses: Tensor; readonly gradient?: Tensor; readonly labels: Tensor },
+  entries: BinaryEntries,
   parts: Readonly<Record<string, Tensor>>,
   options: QuantityOptions,
 ): BinaryLoss {
@@ -31,31 +47,33 @@ export function computeBinary(
   const { shape } = elements;
   const averaged =
     conventionOf(options).averagesLastAxis && shape.length > 0 ? alongAxis(shape, axisOf(options)) : undefined;
-  const losses = averaged ? reduceRows(elements, axisOf(options), mean) : elements;
+  const losses = averaged ? averageRows(entries.losses, averaged) : entries.losses;
   const loss = reduceEntries({ losses, predictionShape: shape }, options);
-  const factors = new Float64Array(elements.data.length);
-  if (averaged) spread(loss.reduced.factors, averaged, factors);
-  else factors.set(loss.reduced.factors);
+  const factorOf = factorsOf(loss, averaged);
   return {
     value: loss.reduced.value,
-    ...(entries.gradient && { gradients: { logits: scaleElements(entries.gradient, factors, options) } }),
+    ...(entries.gradientOf && { gradients: { logits: entries.gradientOf(factorOf) } }),
     parts: { ...parts, ...loss.parts, elements, labels: entries.labels },
     warnings: loss.warnings,
     elements,
     averaged,
     loss,
-    factors,
+    factors: shares(elements.data.length, factorOf, options),
     labels: entries.labels,
   };
 }
 
-const mean = (row: Float64Array) => row.reduce((total, value) => total + value, 0) / row.length;
+/** The derivative of the result by an entry's loss: every entry of an averaged row gets an equal share of its row's. */
+function factorsOf(loss: ReducedLoss, averaged: AxisLayout | undefined): (index: number) => Pair {
+  const { factorOf } = loss.reduced;
+  if (averaged === undefined) return factorOf;
+  const { length, stride } = averaged;
+  const rowOf = (index: number) => Math.floor(index / (stride * length)) * stride + (index % stride);
+  return (index) => dividePairs(factorOf(rowOf(index)), { high: length, low: 0 });
+}
 
-/** Every entry of a row gets an equal share of its row's factor. */
-function spread(rowFactors: Float64Array, layout: AxisLayout, factors: Float64Array): void {
-  for (let row = 0; row < layout.rowCount; row += 1) {
-    for (let k = 0; k < layout.length; k += 1) {
-      factors[layout.rowStart(row) + k * layout.stride] = rowFactors[row] / layout.length;
-    }
-  }
+/** What each entry's slope is multiplied with in the unit of the losses, for the derivation. */
+function shares(count: number, factorOf: (index: number) => Pair, options: QuantityOptions): Float64Array {
+  const unit = unitOf(baseOf(options));
+  return Float64Array.from({ length: count }, (_, index) => dividePairs(factorOf(index), unit).high);
 }

@@ -5,6 +5,7 @@
 import {
   binaryFocalCrossEntropy,
   binaryFocalCrossEntropyWithLogits,
+  binaryFocalGradient,
   binaryLabels,
   type FocalOptions,
   requireZeroToOne,
@@ -12,7 +13,7 @@ import {
   type Tensor,
 } from '../../core/index.ts';
 import type { QuantityOptions } from '../types.ts';
-import { type BinaryLoss, computeBinary } from './binary.ts';
+import { type BinaryEntries, type BinaryLoss, computeBinary } from './binary.ts';
 import { conventionOf } from './conventions.ts';
 import type { Question } from './define.ts';
 import { given } from './inputs.ts';
@@ -34,8 +35,10 @@ export function computeBinaryFocal({ inputs, options }: Question): BinaryLoss {
   });
   const settings = focalOptions(options);
   if (logits) {
-    const entries = binaryFocalCrossEntropyWithLogits(logits, labels, settings);
-    return computeBinary({ ...entries, labels }, { probabilities: sigmoid(logits) }, options);
+    const losses = binaryFocalCrossEntropyWithLogits(logits, labels, settings);
+    const gradientOf: BinaryEntries['gradientOf'] = (factorOf) =>
+      binaryFocalGradient(logits, labels, settings, factorOf);
+    return computeBinary({ losses, labels, gradientOf }, { probabilities: sigmoid(logits) }, options);
   }
   if (!anyProbabilities) requireZeroToOne('probabilities', source);
   const losses = binaryFocalCrossEntropy(source, labels, settings);

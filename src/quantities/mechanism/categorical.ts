@@ -9,13 +9,16 @@ import {
   categoricalCrossEntropy,
   classIndices,
   clip,
+  clippingRange,
   distributionTargets,
   indexTargets,
   negativeLogLikelihood,
+  type PairTensor,
   requireZeroToOne,
   rescaleRows,
   softmax,
   softmaxCrossEntropy,
+  softmaxGradient,
   type Targets,
   type Tensor,
 } from '../../core/index.ts';
@@ -23,8 +26,7 @@ import type { Evaluation, QuantityOptions } from '../types.ts';
 import { axisOf, type Convention, conventionOf } from './conventions.ts';
 import type { Question } from './define.ts';
 import { given } from './inputs.ts';
-import { inBase, type ReducedLoss, reduceEntries } from './reducing.ts';
-import { scaleRows } from './scaling.ts';
+import { type ReducedLoss, reduceEntries } from './reducing.ts';
 
 export type Prediction = 'logits' | 'probabilities' | 'logProbabilities';
 export type LabelKind = 'indices' | 'distributions';
@@ -59,20 +61,22 @@ export function computeCategorical(prediction: Prediction, labelKind: LabelKind,
   const indices = labelKind === 'indices' ? classIndices(labels, layout, options.ignoreIndex) : undefined;
   const targets = targetsOf(labelKind, labels, layout, source.shape, options, convention);
   const stages = prediction === 'probabilities' ? preparation(source, labelKind, options, convention) : [];
-  const entries = lossesOf(prediction, stages.at(-1)?.value ?? source, targets, labelKind, options, convention);
+  const prepared = stages.at(-1)?.value ?? source;
+  const axis = axisOf(options);
+  const temperature = options.temperature ?? 1;
+  const losses = lossesOf(prediction, prepared, targets, { axis, temperature });
+  const predictions = prediction === 'logits' ? softmax(source, { axis, temperature }) : prepared;
   const ignored = indices && Uint8Array.from(indices, (index) => (index < 0 ? 1 : 0));
   const { pickedWeights } = targets;
-  const losses = inBase(entries.losses, options);
   const loss = reduceEntries({ losses, pickedWeights, ignored, predictionShape: source.shape }, options);
-  const parts = {
-    ...loss.parts,
-    [prediction === 'logProbabilities' ? prediction : 'probabilities']: entries.predictions,
-  };
+  const parts = { ...loss.parts, [prediction === 'logProbabilities' ? prediction : 'probabilities']: predictions };
+  const gradientForm = labelKind === 'distributions' ? convention.gradientForm : 'true';
+  const gradient =
+    prediction === 'logits' &&
+    softmaxGradient(source, targets, loss.reduced.factorOf, { axis, temperature, gradientForm });
   return {
     value: loss.reduced.value,
-    ...(entries.gradient && {
-      gradients: { logits: scaleRows(entries.gradient, layout, loss.reduced.factors, options) },
-    }),
+    ...(gradient && { gradients: { logits: gradient } }),
     parts,
     warnings: loss.warnings,
     prediction,
@@ -80,7 +84,7 @@ export function computeCategorical(prediction: Prediction, labelKind: LabelKind,
     targets,
     indices,
     stages,
-    predictions: entries.predictions,
+    predictions,
     loss,
   };
 }
@@ -108,7 +112,7 @@ function preparation(given: Tensor, labelKind: LabelKind, options: QuantityOptio
   let value = given;
   function clipping(): void {
     if (epsilon === 0) return;
-    value = clip(value, epsilon, 1 - epsilon);
+    value = clip(value, ...clippingRange(epsilon));
     stages.push({ kind: 'clipping', range: [epsilon, 1 - epsilon], value });
   }
   // TensorFlow.js clips before it makes the labels one-hot, and again in the dense loss it then calls
@@ -125,17 +129,9 @@ function lossesOf(
   prediction: Prediction,
   source: Tensor,
   targets: Targets,
-  labelKind: LabelKind,
-  options: QuantityOptions,
-  convention: Convention,
-): { readonly losses: Tensor; readonly gradient?: Tensor; readonly predictions: Tensor } {
-  const axis = axisOf(options);
-  if (prediction === 'logits') {
-    const { temperature = 1 } = options;
-    const gradientForm = labelKind === 'distributions' ? convention.gradientForm : 'true';
-    const result = softmaxCrossEntropy(source, targets, { axis, temperature, gradientForm });
-    return { ...result, predictions: softmax(source, { axis, temperature }) };
-  }
+  options: { readonly axis: number; readonly temperature: number },
+): PairTensor {
+  if (prediction === 'logits') return softmaxCrossEntropy(source, targets, options);
   const evaluate = prediction === 'probabilities' ? categoricalCrossEntropy : negativeLogLikelihood;
-  return { losses: evaluate(source, targets, axis), predictions: source };
+  return evaluate(source, targets, options.axis);
 }

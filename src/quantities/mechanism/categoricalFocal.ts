@@ -7,11 +7,13 @@ import {
   alongAxis,
   categoricalFocalCrossEntropy,
   categoricalFocalCrossEntropyWithLogits,
+  categoricalFocalGradient,
   clip,
-  mapElements,
+  clippingRange,
   requireShape,
   requireZeroToOne,
   rescaleRows,
+  smoothedLabels,
   softmax,
   type Tensor,
 } from '../../core/index.ts';
@@ -20,8 +22,7 @@ import type { Stage } from './categorical.ts';
 import { axisOf, conventionOf } from './conventions.ts';
 import type { Question } from './define.ts';
 import { given } from './inputs.ts';
-import { inBase, type ReducedLoss, reduceEntries } from './reducing.ts';
-import { scaleRows } from './scaling.ts';
+import { type ReducedLoss, reduceEntries } from './reducing.ts';
 
 /** A categorical focal loss with all that its derivation shows. */
 export interface FocalLoss extends Evaluation {
@@ -56,17 +57,19 @@ export function computeCategoricalFocal({ inputs, options }: Question): FocalLos
   requireShape('labels', rawLabels, asGiven.shape);
   if (!anyLabels) requireZeroToOne('labels', rawLabels);
   if (!logits && !anyProbabilities) requireZeroToOne('probabilities', asGiven);
-  const labels = smoothedLabels(rawLabels, options, layout.length);
+  const { labelSmoothing = 0 } = options;
+  const labels = labelSmoothing === 0 ? rawLabels : smoothedLabels(rawLabels, labelSmoothing, layout.length);
   const settings = { ...focalSettings(options), temperature: options.temperature ?? 1 };
   const source = logits ? softmax(logits, { axis, temperature: settings.temperature }) : asGiven;
   const stages = stagesOf(source, !logits, options);
-  const entries = logits
+  const prepared = stages.at(-1)?.value ?? source;
+  const losses = logits
     ? categoricalFocalCrossEntropyWithLogits(logits, labels, settings, axis)
-    : { losses: categoricalFocalCrossEntropy(stages.at(-1)?.value ?? source, labels, settings, axis) };
-  const loss = reduceEntries({ losses: inBase(entries.losses, options), predictionShape: asGiven.shape }, options);
-  const { factors, value } = loss.reduced;
-  const gradients = 'gradient' in entries && { logits: scaleRows(entries.gradient, layout, factors, options) };
-  const parts = { ...loss.parts, probabilities: stages.at(-1)?.value ?? source, labels };
+    : categoricalFocalCrossEntropy(prepared, labels, settings, axis);
+  const loss = reduceEntries({ losses, predictionShape: asGiven.shape }, options);
+  const { factorOf, value } = loss.reduced;
+  const gradients = logits && { logits: categoricalFocalGradient(logits, labels, settings, factorOf, axis) };
+  const parts = { ...loss.parts, probabilities: prepared, labels };
   return {
     value,
     ...(gradients && { gradients }),
@@ -80,11 +83,6 @@ export function computeCategoricalFocal({ inputs, options }: Question): FocalLos
   };
 }
 
-function smoothedLabels(labels: Tensor, { labelSmoothing = 0 }: QuantityOptions, classCount: number): Tensor {
-  if (labelSmoothing === 0) return labels;
-  return mapElements(labels, (label) => label * (1 - labelSmoothing) + labelSmoothing / classCount);
-}
-
 /** Rescaled (probabilities only: a softmax sums to 1 already) and clipped, as the convention says. */
 function stagesOf(source: Tensor, isGiven: boolean, options: QuantityOptions): Stage[] {
   const { epsilon } = focalSettings(options);
@@ -95,7 +93,7 @@ function stagesOf(source: Tensor, isGiven: boolean, options: QuantityOptions): S
     stages.push({ kind: 'rescaling', range: undefined, value });
   }
   if (epsilon > 0) {
-    value = clip(value, epsilon, 1 - epsilon);
+    value = clip(value, ...clippingRange(epsilon));
     stages.push({ kind: 'clipping', range: [epsilon, 1 - epsilon], value });
   }
   return stages;

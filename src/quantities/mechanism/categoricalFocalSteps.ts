@@ -2,21 +2,23 @@
  * Categorical focal steps: the derivation of the focal loss over classes.
  */
 
-import { compensatedSum, type Tensor } from '../../core/index.ts';
 import type { Expression, Variable } from '../expression.ts';
 import type { DerivationLimits, Step } from '../types.ts';
 import { type FocalLoss, focalSettings } from './categoricalFocal.ts';
-import { stageSteps } from './categoricalSteps.ts';
+import { type FocalRow, focalRow } from './categoricalFocalRow.ts';
 import type { Question } from './define.ts';
+import { rowGradientSteps, slopesOf } from './gradientSteps.ts';
+import { reasonOfTerms } from './informationSteps.ts';
 import { given } from './inputs.ts';
+import { labelSteps } from './labelSteps.ts';
 import {
   apply,
   at,
+  exp,
   list,
   minus,
   negative,
   number,
-  over,
   perBase,
   plus,
   power,
@@ -25,149 +27,186 @@ import {
   times,
   weigh,
 } from './notation.ts';
-import { baseOf, entryLetter, inReduction, reductionSteps } from './reducing.ts';
+import { isMoved, stageSteps } from './preparationSteps.ts';
+import { baseOf } from './reducing.ts';
+import { reductionSteps } from './reducingSteps.ts';
 import { type ShownRow, shownRows, step } from './rows.ts';
 import {
   hasStableForm,
   logProbability,
   partitionSteps,
   probabilityStep,
+  restStep,
   type SoftmaxRow,
-  softmaxRow,
-  stableSurprisal,
+  surprisalOfClass,
 } from './softmaxSteps.ts';
 import { reasons, titles } from './words.ts';
 
-/** One row with its letters. */
-interface FocalRow extends ShownRow {
-  readonly p: Variable;
-  readonly y: Variable;
-  readonly softmax: SoftmaxRow | undefined;
-  /** whether the probabilities are those of the softmax, untouched */
-  readonly isExact: boolean;
-}
-
-/** The derivation: its first rows, the reduction, the gradient where there are logits. */
+/** The derivation: its first rows, the reduction, the gradient where there are logits, and the loss without its factor. */
 export function explainCategoricalFocal(computed: FocalLoss, question: Question, limits: DerivationLimits): Step[] {
   const rows = shownRows(computed.layout, limits).map((row) => focalRow(row, computed, question));
   return [
     ...rows.flatMap((row) => rowSteps(row, computed, question)),
     ...reductionSteps(computed.loss, question.options, limits, false),
     ...rows.flatMap((row) => gradientSteps(row, computed, question)),
+    ...rows.filter((row) => row.isFirst).map((row) => plainStep(row, question)),
   ];
 }
 
-function focalRow(row: ShownRow, computed: FocalLoss, { inputs, options }: Question): FocalRow {
-  const { logits, probabilities } = inputs;
-  const isInput = probabilities !== undefined && computed.stages.length === 0;
-  const labels = given(inputs, 'labels');
-  return {
-    ...row,
-    p: isInput ? row.input('p', probabilities, 'probabilities') : row.derived('p', computed.parts.probabilities),
-    y: options.labelSmoothing ? row.derived('u', computed.labels) : row.input('y', labels, 'labels'),
-    softmax: logits && softmaxRow(row, row.input('z', logits, 'logits'), options.temperature ?? 1),
-    isExact: computed.stages.length === 0,
-  };
-}
-
-/** −log pₖ: from p itself while a double holds it, else from the logits. */
-function surprisal(row: FocalRow, show: Show): Expression {
-  const { softmax, p, isExact } = row;
-  if (softmax === undefined || !isExact || softmax.range === 'plain') return negative(apply('log', at(p, 'k', show)));
-  return negative(logProbability(softmax, 'k', show));
+/** −log pₖ: the letter I where there is one; else from p, or from the logits where a double does not hold p. */
+function surprisal({ exact, softmax, p, source }: FocalRow, k: string | number, show: Show): Expression {
+  if (exact && show === 'value') return at(exact.I, k, show);
+  const isPrepared = p.name !== source.name;
+  if (softmax === undefined || isPrepared || softmax.range === 'plain') return negative(apply('log', at(p, k, show)));
+  return negative(logProbability(softmax, k, show));
 }
 
 /** Σₖ α·(1 − pₖ)^γ·yₖ·(−log pₖ). */
 function formula(row: FocalRow, question: Question, show: Show): Expression {
   const { gamma, alpha } = focalSettings(question.options);
-  const miss = power(minus(number(1), at(row.p, 'k', show)), number(gamma));
-  const weight =
-    alpha === undefined ? times(miss, at(row.y, 'k', show)) : times(number(alpha), miss, at(row.y, 'k', show));
+  const term = (k: string | number) => {
+    const factor = show === 'value' ? at(row.F, k, show) : power(minus(number(1), at(row.p, k)), number(gamma));
+    const label = at(row.y, k, show);
+    return weigh(
+      alpha === undefined ? times(factor, label) : times(number(alpha), factor, label),
+      surprisal(row, k, show),
+    );
+  };
+  const isPicked = show === 'value' && row.target !== undefined;
   const shown = show === 'value' ? row.shown() : undefined;
-  return perBase(baseOf(question.options), sum('k', row.length, weigh(weight, surprisal(row, show)), shown));
+  return perBase(baseOf(question.options), isPicked ? term(row.target ?? 0) : sum('k', row.length, term('k'), shown));
 }
 
 function rowSteps(row: FocalRow, computed: FocalLoss, question: Question): Step[] {
-  const { softmax, isExact } = row;
-  const loss = row.own(entryLetter(question.options), computed.loss.losses.data[row.row]);
-  const probabilities = softmax ? softmaxSteps(row, softmax, computed) : sourceSteps(row, computed, question);
+  const { options, inputs } = question;
+  const { softmax } = row;
+  const isShifted = softmax && row.p.name === row.source.name && softmax.range !== 'plain';
+  const why = isShifted ? reasons.overflow : reasons.focal;
+  const y = row.input('y', given(inputs, 'labels'), 'labels');
   return [
-    ...probabilities,
-    ...smoothingSteps(row, question),
+    ...(softmax
+      ? softmaxSteps(row, softmax, computed)
+      : stageSteps(row, probabilitiesOf(row, question), computed.stages)),
+    ...labelSteps(row, y, row.y, { labelSmoothing: options.labelSmoothing ?? 0 }, row.target),
+    ...(row.isFirst
+      ? [step(row.id('definition'), titles.definition, row.loss, formula(row, question, 'symbol'), why)]
+      : []),
+    ...exactSteps(row),
+    factorStep(row, question),
     step(
-      row.id('definition'),
-      titles.definition,
-      loss,
-      formula(row, question, 'symbol'),
-      softmax && isExact && softmax.range !== 'plain' ? reasons.overflow : reasons.focal,
+      row.id('numbers'),
+      titles.numbers,
+      row.loss,
+      formula(row, question, 'value'),
+      row.target === undefined ? reasonOfTerms(row.y) : reasons.substitute,
     ),
-    step(row.id('numbers'), titles.numbers, loss, formula(row, question, 'value'), reasons.zeroWeight),
   ];
 }
 
-function sourceSteps(row: FocalRow, computed: FocalLoss, { inputs }: Question): Step[] {
-  return stageSteps(row, given(inputs, 'probabilities'), computed.stages);
-}
+const probabilitiesOf = (row: ShownRow, { inputs }: Question) =>
+  row.input('a', given(inputs, 'probabilities'), 'probabilities');
 
 /** m and S where they are needed, the softmax, and its clipping. */
 function softmaxSteps(row: FocalRow, softmax: SoftmaxRow, computed: FocalLoss): Step[] {
-  const source = row.derived(row.isExact ? 'p' : 'a', computed.source);
-  const steps = softmax.range === 'plain' ? [] : partitionSteps(row, softmax);
-  steps.push(probabilityStep(row, softmax, source));
-  const clipping = computed.stages.at(-1);
-  if (clipping?.range) steps.push(clippingStep(row, source, clipping.range, clipping.value));
-  return steps;
+  return [
+    ...(softmax.range === 'plain' ? [] : partitionSteps(row, softmax)),
+    probabilityStep(row, softmax, row.source),
+    ...stageSteps(row, row.source, computed.stages),
+  ];
 }
 
-function clippingStep(row: FocalRow, before: Variable, [lower, upper]: readonly [number, number], value: Tensor): Step {
-  const inner = apply('min', number(upper), at(before, 'i', 'value'));
-  const right = list('i', row.length, apply('max', number(lower), inner), row.shown());
-  return step(row.id('clipping'), titles.clipping, row.derived('p', value), right, reasons.clipped);
+/** Surprisals and complements from the logits. */
+function exactSteps(row: FocalRow): Step[] {
+  const { exact, softmax } = row;
+  if (!exact || !softmax) return [];
+  const { R, step: rest } = restStep(row, softmax);
+  const shown = row.shown(row.target);
+  const surprisals = list('k', row.length, surprisalOfClass(softmax, 'k', 'value', R), shown);
+  const complements = list('k', row.length, minus(number(1), exp(negative(at(exact.I, 'k', 'value')))), shown);
+  return [
+    rest,
+    step(row.id('surprisals'), titles.surprisals, exact.I, surprisals, reasons.surprisalOfClass),
+    step(row.id('complements'), titles.opposite, exact.r, complements, reasons.oppositeOfSurprisal),
+  ];
 }
 
-function smoothingSteps(row: FocalRow, { inputs, options }: Question): Step[] {
-  const { labelSmoothing } = options;
-  if (!labelSmoothing) return [];
-  const y = row.input('y', given(inputs, 'labels'), 'labels');
-  const kept = times(at(y, 'k', 'value'), minus(number(1), number(labelSmoothing)));
-  const right = list('k', row.length, plus(kept, over(number(labelSmoothing), number(row.length))), row.shown());
-  return [step(row.id('smoothing'), titles.smoothing, row.y, right, reasons.labelsSpread)];
+/** (1 − pₖ)^γ of every class. */
+function factorStep(row: FocalRow, { options }: Question): Step {
+  const { gamma } = focalSettings(options);
+  const opposite = row.exact ? at(row.exact.r, 'k', 'value') : minus(number(1), at(row.p, 'k', 'value'));
+  const right = list('k', row.length, power(opposite, number(gamma)), row.shown(row.target));
+  return step(row.id('factors'), titles.factors, row.F, right, reasons.focal);
 }
 
-/** h = y·p·∂f/∂p of every class, and g = (h − p·Σh)/T: the chain rule through the softmax. */
+/** The loss without the factor: what γ = 0 gives. */
+function plainStep(row: FocalRow, question: Question): Step {
+  const { gamma, alpha } = focalSettings(question.options);
+  const label = at(row.y, 'k', 'value');
+  const weight = alpha === undefined ? label : times(number(alpha), label);
+  const terms = sum('k', row.length, weigh(weight, surprisal(row, 'k', 'value')), row.shown(row.target));
+  const plain = perBase(baseOf(question.options), terms);
+  const why = reasons.focalWithoutFactor;
+  if (gamma === 0) return step(row.id('plain'), titles.check, row.loss, plain, why);
+  return step(row.id('plain'), titles.withoutFactor, plain, number(plain.evaluate().data[0]), why);
+}
+
+/** h = p·∂f/∂p of every class, 0 where it was clipped, and g = (h − p·Σh)/T: the chain rule through the softmax. */
 function gradientSteps(row: FocalRow, computed: FocalLoss, question: Question): Step[] {
   const gradient = computed.gradients?.logits;
-  const { softmax, isExact } = row;
-  if (!gradient || !softmax || !isExact || !hasStableForm(softmax)) return [];
-  const { options } = question;
-  const { gamma, alpha = 1 } = focalSettings(options);
-  const r = row.own('r', complements(row.p.value.data, softmax.maximumAt));
-  const [p, miss, label] = [at(row.p, 'k', 'value'), at(r, 'k', 'value'), at(row.y, 'k', 'value')];
-  const shown = row.shown(softmax.maximumAt);
-  const amount = stableSurprisal(softmax, 'k', 'value', shown);
-  const focusing = weigh(p, weigh(amount, times(number(gamma), power(miss, number(gamma - 1)))));
-  const plain = power(miss, number(gamma));
-  const pull = weigh(label, negative(times(number(alpha), gamma === 0 ? plain : plus(plain, focusing))));
-  const pullList = list('k', row.length, pull, shown);
-  const h = row.own('h', pullList.evaluate().data);
-  const g = row.derived('g', gradient);
-  const slope = minus(
-    at(h, 'i', 'value'),
-    times(at(row.p, 'i', 'value'), sum('j', row.length, at(h, 'j', 'value'), shown)),
+  const { softmax, source, p } = row;
+  if (!gradient || !softmax || !hasStableForm(softmax)) return [];
+  const kept = isMoved(source.value, p.value)
+    ? row.own(
+        'v',
+        p.value.data.map((share, k) => (share === source.value.data[k] ? 1 : 0)),
+      )
+    : undefined;
+  const shown = row.shown(row.target);
+  const pull = list('k', row.length, pullOf(row, question, kept), shown);
+  // + 0: a slope of −0 is a 0
+  const h = row.own(
+    'h',
+    pull.evaluate().data.map((value) => value + 0),
   );
-  const scaled = options.temperature === undefined ? slope : over(slope, number(options.temperature));
-  const right = list('i', row.length, inReduction(computed.loss, row.row, perBase(baseOf(options), scaled)), shown);
-  const steps = [
-    step(row.id('complements'), titles.opposite, r, list('k', row.length, minus(number(1), p), shown)),
-    step(row.id('pull'), titles.pull, h, pullList, reasons.chainRule),
-    step(row.id('gradient'), titles.gradient, g, right, reasons.chainRule),
+  const slope = (show: Show) =>
+    minus(
+      at(h, 'i', show),
+      times(at(source, 'i', show), sum('j', row.length, at(h, 'j', show), show === 'value' ? shown : undefined)),
+    );
+  return [
+    ...(kept
+      ? [
+          step(
+            row.id('unclipped'),
+            titles.unclipped,
+            kept,
+            list('k', row.length, at(kept, 'k', 'value'), shown),
+            reasons.clippedSlope,
+          ),
+        ]
+      : []),
+    step(row.id('pull'), titles.pull, h, pull, reasons.productRule),
+    ...rowGradientSteps(row, slopesOf(row, gradient), computed.loss, question.options, {
+      slope,
+      reason: reasons.chainRule,
+      shown,
+      addsUpToZero: true,
+    }),
   ];
-  if (!g.value.data.every(Number.isFinite)) return steps;
-  const total = sum('i', row.length, at(g, 'i', 'value'), shown);
-  return [...steps, step(row.id('gradient-sum'), titles.gradientSum, total, number(0), reasons.logSoftmaxSum)];
 }
 
-/** 1 − p of every class, for the largest one as the sum of the others. */
-function complements(p: Float64Array, maximumAt: number): Float64Array {
-  return p.map((share, k) => (k === maximumAt ? compensatedSum(p.filter((_, j) => j !== k)) : 1 - share));
+/** −α·yₖ·((1 − p)^γ + γ·(1 − p)^{γ−1}·p·(−log p)), times 0 where p was clipped. */
+function pullOf(row: FocalRow, { options }: Question, kept: Variable | undefined): Expression {
+  const { gamma, alpha } = focalSettings(options);
+  const p = at(row.p, 'k', 'value');
+  const opposite = row.exact ? at(row.exact.r, 'k', 'value') : minus(number(1), p);
+  const plain = at(row.F, 'k', 'value');
+  const focusing = weigh(
+    p,
+    weigh(surprisal(row, 'k', 'value'), times(number(gamma), power(opposite, number(gamma - 1)))),
+  );
+  const slope = gamma === 0 ? plain : plus(plain, focusing);
+  const label = at(row.y, 'k', 'value');
+  const weight = alpha === undefined ? label : times(number(alpha), label);
+  return negative(weigh(kept ? times(at(kept, 'k', 'value'), weight) : weight, slope));
 }

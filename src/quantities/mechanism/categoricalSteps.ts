@@ -2,18 +2,20 @@
  * Categorical steps: the derivation of the losses that compare a row of predictions with a label.
  */
 
-import { compensatedSum, type Tensor } from '../../core/index.ts';
+import { compensatedSum, type Message } from '../../core/index.ts';
 import type { Expression } from '../expression.ts';
 import type { DerivationLimits, Step } from '../types.ts';
-import type { CategoricalLoss, Stage } from './categorical.ts';
+import type { CategoricalLoss } from './categorical.ts';
 import { checkSteps, gradientSteps } from './categoricalChecks.ts';
-import { isIgnored, type LossRow, lossRow } from './categoricalRow.ts';
+import { type LossRow, lossRow } from './categoricalRow.ts';
 import type { Question } from './define.ts';
+import { reasonOfTerms } from './informationSteps.ts';
 import { given } from './inputs.ts';
+import { labelSteps, oneHotRow } from './labelSteps.ts';
 import {
   apply,
   at,
-  list,
+  logarithm,
   minus,
   negative,
   number,
@@ -22,118 +24,138 @@ import {
   plus,
   type Show,
   sum,
+  sumExcept,
   times,
   weigh,
 } from './notation.ts';
-import { baseOf, reductionSteps } from './reducing.ts';
-import { type ShownRow, shownRows, step } from './rows.ts';
+import { stageSteps } from './preparationSteps.ts';
+import { baseOf } from './reducing.ts';
+import { reductionSteps } from './reducingSteps.ts';
+import { shownRows, step } from './rows.ts';
 import {
+  definitionReason,
   hasStableForm,
-  logProbability,
   partitionSteps,
+  probability,
   probabilityStep,
+  restStep,
   type SoftmaxRow,
-  stableSurprisal,
+  surprisalOfClass,
 } from './softmaxSteps.ts';
 import { reasons, titles } from './words.ts';
 
-/** The derivation of a categorical loss: its first rows, then the reduction over all rows. */
+/**
+ * The derivation of a categorical loss: its first rows, the reduction over all rows, the gradient, and second routes.
+ * The first row that counts is explained in full.
+ */
 export function explainCategorical(computed: CategoricalLoss, question: Question, limits: DerivationLimits): Step[] {
-  const rows = shownRows(computed.layout, limits);
+  const read = shownRows(computed.layout, limits).map((row) => lossRow(row, computed, question));
+  const explained = read.find((row) => !row.isIgnored);
+  const rows = read.map((row) => ({ ...row, isFirst: row === explained }));
   return [
     ...rows.flatMap((row) => rowSteps(row, computed, question)),
     ...reductionSteps(computed.loss, question.options, limits, true),
-    ...rows.flatMap((row) => gradientSteps(lossRow(row, computed, question), computed, question)),
+    ...rows.flatMap((row) => gradientSteps(row, computed, question)),
+    ...rows.filter((row) => row.isFirst).flatMap((row) => checkSteps(row, computed, question)),
   ];
 }
 
+type OfClass = (k: string | number) => Expression;
+
 /** Σₖ uₖ·aₖ, or w·a_t for a single class, of any amounts a. */
-function weightedSum(
-  row: LossRow,
-  amount: (k: string | number) => Expression,
-  show: Show,
-  numbers: boolean,
-): Expression {
+function weightedSum(row: LossRow, amount: OfClass, show: Show): Expression {
   if (row.target !== undefined) {
     const picked = amount(row.target);
     return row.weight === 1 ? picked : weigh(number(row.weight), picked);
   }
-  return sum('k', row.length, weigh(at(row.u, 'k', show), amount('k')), numbers ? row.shown() : undefined);
+  const shown = show === 'value' ? row.shown() : undefined;
+  return sum('k', row.length, weigh(at(row.u, 'k', show), amount('k')), shown);
 }
 
-/** −Σₖ uₖ·log pₖ, or −w·log p_t, from whatever stands for log p. */
-function lossOf(row: LossRow, logP: (k: string | number) => Expression, show: Show, numbers: boolean): Expression {
-  return negative(weightedSum(row, logP, show, numbers));
-}
-
-function rowSteps(shown: ShownRow, computed: CategoricalLoss, question: Question): Step[] {
-  const row = lossRow(shown, computed, question);
-  if (isIgnored(shown, computed)) {
-    return [step(row.id('ignored'), titles.ignored, row.loss, number(0), reasons.ignored)];
-  }
-  const base = baseOf(question.options);
+function rowSteps(row: LossRow, computed: CategoricalLoss, question: Question): Step[] {
+  if (row.isIgnored) return [step(row.id('ignored'), titles.ignored, row.loss, number(0), reasons.ignored)];
   return [
     ...targetSteps(row, computed, question),
     ...(row.softmax ? logitSteps(row, row.softmax, question) : directSteps(row, computed, question)),
-    ...(row.isFirst ? checkSteps(row, computed, base) : []),
   ];
 }
 
-/** Where smoothing or class weights change the labels: uₖ = wₖ·(yₖ·(1 − s) + s/K). */
+/** Where smoothing or class weights change the labels. */
 function targetSteps(row: LossRow, computed: CategoricalLoss, { inputs, options }: Question): Step[] {
-  const { labelSmoothing = 0, classWeights } = options;
-  if (row.target !== undefined || (labelSmoothing === 0 && classWeights === undefined)) return [];
+  if (row.target !== undefined) return [];
   const index = computed.indices?.[row.row];
   const y =
     index === undefined
       ? row.input('y', given(inputs, 'labels'), 'labels')
       : row.own('y', oneHotRow(index, row.length));
-  const label = at(y, 'k', 'value');
-  const smoothed =
-    labelSmoothing === 0
-      ? label
-      : plus(times(label, minus(number(1), number(labelSmoothing))), over(number(labelSmoothing), number(row.length)));
-  const weights =
-    classWeights && row.own('w', 'data' in classWeights ? classWeights.data : Float64Array.from(classWeights));
-  const body = weights ? times(at(weights, 'k', 'value'), smoothed) : smoothed;
-  const right = list('k', row.length, body, row.shown(index));
-  return weights
-    ? [step(row.id('targets'), titles.targets, row.u, right, reasons.classWeights)]
-    : [step(row.id('smoothing'), titles.smoothing, row.u, right, reasons.labelsSpread)];
-}
-
-function oneHotRow(index: number, length: number): Float64Array {
-  const row = new Float64Array(length);
-  row[index] = 1;
-  return row;
+  return labelSteps(row, y, row.u, options, index);
 }
 
 function logitSteps(row: LossRow, softmax: SoftmaxRow, { options }: Question): Step[] {
-  const base = baseOf(options);
-  const { loss } = row;
   if (softmax.range === 'huge') return hugeSteps(row, softmax, options.base);
-  const plainReason = softmax.range === 'plain' ? undefined : reasons.overflow;
-  const definition = perBase(
+  const base = baseOf(options);
+  const isPlain = softmax.range === 'plain';
+  const shifted = perBase(
     base,
-    lossOf(row, (k) => logProbability(softmax, k), 'symbol', false),
+    weightedSum(row, (k) => surprisalOfClass(softmax, k, 'symbol', apply('log', softmax.S)), 'symbol'),
   );
-  const steps: Step[] = [];
-  if (softmax.range === 'shifted') steps.push(...partitionSteps(row, softmax));
-  steps.push(step(row.id('definition'), titles.definition, loss, definition, plainReason));
-  if (softmax.range === 'plain') {
-    const numbers = lossOf(row, (k) => apply('log', at(row.predictions, k, 'value')), 'value', true);
-    steps.push(
-      probabilityStep(row, softmax, row.predictions, row.target),
-      step(row.id('numbers'), titles.numbers, loss, perBase(base, numbers), reasons.zeroWeight),
+  const meaning = isPlain
+    ? negative(weightedSum(row, (k) => logarithm(base, probability(softmax, k, 'symbol')), 'symbol'))
+    : shifted;
+  const definition = step(row.id('definition'), titles.definition, row.loss, meaning, definitionReason(softmax));
+  const isStable = hasStableForm(softmax);
+  if (!isPlain) {
+    const first = row.isFirst || !isStable ? [...partitionSteps(row, softmax), definition] : [];
+    return [...first, ...(isStable ? stableSteps(row, softmax, base) : [])];
+  }
+  // a soft label of a probability near 1 is only seen in the stable form
+  const hasNumbers = !row.isConfident || row.target !== undefined;
+  return [
+    ...(row.isFirst ? [definition] : []),
+    probabilityStep(row, softmax, row.predictions, row.target),
+    ...(hasNumbers ? [numbersStep(row, softmax, base)] : []),
+    ...(row.isFirst && isStable
+      ? [
+          ...partitionSteps(row, softmax),
+          step(row.id('shifted'), titles.fromLogSumExp, row.loss, shifted, reasons.logOfQuotient),
+        ]
+      : []),
+    ...((row.isFirst || !hasNumbers) && isStable ? stableSteps(row, softmax, base) : []),
+  ];
+}
+
+/** −log p with the probabilities; near 1 from all the others, which keep their digits. */
+function numbersStep(row: LossRow, softmax: SoftmaxRow, base: number | 'e'): Step {
+  const { target, predictions } = row;
+  if (row.isConfident && target === softmax.maximumAt) {
+    const others = sumExcept(target, 'j', row.length, at(predictions, 'j', 'value'), row.shown(target));
+    const amount = () => perBase(base, apply('log1p', negative(others)));
+    return step(
+      row.id('numbers'),
+      titles.numbers,
+      row.loss,
+      negative(weightedSum(row, amount, 'value')),
+      reasons.nearOne,
     );
-    if (row.isFirst) steps.push(...partitionSteps(row, softmax));
   }
-  if (row.isFirst && hasStableForm(softmax)) {
-    const surprisal = (k: string | number) => stableSurprisal(softmax, k, 'value', row.shown(softmax.maximumAt));
-    const right = perBase(base, weightedSum(row, surprisal, 'value', true));
-    steps.push(step(row.id('stable'), titles.stable, loss, right, reasons.leaveOut));
-  }
-  return steps;
+  const right = negative(weightedSum(row, (k) => logarithm(base, at(predictions, k, 'value')), 'value'));
+  return step(row.id('numbers'), titles.numbers, row.loss, right, reasonOfNumbers(row));
+}
+
+/** Why the numbers give what they give. */
+function reasonOfNumbers(row: LossRow): Message {
+  if (row.loss.value.data[0] === Number.POSITIVE_INFINITY) return reasons.impossibleEvent;
+  return row.target === undefined ? reasonOfTerms(row.u) : reasons.substitute;
+}
+
+/** R, and the loss made with it: what is evaluated. */
+function stableSteps(row: LossRow, softmax: SoftmaxRow, base: number | 'e'): Step[] {
+  const { R, step: rest } = restStep(row, softmax);
+  const right = perBase(
+    base,
+    weightedSum(row, (k) => surprisalOfClass(softmax, k, 'value', R), 'value'),
+  );
+  return [rest, step(row.id('stable'), titles.stable, row.loss, right, reasons.substitute)];
 }
 
 /** Where zₖ − m itself overflows: Σu·(m/T + log S) − Σ uₖ·zₖ/T. */
@@ -154,43 +176,16 @@ function hugeSteps(row: LossRow, softmax: SoftmaxRow, base: number | 'e' = 'e'):
 function directSteps(row: LossRow, computed: CategoricalLoss, { inputs, options }: Question): Step[] {
   const { loss, predictions } = row;
   const base = baseOf(options);
-  const isLog = computed.prediction === 'logProbabilities';
+  const isLogarithm = computed.prediction === 'logProbabilities';
+  const why = isLogarithm ? reasons.givenLogarithms : undefined;
   const logP = (show: Show) => (k: string | number) => {
     const entry = at(predictions, k, show);
-    return isLog ? entry : apply('log', entry);
+    return isLogarithm ? perBase(base, entry) : logarithm(base, entry);
   };
-  const source = given(inputs, computed.prediction);
+  const formula = (show: Show) => negative(weightedSum(row, logP(show), show));
   return [
-    ...stageSteps(row, source, computed.stages),
-    step(row.id('definition'), titles.definition, loss, perBase(base, lossOf(row, logP('symbol'), 'symbol', false))),
-    step(
-      row.id('numbers'),
-      titles.numbers,
-      loss,
-      perBase(base, lossOf(row, logP('value'), 'value', true)),
-      isLog ? reasons.substitute : reasons.zeroWeight,
-    ),
+    ...stageSteps(row, row.input('a', given(inputs, computed.prediction), computed.prediction), computed.stages),
+    ...(row.isFirst ? [step(row.id('definition'), titles.definition, loss, formula('symbol'), why)] : []),
+    step(row.id('numbers'), titles.numbers, loss, formula('value'), reasonOfNumbers(row)),
   ];
-}
-
-/** Each stage as a list made from the one before; the first is made from the input. */
-export function stageSteps(row: ShownRow, source: Tensor, stages: readonly Stage[]): Step[] {
-  const names = ['a', 'b', 'c'];
-  return stages.map((stage, position) => {
-    const before =
-      position === 0
-        ? row.input('a', source, 'probabilities')
-        : row.derived(names[position], stages[position - 1].value);
-    const isLast = position === stages.length - 1;
-    const after = row.derived(isLast ? 'p' : names[position + 1], stage.value);
-    const id = row.id(`${stage.kind}${position + 1}`);
-    if (stage.range === undefined) {
-      const right = over(at(before, 'i', 'value'), sum('j', row.length, at(before, 'j', 'value'), row.shown()));
-      return step(id, titles.rescaling, after, list('i', row.length, right, row.shown()), reasons.rescaled);
-    }
-    const [lower, upper] = stage.range;
-    const inner = apply('min', number(upper), at(before, 'i', 'value'));
-    const right = list('i', row.length, apply('max', number(lower), inner), row.shown());
-    return step(id, titles.clipping, after, right, reasons.clipped);
-  });
 }

@@ -6,13 +6,11 @@ import {
   type AxisLayout,
   alongAxis,
   clip,
-  compensatedSum,
   InputError,
   klDivergenceLoss,
   klDivergenceLossOfProbabilities,
-  mapElements,
+  log,
   message,
-  reduceRows,
   requireShape,
   requireZeroToOne,
   type Tensor,
@@ -48,17 +46,23 @@ export function computeDivergenceLoss({ inputs, options }: Question): Divergence
   if (!options.logTarget && !conventionOf(options).anyLabels) requireZeroToOne('labels', labels);
   if (!logs && !anyProbabilities) requireZeroToOne('probabilities', prediction);
   const epsilon = clippingOf(options, logs !== undefined);
-  const source = !logs && options.logTarget ? mapElements(prediction, Math.log) : prediction;
-  const prepared = epsilon > 0 ? clip(source, epsilon, 1) : source;
-  const target = epsilon > 0 ? clip(labels, epsilon, 1) : labels;
+  const source = !logs && options.logTarget ? log(prediction) : prediction;
+  const [lower, upper] = [
+    { high: epsilon, low: 0 },
+    { high: 1, low: 0 },
+  ];
+  const prepared = epsilon > 0 ? clip(source, lower, upper) : source;
+  const target = epsilon > 0 ? clip(labels, lower, upper) : labels;
   // TensorFlow.js multiplies by the label as it was given
   const weights = options.framework === 'tfjs' && epsilon > 0 ? labels : target;
-  const nats =
-    logs || options.logTarget
-      ? klDivergenceLoss(prepared, target, options.logTarget)
-      : klDivergenceLossOfProbabilities(prepared, target, weights);
-  const elements = inBase(nats, options);
-  const losses = divergencePerEntry ? elements : reduceRows(elements, axisOf(options), compensatedSum);
+  const { logTarget = false } = options;
+  const lossAlong = (axis?: number) =>
+    logs
+      ? klDivergenceLoss(prepared, target, { logTarget, axis })
+      : klDivergenceLossOfProbabilities(logTarget ? prediction : prepared, target, { weights, logTarget, axis });
+  const entries = lossAlong();
+  const losses = divergencePerEntry ? entries : lossAlong(axisOf(options));
+  const elements = inBase(entries, options);
   const loss = reduceEntries({ losses, predictionShape: prediction.shape }, options);
   const { value } = loss.reduced;
   const parts = { ...loss.parts, elements };

@@ -2,15 +2,18 @@
  * Divergence loss steps: the derivation of the Kullback–Leibler loss.
  */
 
+import type { Message } from '../../core/index.ts';
 import { type Expression, shownTerms, type Variable } from '../expression.ts';
 import type { DerivationLimits, InputRole, Step } from '../types.ts';
 import { flatInput } from './binarySteps.ts';
 import type { Question } from './define.ts';
 import type { DivergenceLoss } from './divergenceLoss.ts';
+import { crossEntropyOf, reasonOfTerms, termsStep, weightedLogarithms } from './informationSteps.ts';
 import { given } from './inputs.ts';
-import { apply, at, exp, letter, list, minus, number, perBase, type Show, sum, weigh } from './notation.ts';
-import { baseOf, entryLetter, reductionSteps } from './reducing.ts';
-import { shownRows, step } from './rows.ts';
+import { apply, at, exp, letter, list, minus, number, perBase, plus, type Show, sum, weigh } from './notation.ts';
+import { baseOf } from './reducing.ts';
+import { entryLetter, reductionSteps } from './reducingSteps.ts';
+import { type ShownRow, shownRows, step } from './rows.ts';
 import { reasons, titles } from './words.ts';
 
 /** The letters of one piece: a row, or all entries. */
@@ -27,6 +30,7 @@ export function explainDivergenceLoss(computed: DivergenceLoss, question: Questi
     ...clippingSteps(computed, question, limits),
     ...pieces,
     ...reductionSteps(computed.loss, question.options, limits, false),
+    ...checkSteps(computed, question, limits),
   ];
 }
 
@@ -77,16 +81,49 @@ function rowSteps(computed: DivergenceLoss, question: Question, limits: Derivati
         : row.input('y', labels, 'labels'),
     };
     const left = row.own(entryLetter(options), computed.loss.losses.data[row.row]);
+    const base = baseOf(options);
     const formula = (show: Show) =>
-      perBase(
-        baseOf(options),
-        sum('i', row.length, term(letters, question, show), show === 'value' ? row.shown() : undefined),
-      );
+      perBase(base, sum('i', row.length, term(letters, question, show), show === 'value' ? row.shown() : undefined));
+    const numbers = step(row.id('numbers'), titles.numbers, left, formula('value'), reasonOfNumbers(letters, left));
+    if (!row.isFirst) return [numbers];
+    const terms = row.derived('e', computed.elements);
     return [
+      ...targetSteps(row, letters, question),
       step(row.id('definition'), titles.definition, left, formula('symbol')),
-      step(row.id('numbers'), titles.numbers, left, formula('value'), reasons.zeroWeight),
+      numbers,
+      termsStep(row, left, terms, base),
     ];
   });
+}
+
+/** Why the numbers give what they give. */
+function reasonOfNumbers({ weights }: Letters, { value }: Variable): Message {
+  return value.data.includes(Number.POSITIVE_INFINITY) ? reasons.impossibleEvent : reasonOfTerms(weights);
+}
+
+/** Labels given as logarithms, as the probabilities they stand for. */
+function targetSteps(row: ShownRow, { target }: Letters, { options }: Question): Step[] {
+  if (!options.logTarget) return [];
+  const right = list('i', row.length, exp(at(target, 'i', 'value')), row.shown());
+  const probabilities = row.own('t', target.value.data.map(Math.exp));
+  return [step(row.id('target-probabilities'), titles.targetProbabilities, probabilities, right)];
+}
+
+/** The cross entropy minus the entropy of the targets, of the first row. */
+function checkSteps(computed: DivergenceLoss, question: Question, limits: DerivationLimits): Step[] {
+  const { inputs, options } = question;
+  if (computed.isPerEntry || computed.epsilon > 0 || options.logTarget || !inputs.probabilities) return [];
+  const base = baseOf(options);
+  const source = inputs.probabilities;
+  return shownRows(computed.layout, limits)
+    .slice(0, 1)
+    .map((row) => {
+      const left = row.own(entryLetter(options), computed.loss.losses.data[row.row]);
+      const p = row.input('p', source, 'probabilities');
+      const y = row.input('y', given(inputs, 'labels'), 'labels');
+      const route = plus(crossEntropyOf(base, y, p), weightedLogarithms(base, y, y));
+      return step(row.id('check'), titles.check, left, route, reasons.divergenceAsDifference);
+    });
 }
 
 function entrySteps(computed: DivergenceLoss, question: Question, limits: DerivationLimits): Step[] {
@@ -104,6 +141,6 @@ function entrySteps(computed: DivergenceLoss, question: Question, limits: Deriva
     list('i', count, perBase(baseOf(options), term(letters, question, show)), show === 'value' ? shown : undefined);
   return [
     step('definition', titles.definition, left, formula('symbol')),
-    step('numbers', titles.numbers, left, formula('value'), reasons.zeroWeight),
+    step('numbers', titles.numbers, left, formula('value'), reasonOfNumbers(letters, left)),
   ];
 }

@@ -59,5 +59,10 @@ export function staysWithin(source: Tensor, bound: number): boolean {
   return source.data.every((value) => !Number.isFinite(value) || Math.abs(value) <= bound);
 }
 
+/** Whether the input is finite and so small that x and its softplus can be told apart when they are added. */
+export function isModerate(source: Tensor): boolean {
+  return source.data.every((value) => Math.abs(value) <= 1e4);
+}
+
 /** Said where the plain form would leave the range of a double. */
 export const outOfRange = message('The plain form would leave the range of a double here.');

@@ -37,6 +37,8 @@ export const over = (numerator: Expression, denominator: Expression) => new Divi
 export const power = (base: Expression, exponent: Expression) => new Power(base, exponent);
 export const apply = (name: FunctionName, ...operands: Expression[]) => new Application(name, operands);
 export const exp = (operand: Expression) => apply('exp', operand);
+/** log(1 − x), which keeps its digits where x is small. */
+export const logOneMinus = (operand: Expression) => apply('log1p', negative(operand));
 export const at = (of: Variable, index: string | number, show: Show = 'symbol') => new Element(of, index, show);
 
 /** Σ over an index; with `shown` written out term by term. */
@@ -56,7 +58,7 @@ export function sumExcept(
   return new Series('sum', index, count, body, others, except);
 }
 
-/** One entry for every value of an index. */
+/** One entry for every value of an index; with `shown` written out entry by entry. */
 export function list(index: string, count: number, body: Expression, shown?: readonly number[]): Series {
   return new Series('list', index, count, body, shown);
 }
@@ -91,6 +93,9 @@ export function logarithm(base: Base, x: Expression): Expression {
 export function perBase(base: Base, nats: Expression): Expression {
   return base === 'e' ? nats : over(nats, apply('log', number(base)));
 }
+
+/** Whether more nats are a larger number in a base: in one below 1 every sign turns. */
+export const isAscending = (base: Base) => base === 'e' || base > 1;
 
 /** Whether a list holds the same number everywhere. */
 export function isConstant(values: Float64Array): boolean {

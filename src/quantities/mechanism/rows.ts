@@ -65,19 +65,32 @@ export function resultStep(name: string, value: Tensor, limits: DerivationLimits
   return step('result', titles.results, all, list('i', value.data.length, at(all, 'i', 'value'), shown));
 }
 
-/** The value in bits, unless that is what it is in already. */
-export function bitsSteps(name: string, value: Tensor, base: Base, limits: DerivationLimits): Step[] {
-  if (base === 2) return [];
-  const nats = base === 'e' ? 1 : Math.log(base);
-  const count = value.data.length;
-  const isScalar = value.shape.length === 0;
-  const flat = isScalar ? letter(name, value) : letter(name, value.data);
-  const inNats = base === 'e' ? flat : times(flat, apply('log', number(base)));
-  const bits = value.data.map((amount) => (amount * nats) / Math.LN2);
-  const right = isScalar
-    ? number(bits[0])
-    : list('i', count, at(letter(name, bits), 'i', 'value'), shownTerms(count, limits.maxTerms));
-  return [step('bits', titles.bits, over(inNats, apply('log', number(2))), right, reasons.bits)];
+/** The value in nats and in bits, unless that is what it is in already. */
+export function unitSteps(name: string, value: Tensor, base: Base, limits: DerivationLimits): Step[] {
+  const held = letter(name, value.shape.length === 0 ? value : value.data);
+  const steps: Step[] = [];
+  let nats: Expression = held;
+  let unit = 1;
+  if (base !== 'e') {
+    unit = Math.log(base);
+    nats = times(held, apply('log', number(base)));
+    steps.push(step('nats', titles.nats, nats, amounts(name, value, unit, limits), reasonOf(base)));
+  }
+  if (base === 2) return steps;
+  const bits = over(nats, apply('log', number(2)));
+  return [...steps, step('bits', titles.bits, bits, amounts(name, value, unit / Math.LN2, limits), reasons.bits)];
+}
+
+function reasonOf(base: number): Message {
+  if (base === 2) return reasons.bits;
+  return base === 10 ? reasons.bans : reasons.otherUnit;
+}
+
+/** The value times a factor, as one number or as a list. */
+function amounts(name: string, { data, shape }: Tensor, factor: number, limits: DerivationLimits): Expression {
+  const scaled = data.map((amount) => amount * factor);
+  if (shape.length === 0) return number(scaled[0]);
+  return list('i', scaled.length, at(letter(name, scaled), 'i', 'value'), shownTerms(scaled.length, limits.maxTerms));
 }
 
 /** The perplexity of a single entropy or cross entropy. */

@@ -97,6 +97,13 @@ const cases: readonly (readonly [string, Expression, string, string])[] = [
     'ln(1 + e^(−|pⱼ|))',
     '\\ln\\left(1 + e^{-\\left|p_{j}\\right|}\\right)',
   ],
+  ['log1p of a negation', new Application('log1p', [negated(pj)]), 'ln(1 − pⱼ)', '\\ln\\left(1 - p_{j}\\right)'],
+  [
+    'log1p of a negated sum',
+    new Application('log1p', [negated(sum(pj, [0, 1, 2, 3, 4]))]),
+    'ln(1 − (p₀ + p₁ + p₂ + p₃ + p₄))',
+    '\\ln\\left(1 - \\left(p_{0} + p_{1} + p_{2} + p_{3} + p_{4}\\right)\\right)',
+  ],
 ];
 
 describe('expressions', () => {
