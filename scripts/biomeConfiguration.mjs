@@ -21,6 +21,7 @@ export function biomeConfiguration(table = floors) {
         'src/**',
         'media/**',
         'test/**',
+        'bench/**',
         'scripts/**',
         'l10n/**',
         '*.json',

@@ -10,7 +10,7 @@ import { root } from './paths.mjs';
 import { runAsScript } from './problem.mjs';
 import { run } from './processes.mjs';
 
-const parts = ['.', 'src/host', 'media', 'scripts', 'test'];
+const parts = ['.', 'src/host', 'media', 'scripts', 'test', 'bench'];
 
 await runAsScript(async () => {
   let code = 0;
