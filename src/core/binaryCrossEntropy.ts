@@ -7,7 +7,7 @@ import { bigSoftplus, sigmoidParts, softplusRest } from './logistic.ts';
 import { isOrdinary, PairTensor, type Tails, timesFactor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { ordinaryExponent } from './scalar/exponential.ts';
-import { logNumber, logOf, logOfPair } from './scalar/logarithm.ts';
+import { logNumber, logOf, logOfPair, smallestNormal } from './scalar/logarithm.ts';
 import {
   addPairs,
   dividePairs,
@@ -18,6 +18,7 @@ import {
   productTail,
   sumTail,
 } from './scalar/pair.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import { smoothedLabels } from './smoothing.ts';
 import type { Tensor } from './tensor.ts';
 import { requireShape, requireZeroToOne } from './validation.ts';
@@ -51,7 +52,7 @@ function complement(high: number, low: number): Pair {
 }
 
 /** A small loss may have lost the low halves of its products. */
-const smallestLoss = 2 ** -900;
+const smallestLoss = powerOfTwo(-900);
 
 /**
  * Sigmoid cross entropy with logits, elementwise, in nats: (1 − y)·softplus(x) + w·y·softplus(−x), which is
@@ -261,5 +262,3 @@ function guardedLog({ high, low }: Pair, floor: number): Pair {
   const logarithm = logOfPair(high, low);
   return logarithm.high < floor ? { high: floor, low: 0 } : logarithm;
 }
-
-const smallestNormal = 2.2250738585072014e-308;

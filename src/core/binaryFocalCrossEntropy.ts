@@ -23,6 +23,7 @@ import {
   sumTail,
 } from './scalar/pair.ts';
 import { bigPower, powerPair } from './scalar/power.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import type { Tensor } from './tensor.ts';
 
 /** γ ≥ 0 (0: the plain cross entropy) and α, the weight of the positive class; absent: no balancing. */
@@ -52,6 +53,11 @@ interface Label {
 }
 
 const one: Pair = { high: 1, low: 0 };
+
+/** Above these, a probability, its complement, and a slope keep what they need. */
+const smallestPlain = powerOfTwo(-400);
+const smallestComplemented = powerOfTwo(-200);
+const smallestSlope = powerOfTwo(-700);
 
 /** 1 − a. */
 const complement = (a: Pair): Pair => addPairs(one, negatedPair(a));
@@ -228,7 +234,7 @@ function surprisalsOf(p: Pair) {
 }
 
 function entryOfProbability(value: number, epsilon: number): Entry<Pair> | undefined {
-  if (!(value > 2 ** -400 && value < 1) && epsilon === 0) return undefined;
+  if (!(value > smallestPlain && value < 1) && epsilon === 0) return undefined;
   if (Number.isNaN(value)) return undefined;
   const p = { high: value, low: 0 };
   const opposite = complement(p);
@@ -266,7 +272,7 @@ function bigEntryOfProbability(value: number, epsilon: number): BigEntry | undef
   const clipped = epsilon > 0 ? clippedSurprisals({ high: value, low: 0 }, epsilon) : undefined;
   if (clipped) return { p, opposite, ...bigSurprisals(clipped) };
   // log(1 − p) = −p − p²/2 − …, where BigFloat could not hold 1 − p either
-  const isTiny = value < 2 ** -200;
+  const isTiny = value < smallestComplemented;
   const oppositeSurprisal = isTiny ? p.plus(p.times(p).times(half)) : bigSurprisal(opposite);
   return { p, opposite, surprisal: bigSurprisal(p), oppositeSurprisal, isClipped: false };
 }
@@ -314,7 +320,7 @@ function slopeOf(entry: Entry<Pair>, label: Label, gamma: number): Pair | undefi
   );
   const slope = isClipped ? focusing : addPairs(focusing, multiplyPairs(power, plain));
   const balanced = multiplyPairs(label.balance, slope);
-  return Math.abs(balanced.high) > 2 ** -700 || balanced.high === 0 ? balanced : undefined;
+  return Math.abs(balanced.high) > smallestSlope || balanced.high === 0 ? balanced : undefined;
 }
 
 function bigSlopeOf(entry: BigEntry | undefined, label: Label, gamma: number): BigFloat | number {

@@ -6,8 +6,9 @@ import { weighted } from './information.ts';
 import type { RowTarget, Targets } from './labels.ts';
 import { PairTensor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
-import { logNumber, logOf, logOfPair } from './scalar/logarithm.ts';
+import { logNumber, logOf, logOfPair, smallestNormal } from './scalar/logarithm.ts';
 import { multiplyPairs, type Pair, PairSum } from './scalar/pair.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
 
 /**
@@ -25,8 +26,6 @@ export function categoricalCrossEntropy(probabilities: Tensor, targets: Targets,
   });
 }
 
-const smallestNormal = 2.2250738585072014e-308;
-
 /**
  * The negative log-likelihood of log-probabilities: −Σₖ uₖ·xₖ a row. Nothing checks that e^x sums to 1.
  * @throws InputError `axis`
@@ -36,7 +35,7 @@ export function negativeLogLikelihood(logProbabilities: Tensor, targets: Targets
 }
 
 /** Below this a sum of products may have lost low halves. */
-const smallestSum = 2 ** -800;
+const smallestSum = powerOfTwo(-800);
 
 /** Σₖ uₖ·surprisalₖ a row; a row with a single class looks at that class only. `surprisalAt` takes a flat index. */
 function weightedRows(

@@ -11,6 +11,7 @@ import { BigFloat } from './scalar/bigFloat.ts';
 import { logOfPair } from './scalar/logarithm.ts';
 import { addPairs, dividePairs, multiplyPairs, negatedPair, normalised, type Pair, PairSum } from './scalar/pair.ts';
 import { bigPower, powerPair } from './scalar/power.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import { Exponentials, gapPair, SoftmaxRow } from './softmaxRow.ts';
 import { type AxisLayout, alongAxis, type Tensor } from './tensor.ts';
 
@@ -37,7 +38,7 @@ const unit = BigFloat.of(1);
 const complement = (a: Pair): Pair => addPairs(one, negatedPair(a));
 
 /** Below this, powers and products of a probability may leave the range of a pair. */
-const smallestShare = 2 ** -300;
+const smallestShare = powerOfTwo(-300);
 
 /**
  * The categorical focal loss of probabilities, one a row along the axis, in nats. At most 0.56 ulp for labels ≥ 0.

@@ -7,20 +7,21 @@ import { PairTensor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { logNumber, logOf, logOfPair, logOfShortPair } from './scalar/logarithm.ts';
 import { addPairs, differenceTail, dividePairs, type Pair, PairSum, sumTail, upperHalf } from './scalar/pair.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
 import { requireElementBetween, requireShape } from './validation.ts';
 
 /** Above this, quotients and products of two probabilities keep both halves of a pair. */
-const smallestPlain = 2 ** -450;
+const smallestPlain = powerOfTwo(-450);
 
 /** A sum below this may be made of probabilities that are too small for a pair. */
-const smallestSum = 2 ** -340;
+const smallestSum = powerOfTwo(-340);
 
 /** p and q closer than this relative distance u = (p − q)/(p + q): log(p/q) = 2·artanh u is taken from its series. */
 const near = 1 / 16;
 
 /** A result so much smaller than its parts needs more than two doubles. */
-const cancellation = 2 ** -8;
+const cancellation = powerOfTwo(-8);
 
 /** artanh(u)/u³ − 1/u² = 1/3 + u²/5 + u⁴/7 + … for u² ≤ 2⁻⁸, to 2⁻⁵⁸. */
 function artanhTail(square: number): number {
@@ -157,6 +158,7 @@ function bigKlDivergence({ p, q, length, stride }: Rows, start: number): BigFloa
 /** p·log(p/q) of any size: 0 where p is 0, +∞ where only q is 0. A double where it is NaN or infinite. */
 export function bigRelativeEntropy(p: number, q: number): BigFloat | number {
   if (p === 0) return Number.isNaN(q) ? Number.NaN : BigFloat.zero;
+  if (p === q && p < Number.POSITIVE_INFINITY) return BigFloat.zero;
   if (!(p > 0 && q > 0 && p < Number.POSITIVE_INFINITY && q < Number.POSITIVE_INFINITY)) {
     return weighted(p, logNumber(p) - logNumber(q));
   }
@@ -225,10 +227,10 @@ function setJensenShannonDivergence(result: PairTensor, index: number, rows: Row
 }
 
 /** Beyond this relative distance the smaller probability's quotient is taken by itself, not as 1 − |u|. */
-const symmetricFar = 1 - 2 ** -6;
+const symmetricFar = 1 - powerOfTwo(-6);
 
 /** Below this share of p + q a probability's own logarithm adds nothing that a pair could hold. */
-const negligibleShare = 2 ** -200;
+const negligibleShare = powerOfTwo(-200);
 
 /** 2·v·log(2v/(v + w)). */
 function addLopsidedTerm(terms: PairSum, values: Float64Array, others: Float64Array, place: number): void {

@@ -4,8 +4,9 @@
 
 import { PairTensor, type Tails } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
-import { logNumber, logOf, logOfNormal } from './scalar/logarithm.ts';
+import { logNumber, logOf, logOfNormal, smallestNormal } from './scalar/logarithm.ts';
 import { PairSum, productTail, upperHalf } from './scalar/pair.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
 import { exponentials } from './unit.ts';
 import { requireElementBetween, requireShape } from './validation.ts';
@@ -28,8 +29,6 @@ export function log(x: Tensor): Tensor {
   }
   return { data, shape: x.shape };
 }
-
-const smallestNormal = 2.2250738585072014e-308;
 
 /**
  * The self-information (surprisal) −log p of every element, in nats: +∞ for p = 0, exactly 0 for p = 1. At most 0.501 ulp.
@@ -60,8 +59,8 @@ function setRareSurprisal(result: PairTensor, index: number, value: number): voi
 }
 
 /** Weights below this lose the low halves of their products; it matters only where the whole sum is tiny. */
-const tinyWeight = 2 ** -900;
-const tinySum = 2 ** -800;
+const tinyWeight = powerOfTwo(-900);
+const tinySum = powerOfTwo(-800);
 
 /**
  * Σ pₖ·(−log qₖ) of two rows in place, written into an element of `result`; the entropy where the rows are the same. Each

@@ -9,6 +9,7 @@ import { BigFloat } from './scalar/bigFloat.ts';
 import { expPair, ordinaryExponent } from './scalar/exponential.ts';
 import { logNumber, logOf } from './scalar/logarithm.ts';
 import { addPairs, multiplyPairs, normalised, type Pair, PairSum } from './scalar/pair.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
 import { requireShape } from './validation.ts';
 
@@ -61,15 +62,17 @@ export function klDivergenceLossOfProbabilities(
 }
 
 /** A difference so much smaller than its sides needs more than two doubles. */
-const cancellation = 2 ** -8;
-const smallestPlain = 2 ** -400;
+const cancellation = powerOfTwo(-8);
+/** Between these sizes products keep both halves of a pair. */
+const smallestPlain = powerOfTwo(-400);
+const largestPlain = powerOfTwo(400);
 
 function targetEntry(logs: Float64Array, labels: Float64Array): Entry {
   return {
     pairAt(index) {
       const label = labels[index];
       const x = logs[index];
-      if (!(label > smallestPlain && Math.abs(x) < 2 ** 400)) return undefined;
+      if (!(label > smallestPlain && Math.abs(x) < largestPlain)) return undefined;
       return weightedDifference({ high: label, low: 0 }, logOf(label), { high: x, low: 0 });
     },
     anyAt(index) {
@@ -100,7 +103,7 @@ function logTargetEntry(logs: Float64Array, labels: Float64Array): Entry {
     pairAt(index) {
       const label = labels[index];
       const difference = addPairs({ high: label, low: 0 }, { high: -logs[index], low: 0 });
-      if (!(Math.abs(label) < ordinaryExponent / 2 && Math.abs(difference.high) < 2 ** 400)) return undefined;
+      if (!(Math.abs(label) < ordinaryExponent / 2 && Math.abs(difference.high) < largestPlain)) return undefined;
       const share = expPair(label, 0);
       return multiplyPairs(normalised(share.high, share.low), difference);
     },
@@ -123,7 +126,7 @@ function logTargetRatioEntry(shares: Float64Array, labels: Float64Array): Entry 
     pairAt(index) {
       const label = labels[index];
       const share = shares[index];
-      if (!(Math.abs(label) < ordinaryExponent / 2 && share > smallestPlain && share < 2 ** 400)) return undefined;
+      if (!(Math.abs(label) < ordinaryExponent / 2 && share > smallestPlain && share < largestPlain)) return undefined;
       const target = expPair(label, 0);
       const below = logOf(share);
       return weightedDifference(normalised(target.high, target.low), { high: label, low: 0 }, below);
@@ -140,7 +143,7 @@ function logTargetRatioEntry(shares: Float64Array, labels: Float64Array): Entry 
 }
 
 function ratioEntry(shares: Float64Array, labels: Float64Array, weights: Float64Array): Entry {
-  const isPlain = (value: number) => value > smallestPlain && value < 2 ** 400;
+  const isPlain = (value: number) => value > smallestPlain && value < largestPlain;
   return {
     pairAt(index) {
       const label = labels[index];

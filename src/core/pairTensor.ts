@@ -5,11 +5,12 @@
 
 import { BigFloat } from './scalar/bigFloat.ts';
 import { multiplyPairs, type Pair, productTail } from './scalar/pair.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import { elementCount, type Tensor } from './tensor.ts';
 
 /** Between these sizes both halves of a pair, and of a product of pairs, are far from the ends of the doubles' range. */
-export const smallestOrdinary = 2 ** -900;
-export const largestOrdinary = 2 ** 900;
+export const smallestOrdinary = powerOfTwo(-900);
+export const largestOrdinary = powerOfTwo(900);
 
 /** Whether a number is 0 or of ordinary size, so that products of pairs keep their precision. */
 export function isOrdinary(value: number): boolean {
@@ -20,6 +21,7 @@ export function isOrdinary(value: number): boolean {
 /** Whether a result keeps what rounding took: a caller that only reads it saves a third of the time without. */
 export type Tails = 'kept' | 'dropped';
 
+/** A tensor in nats or any other unit whose elements are known beyond their doubles. Its shape is that of a plain tensor. */
 export class PairTensor implements Tensor {
   readonly shape: readonly number[];
   /** the elements, rounded */

@@ -5,6 +5,7 @@
 import { largestOrdinary, PairTensor, type Tails } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { differenceTail, dividePairs, type Pair, sumTail, upperHalf } from './scalar/pair.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import { Exponentials, gapPair, SoftmaxRow } from './softmaxRow.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
 
@@ -102,7 +103,7 @@ function setTop(result: PairTensor, row: SoftmaxRow): void {
 const negatedAny = (value: BigFloat | number) => (typeof value === 'number' ? -value : value.negated());
 
 /** A result so small beside its two summands needs more than two doubles. */
-const cancellation = 2 ** -8;
+const cancellation = powerOfTwo(-8);
 
 /**
  * log-sum-exp: log Σⱼ e^{zⱼ/T} along the axis, which disappears from the shape: m/T + log(1 + rest).

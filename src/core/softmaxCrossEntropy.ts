@@ -7,6 +7,7 @@ import type { RowTarget, Targets } from './labels.ts';
 import { isOrdinary, largestOrdinary, PairTensor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { differenceTail, multiplyPairs, PairSum, productTail, sumTail, upperHalf } from './scalar/pair.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import type { SoftmaxOptions } from './softmax.ts';
 import { gapPair, quotientTail, SoftmaxRow } from './softmaxRow.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
@@ -21,7 +22,7 @@ interface RowPlace {
 type Distribution = RowTarget & { readonly kind: 'distribution' };
 
 /** A sum of products below this may have lost low halves: it is taken again with BigFloat. */
-const smallestSum = 2 ** -800;
+const smallestSum = powerOfTwo(-800);
 
 /**
  * Σₖ uₖ·((m − zₖ)/T + log(1 + rest)) a row, in nats; the shape is the logits' without the class axis.

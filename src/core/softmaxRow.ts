@@ -11,9 +11,10 @@ import { BigFloat } from './scalar/bigFloat.ts';
 import { expPair, ordinaryExponent } from './scalar/exponential.ts';
 import { logOfOnePlus } from './scalar/logarithm.ts';
 import { differenceTail, normalised, type Pair, PairSum, productTail, sumTail } from './scalar/pair.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
 
 /** Below this, both halves of a pair no longer fit the range: the sum of the others is computed with BigFloat. */
-const smallestRest = 2 ** -830;
+const smallestRest = powerOfTwo(-830);
 
 /** e^{−1500} times the largest double is still 0: a class further below the maximum never counts. */
 const hopelessGap = -1500;
@@ -53,7 +54,8 @@ export class Exponentials {
 }
 
 /** Keeps the exponential of a gap below −690, or of NaN: 0 where it never counts. Gives the gap back. */
-function keepFar(kept: Exponentials, k: number, gap: number): number {
+function keepFar(kept: Exponentials | undefined, k: number, gap: number): number {
+  if (kept === undefined) return gap;
   const isHopeless = gap < hopelessGap;
   kept.highs[k] = isHopeless ? 0 : Number.NaN;
   kept.lows[k] = 0;
@@ -85,12 +87,12 @@ function someNaN(data: Float64Array, start: number, length: number, stride: numb
 export class SoftmaxRow {
   readonly temperature: number;
   /** the largest logit, undivided; −∞ for an empty row; the first NaN where there is one */
-  maximum = 0;
+  maximum = Number.NaN;
   /** where it is: data[top] */
   top = 0;
   /** Σ e^{(z − m)/T} over the other classes, normalised; NaN where there is a NaN or no finite maximum */
-  restHigh = 0;
-  restLow = 0;
+  restHigh = Number.NaN;
+  restLow = Number.NaN;
   /** the same sum where it is so small that a pair cannot hold it */
   rareRest: BigFloat | undefined = undefined;
   /** whether one of the logits is NaN */
@@ -107,39 +109,30 @@ export class SoftmaxRow {
 
   /**
    * Reads the row data[start + k·stride], 0 ≤ k < length. With `kept`, the exponentials e^{(z − m)/T} = highs[k] + lows[k]
-   * stay there. (Both loops in one method also keep it too long to be inlined: what it calls is inlined instead.)
+   * stay there. (The method is just too long for V8 to inline it, which takes at most 460 bytes of bytecode: inlined, it
+   * would leave its caller no room to inline the exponential. Measured: a factor of two on long rows.)
    */
   read(data: Float64Array, start: number, length: number, stride: number, kept?: Exponentials): void {
     const top = placeOfMaximum(data, start, length, stride);
     const maximum = length === 0 ? Number.NEGATIVE_INFINITY : data[top];
     const { temperature } = this;
+    const highs = kept?.highs;
+    const lows = kept?.lows;
     const rest = new PairSum();
-    if (kept === undefined) {
-      for (let place = start; place < start + length * stride; place += stride) {
-        const difference = data[place] - maximum;
-        const lost = differenceTail(data[place], maximum, difference);
-        const gap = temperature === 1 ? difference : difference / temperature;
-        const tail = temperature === 1 ? lost : quotientTail(difference, lost, temperature, gap);
-        if (gap > -ordinaryExponent && place !== top) {
-          const exponential = expPair(gap, tail);
-          rest.add(exponential.high, exponential.low);
-        } else if (Number.isNaN(gap)) rest.add(Number.NaN, Number.NaN);
-      }
-    } else {
-      const { highs, lows } = kept;
-      kept.hasFar = false;
-      for (let k = 0, place = start; k < length; k += 1, place += stride) {
-        const difference = data[place] - maximum;
-        const lost = differenceTail(data[place], maximum, difference);
-        const gap = temperature === 1 ? difference : difference / temperature;
-        const tail = temperature === 1 ? lost : quotientTail(difference, lost, temperature, gap);
-        if (gap > -ordinaryExponent) {
-          const exponential = expPair(gap, tail);
+    if (kept !== undefined) kept.hasFar = false;
+    for (let k = 0, place = start; k < length; k += 1, place += stride) {
+      const difference = data[place] - maximum;
+      const lost = differenceTail(data[place], maximum, difference);
+      const gap = temperature === 1 ? difference : difference / temperature;
+      const tail = temperature === 1 ? lost : quotientTail(difference, lost, temperature, gap);
+      if (gap > -ordinaryExponent) {
+        const exponential = expPair(gap, tail);
+        if (highs !== undefined && lows !== undefined) {
           highs[k] = exponential.high;
           lows[k] = exponential.low;
-          if (place !== top) rest.add(exponential.high, exponential.low);
-        } else if (Number.isNaN(keepFar(kept, k, gap))) rest.add(Number.NaN, Number.NaN);
-      }
+        }
+        if (place !== top) rest.add(exponential.high, exponential.low);
+      } else if (Number.isNaN(keepFar(kept, k, gap))) rest.add(Number.NaN, Number.NaN);
     }
     this.maximum = maximum;
     this.top = top;

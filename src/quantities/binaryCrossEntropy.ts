@@ -33,8 +33,10 @@ import {
   apply,
   at,
   exp,
+  isAscending,
   letter,
   list,
+  logarithm,
   logOneMinus,
   minus,
   negative,
@@ -56,7 +58,7 @@ import {
   weightNormalization,
 } from './mechanism/options.ts';
 import { clippedProbability, isMoved } from './mechanism/preparationSteps.ts';
-import { entryTailsFor } from './mechanism/reducing.ts';
+import { baseOf, entryTailsFor } from './mechanism/reducing.ts';
 import { binaryLabels, separateProbabilities } from './mechanism/roles.ts';
 import { step } from './mechanism/rows.ts';
 import { reasons, titles } from './mechanism/words.ts';
@@ -159,7 +161,10 @@ function checkSteps(
   const { entries, entryList, y, count, shown } = letters;
   const isFloored = asGiven.value.data.some((share) => Math.log(Math.min(share, 1 - share)) < floor);
   const isGuarded = offset !== 0 || isFloored || isMoved(asGiven.value, p.value);
-  const without = isGuarded ? [unguardedStep(letters, asGiven, options)] : [];
+  const without = [
+    ...boundSteps(letters, clipping || offset, options),
+    ...(isGuarded ? [unguardedStep(letters, asGiven, options)] : []),
+  ];
   const isInside = p.value.data.every((share) => share > 0 && share < 1);
   if (offset !== 0 || isFloored || !isInside || count === 0) return without;
   const share = at(p, 'i', 'value');
@@ -175,6 +180,15 @@ function checkSteps(
     step('logits', titles.logits, x, odds, reasons.logitsOfProbabilities),
     step('logistic', titles.check, entries, entryList(logistic, true), reasons.merged),
   ];
+}
+
+/** −log ε: what clipping leaves of the loss of an impossible label. */
+function boundSteps({ y }: BinaryLetters, epsilon: number, options: QuantityOptions): Step[] {
+  const base = baseOf(options);
+  const isShare = y.value.data.every((label) => label >= 0 && label <= 1);
+  if (epsilon === 0 || !isShare || !isAscending(base)) return [];
+  const bound = negative(logarithm(base, number(epsilon)));
+  return [step('at-most', titles.atMost, bound, number(bound.evaluate().data[0]), reasons.clippingBounds)];
 }
 
 /** The entries without what a framework does to keep them finite. */

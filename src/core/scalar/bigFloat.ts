@@ -7,7 +7,7 @@
 
 import { logOf } from './logarithm.ts';
 import type { Pair } from './pair.ts';
-import { powersOfTwo } from './tables.ts';
+import { powerOfTwo, powersOfTwo } from './powersOfTwo.ts';
 
 /** Bits a mantissa keeps. Two doubles' worth of cancellation leaves more than 200 of them. */
 const precision = 320;
@@ -15,6 +15,9 @@ const precision = 320;
 /** Bits after the point inside `exp` and `log`: 32 more than the result keeps. */
 const fractionBits = 352n;
 const one = 1n << fractionBits;
+
+/** A double of this size is a whole number. */
+const wholeAbove = powerOfTwo(53);
 
 /** How often `exp` halves its argument before the series, and squares after it. */
 const halvings = 16n;
@@ -56,11 +59,10 @@ export class BigFloat {
   /** The exact value of a finite double. */
   static of(value: number): BigFloat {
     if (value === 0) return BigFloat.zero;
-    // two scalings by 2⁵³⁷ lift the smallest subnormal to 1; a double above 2⁵³ is a whole number already
     let whole = value;
     let exponent = 0;
-    while (Math.abs(whole) < 2 ** 53 && !Number.isInteger(whole)) {
-      whole *= 2 ** 53;
+    while (Math.abs(whole) < wholeAbove && !Number.isInteger(whole)) {
+      whole *= wholeAbove;
       exponent -= 53;
     }
     return new BigFloat(BigInt(whole), exponent);

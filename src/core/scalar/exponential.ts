@@ -11,7 +11,8 @@
 
 import { BigFloat } from './bigFloat.ts';
 import type { Pair } from './pair.ts';
-import { powerHead, powersOfTwo, powerTail, stepHead, stepsPerUnit, stepTail } from './tables.ts';
+import { powersOfTwo } from './powersOfTwo.ts';
+import { powerHead, powerTail, stepHead, stepsPerUnit, stepTail } from './tables.ts';
 
 /** 1.5·2⁵²: adding and subtracting it rounds to a whole number. */
 const roundToWhole = 6755399441055744;

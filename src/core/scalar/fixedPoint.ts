@@ -3,6 +3,7 @@
  * digits have to be pasted and trusted.
  */
 
+import { powerOfTwo } from './powersOfTwo.ts';
 /** A number times 2¹⁹². */
 export type FixedPoint = bigint;
 
@@ -46,16 +47,16 @@ export function exponentialOfSmall(x: FixedPoint): FixedPoint {
 /** The nearest multiple of 2^−bits, as a double. Exact where that needs at most 53 bits. */
 export function roundedTo(bits: number, value: FixedPoint): number {
   const dropped = BigInt(fractionBits - bits);
-  return Number((value + (1n << (dropped - 1n))) >> dropped) / 2 ** bits;
+  return Number((value + (1n << (dropped - 1n))) >> dropped) / powerOfTwo(bits);
 }
 
 /** The nearest double, or the second nearest in the rare case of a tie of the first 107 bits. */
 export function toNumber(value: FixedPoint): number {
-  return Number(value) / 2 ** fractionBits;
+  return Number(value) / powerOfTwo(fractionBits);
 }
 
 /** A double that is a multiple of 2⁻¹⁹² as a fixed-point number. */
 export function toFixedPoint(value: number): FixedPoint {
   const bits = 100;
-  return BigInt(value * 2 ** bits) << BigInt(fractionBits - bits);
+  return BigInt(value * powerOfTwo(bits)) << BigInt(fractionBits - bits);
 }

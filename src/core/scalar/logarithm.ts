@@ -10,7 +10,8 @@
  */
 
 import { type Pair, sumTail } from './pair.ts';
-import { logHead, logOfTwoHead, logOfTwoTail, logTail, powersOfTwo, reciprocal } from './tables.ts';
+import { powerOfTwo, powersOfTwo } from './powersOfTwo.ts';
+import { logHead, logOfTwoHead, logOfTwoTail, logTail, reciprocal } from './tables.ts';
 
 const double = new Float64Array(1);
 const words = new Int32Array(double.buffer);
@@ -20,7 +21,11 @@ const upperWord = (() => {
   return words[1] === 0 ? 0 : 1;
 })();
 
-const smallestNormal = 2.2250738585072014e-308;
+/** The smallest normal double. */
+export const smallestNormal = powerOfTwo(-1022);
+
+/** Lifts every subnormal into the normal range. */
+const subnormalScale = powerOfTwo(54);
 
 /** log(1 + r) − r for |r| ≤ 2⁻⁸·⁹, by its series. */
 function logSeries(r: number): number {
@@ -48,7 +53,7 @@ export function logOfNormal(x: number): Pair {
 /** log x of a finite double x > 0, subnormal or not. */
 export function logOf(x: number): Pair {
   if (x >= smallestNormal) return logOfNormal(x);
-  const { high, low } = logOfNormal(x * 2 ** 54);
+  const { high, low } = logOfNormal(x * subnormalScale);
   const sum = high - 54 * logOfTwoHead;
   return { high: sum, low: sumTail(high, -54 * logOfTwoHead, sum) + (low - 54 * logOfTwoTail) };
 }
@@ -93,14 +98,17 @@ export function logOfShortPair(x: number, tail: number): Pair {
   return { high, low: r - (high - head) + low };
 }
 
-/** Below this, 1 + v next to 1 is left to the series. */
-const seriesBound = 2 ** -9;
-
-/** log(1 + v) for a normalised pair v > −2⁻⁹, up to the largest doubles. */
+/**
+ * log(1 + v) for a normalised pair v ≥ 0, up to the largest doubles. Without a branch for a small v, since a compiler that
+ * has to choose between two returned pairs cannot keep them in registers.
+ */
 export function logOfOnePlus(v: number, tail: number): Pair {
-  if (v < seriesBound) return { high: v, low: tail - tail * v + logSeries(v) };
   const sum = 1 + v;
-  return logOfPair(sum, sumTail(1, v, sum) + tail);
+  const lost = sumTail(1, v, sum);
+  const rest = lost + tail;
+  const { high, low } = logOfPair(sum, rest);
+  // of a small v, even the tail of the tail is seen
+  return { high, low: low + (tail - (rest - lost)) };
 }
 
 /**
@@ -119,13 +127,6 @@ export function logOfOnePlusExponential(high: number, low: number): Pair {
   const head = logHead[k];
   const upper = head + r;
   return { high: upper, low: r - (upper - head) + (rTail - rTail * r + logTail[k] + logSeries(r)) };
-}
-
-/** log(1 − p) for 0 ≤ p < 1. */
-export function logOfOneMinus(p: number): Pair {
-  if (p < seriesBound) return { high: 0 - p, low: logSeries(-p) };
-  const difference = 1 - p;
-  return logOfPair(difference, 1 - difference - p);
 }
 
 /** log x of any double, rounded once: −Infinity at 0, NaN below it. */

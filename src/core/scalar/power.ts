@@ -6,9 +6,15 @@ import { BigFloat } from './bigFloat.ts';
 import { expPair, ordinaryExponent } from './exponential.ts';
 import { logOfPair } from './logarithm.ts';
 import { multiplyPairs, normalised, type Pair } from './pair.ts';
+import { powerOfTwo } from './powersOfTwo.ts';
 
 /** Whole exponents up to this one are products, which keep more bits than a logarithm does. */
 const largestProduct = 8;
+
+/** Between these sizes a base, above that one a power keeps both halves of a pair. */
+const smallestBase = powerOfTwo(-400);
+const largestBase = powerOfTwo(400);
+const smallestPower = powerOfTwo(-800);
 
 /**
  * b^γ, normalised, or undefined where a pair cannot hold b or the power. Relative error below 2⁻⁹⁸ for whole γ up to 8,
@@ -16,11 +22,11 @@ const largestProduct = 8;
  */
 export function powerPair(base: Pair, gamma: number): Pair | undefined {
   if (gamma === 0) return { high: 1, low: 0 };
-  if (!(base.high > 2 ** -400 && base.high < 2 ** 400)) return undefined;
+  if (!(base.high > smallestBase && base.high < largestBase)) return undefined;
   if (gamma <= largestProduct && Number.isInteger(gamma)) {
     let power = base;
     for (let n = 1; n < gamma; n += 1) power = multiplyPairs(power, base);
-    return power.high > 2 ** -800 ? power : undefined;
+    return power.high > smallestPower ? power : undefined;
   }
   const logarithm = logOfPair(base.high, base.low);
   const exponent = multiplyPairs(normalised(logarithm.high, logarithm.low), { high: gamma, low: 0 });

@@ -16,6 +16,7 @@ import {
   toFixedPoint,
   toNumber,
 } from './fixedPoint.ts';
+import { powerOfTwo } from './powersOfTwo.ts';
 
 /** How finely the tables divide a factor of two: 256 steps leave arguments below 2⁻⁸·⁵ to the series. */
 const steps = 256;
@@ -62,22 +63,11 @@ export const reciprocal = new Float64Array(steps + 1);
 export const logHead = new Float64Array(steps + 1);
 export const logTail = new Float64Array(steps + 1);
 
-const reciprocalScale = 2 ** 21;
+const reciprocalScale = powerOfTwo(21);
 for (let k = 0; k <= steps; k += 1) {
   const c = Math.round((steps / (steps + k)) * reciprocalScale);
   const { head, tail } = split(logOfRatio(BigInt(reciprocalScale - c), BigInt(reciprocalScale + c)), 42);
   reciprocal[k] = c / reciprocalScale;
   logHead[k] = head;
   logTail[k] = tail;
-}
-
-/** The place of 2⁰ in `powersOfTwo`. Kernels write the number itself: a literal costs nothing in a loop. */
-export const placeOfOne = 1100;
-
-/** 2^(i − 1100), 0 ≤ i ≤ 2200: a multiplication scales exactly. 0 below the smallest subnormal, Infinity above the range. */
-export const powersOfTwo = new Float64Array(2 * placeOfOne + 1);
-powersOfTwo[placeOfOne] = 1;
-for (let exponent = 1; exponent <= placeOfOne; exponent += 1) {
-  powersOfTwo[placeOfOne + exponent] = 2 * powersOfTwo[placeOfOne + exponent - 1];
-  powersOfTwo[placeOfOne - exponent] = powersOfTwo[placeOfOne - exponent + 1] / 2;
 }

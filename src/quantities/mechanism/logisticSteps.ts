@@ -12,7 +12,7 @@
  */
 
 import { broadcastWeights, type Tensor } from '../../core/index.ts';
-import type { Expression, Variable } from '../expression.ts';
+import { type Expression, shownTerms, type Variable } from '../expression.ts';
 import type { DerivationLimits, Step } from '../types.ts';
 import type { BinaryLoss } from './binary.ts';
 import {
@@ -178,7 +178,7 @@ function negativeCase({ x, y, entries, shown }: LogisticLetters, { options }: Qu
   const [logits, labels, left] = [x, y, entries].map((of) => selection(of, positions, 'x<0'));
   const logit = at(logits, 'i', 'value');
   const body = plus(negative(times(logit, at(labels, 'i', 'value'))), logOnePlusExp(logit));
-  const written = positions.flatMap((position, k) => (shown.includes(position) ? [k] : []));
+  const written = shownTerms(positions.length, shown.length);
   const right = list('i', positions.length, perBase(baseOf(options), body), written);
   return [step('negative', titles.negativeCase, left, right, reasons.negativeCase)];
 }

@@ -153,4 +153,5 @@ export const reasons = {
   ),
   meanOfNothing: message('There is nothing to average: 0 / 0 has no value.'),
   givenLogarithms: message('The input holds logarithms already: nothing is left but to pick and to turn the sign.'),
+  clippingBounds: message('However wrong a prediction is, ε lets the loss of an entry be no more than this.'),
 };

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import fc from 'fast-check';
 import katex from 'katex';
 import { type Tensor, tensor } from '../../../src/core/index.ts';
 import { agreementOf, speakStep, stepToTex, stepToUnicode, translator } from '../../../src/present/index.ts';
@@ -13,6 +14,7 @@ import {
   type QuantityOptions,
   quantities,
 } from '../../../src/quantities/index.ts';
+import { clearQuestions } from '../quantities/clearQuestions.ts';
 
 declare const PROJECT_ROOT: string;
 
@@ -61,6 +63,19 @@ describe('derivations', () => {
         }
         assert.equal(agreementOf(step)?.poor ?? false, false, stepToUnicode(step, { significantDigits: 17 }));
       }
+    });
+  }
+
+  for (const [id, definition] of quantities) {
+    it(`of ${id} never look wrong, whatever is asked`, () => {
+      fc.assert(
+        fc.property(clearQuestions(definition), ({ inputs, options }) => {
+          for (const step of derive(id, inputs, options, { maxTerms: 3, maxRows: 2 }).steps) {
+            assert.equal(agreementOf(step)?.poor ?? false, false, `${step.id}: ${stepToUnicode(step)}`);
+          }
+        }),
+        { numRuns: 60 },
+      );
     });
   }
 

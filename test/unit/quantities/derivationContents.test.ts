@@ -171,7 +171,7 @@ const contents: readonly (readonly [string, QuantityId, Inputs, QuantityOptions,
     'binaryCrossEntropy',
     { probabilities: tensor([0, 0.5]), labels: tensor([1, 0]) },
     { epsilon: 1e-7 },
-    ['clipping', 'definition', 'numbers', ...closing, 'without-clipping', 'logits', 'logistic'],
+    ['clipping', 'definition', 'numbers', ...closing, 'at-most', 'without-clipping', 'logits', 'logistic'],
   ],
   [
     'the gradient where clipping is active',

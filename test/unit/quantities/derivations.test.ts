@@ -5,49 +5,21 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { tensor } from '../../../src/core/index.ts';
-import {
-  derive,
-  type Expression,
-  evaluate,
-  operandsOf,
-  type QuantityDefinition,
-  quantities,
-} from '../../../src/quantities/index.ts';
+import { derive, type Expression, evaluate, operandsOf, quantities } from '../../../src/quantities/index.ts';
+import { clearQuestions } from './clearQuestions.ts';
 import { assertClose } from './closeness.ts';
-import { type Question, questions } from './questions.ts';
 import { assertSharp } from './sharpEvaluation.ts';
 
 const relative = 1e-9;
 /** where a line cancels, its rounding is of the size of its terms; what that leaves is checked by sharpEvaluation */
 const absolute = 1e-9;
 
-/**
- * Without amounts so small that rounded letters and the exact value part: labels whose squares underflow, smoothing that
- * a double loses beside 1, an exponent that makes something of a probability which underflowed to 0.
- */
-function withoutTraces({ inputs, options }: Question): Question {
-  const { labels } = inputs;
-  const { labelSmoothing, gamma } = options;
-  const kept = (value: number, smallest: number) => (Math.abs(value) < smallest ? 0 : value);
-  const cleared = labels && { ...labels, data: labels.data.map((label) => kept(label, 1e-100)) };
-  return {
-    inputs: { ...inputs, ...(cleared && { labels: cleared }) },
-    options: {
-      ...options,
-      ...(labelSmoothing !== undefined && { labelSmoothing: kept(labelSmoothing, 1e-12) }),
-      ...(gamma !== undefined && { gamma: kept(gamma, 0.05) }),
-    },
-  };
-}
-
-const questionsOf = (definition: QuantityDefinition) => questions(definition).map(withoutTraces);
-
 describe('every step of a derivation holds', () => {
   for (const [id, definition] of quantities) {
     it(`of ${id}`, () => {
       const limits = fc.record({ maxTerms: fc.integer({ min: 1, max: 12 }), maxRows: fc.integer({ min: 1, max: 3 }) });
       fc.assert(
-        fc.property(questionsOf(definition), limits, ({ inputs, options }, shown) => {
+        fc.property(clearQuestions(definition), limits, ({ inputs, options }, shown) => {
           const { steps } = derive(id, inputs, options, shown);
           assert.ok(steps.length > 0);
           const ids = steps.map((step) => step.id);
@@ -66,7 +38,7 @@ describe('every step of a derivation holds', () => {
     it(`of ${id}, to the digits that its letters carry`, () => {
       const limits = { maxTerms: 3, maxRows: 2 };
       fc.assert(
-        fc.property(questionsOf(definition), ({ inputs, options }) => {
+        fc.property(clearQuestions(definition), ({ inputs, options }) => {
           assertSharp(id, derive(id, inputs, options, limits).steps, inputs, options);
         }),
         { numRuns: 40 },

@@ -10,7 +10,6 @@ import { strict as assert } from 'node:assert';
 import {
   type Bindings,
   type Expression,
-  type FunctionName,
   freeIndices,
   type Inputs,
   operandsOf,
@@ -20,9 +19,20 @@ import {
   type Step,
   type Variable,
 } from '../../../src/quantities/index.ts';
-import { Decimal as Base, type Exact, exact } from '../oracle.ts';
-
-const Decimal = Base.clone({ precision: 50 });
+import {
+  type Bounded,
+  chosen,
+  lowest,
+  of,
+  ofDouble,
+  power,
+  product,
+  quotient,
+  size,
+  sum,
+  weighted,
+  zero,
+} from './boundedArithmetic.ts';
 
 /** What a computed letter may be off, in units of 2⁻⁵³ of itself: a unit in the last place is one or two of them. */
 const letterUnits = 6;
@@ -31,104 +41,10 @@ const compoundUnits = 40;
 const unit = 2 ** -53;
 /** Products with subnormal numbers may lose this much, whatever their size. */
 const smallest = 1e-320;
-/** What 50 digits lose in one operation, with some room. */
-const ownRounding = 1e-46;
-
-/** A number and how far it may be from what is meant. */
-interface Bounded {
-  readonly value: Exact;
-  readonly error: number;
-}
-
 /** One number, or one for every entry of a list. */
 interface Sharp {
   readonly items: readonly Bounded[];
   readonly isList: boolean;
-}
-
-const zero = new Decimal(0);
-const one = new Decimal(1);
-
-/** |a| as a double, for bounds. */
-const size = (value: Exact) => Math.abs(value.toNumber());
-/** A product of bounds, in which nothing of anything is nothing. */
-const scaled = (factor: number, error: number) => (error === 0 || factor === 0 ? 0 : factor * error);
-
-function bounded(value: Exact, error: number): Bounded {
-  const own = size(value) * ownRounding;
-  return { value, error: Number.isFinite(own) ? error + own : error };
-}
-
-function sum(a: Bounded, b: Bounded): Bounded {
-  return bounded(a.value.plus(b.value), a.error + b.error);
-}
-
-function product(a: Bounded, b: Bounded): Bounded {
-  const error = scaled(size(a.value), b.error) + scaled(size(b.value), a.error) + scaled(a.error, b.error);
-  return bounded(a.value.times(b.value), error);
-}
-
-function weighted(a: Bounded, b: Bounded): Bounded {
-  if (a.value.isZero() && !b.value.isNaN()) return { value: zero, error: scaled(size(b.value) + b.error, a.error) };
-  return product(a, b);
-}
-
-function quotient(a: Bounded, b: Bounded): Bounded {
-  const value = a.value.div(b.value);
-  if (b.error > size(b.value) / 2) return { value, error: Number.POSITIVE_INFINITY };
-  return bounded(value, (2 * (a.error + scaled(size(value), b.error))) / size(b.value));
-}
-
-function power(a: Bounded, b: Bounded): Bounded {
-  const value = a.value.pow(b.value);
-  const exponent = b.value.toNumber();
-  const far = a.value.abs().plus(a.error).pow(b.value);
-  const byBase = a.value.isZero()
-    ? size(far)
-    : scaled(scaled(Math.abs(exponent), size(value.div(a.value))), 2 * a.error);
-  const byExponent = b.error === 0 ? 0 : scaled(size(value) * Math.abs(Math.log(size(a.value))), b.error);
-  return bounded(value, (a.error === 0 ? 0 : byBase) + byExponent);
-}
-
-/** log(1 + x), by its series where 50 digits could not hold 1 + x. */
-function logOnePlus(x: Exact): Exact {
-  if (x.abs().greaterThan('1e-20')) return x.plus(1).ln();
-  return x.minus(x.pow(2).div(2)).plus(x.pow(3).div(3));
-}
-
-const logarithmError = (error: number, at: number) => (error > at / 2 ? Number.POSITIVE_INFINITY : (2 * error) / at);
-
-const functions: Readonly<Partial<Record<FunctionName, (x: Bounded) => Bounded>>> = {
-  exp: ({ value, error }) => bounded(value.exp(), scaled(size(value.exp()), Math.expm1(error))),
-  log: ({ value, error }) => bounded(value.ln(), error === 0 ? 0 : logarithmError(error, size(value))),
-  log2: (x) => quotient(of('log', x), of('log', { value: new Decimal(2), error: 0 })),
-  log10: (x) => quotient(of('log', x), of('log', { value: new Decimal(10), error: 0 })),
-  log1p: ({ value, error }) => bounded(logOnePlus(value), error === 0 ? 0 : logarithmError(error, size(value.plus(1)))),
-  abs: ({ value, error }) => ({ value: value.abs(), error }),
-  sqrt: ({ value, error }) => bounded(value.sqrt(), value.isZero() ? Math.sqrt(error) : error / size(value.sqrt())),
-  sigmoid: ({ value, error }) => {
-    const share = one.div(value.negated().exp().plus(1));
-    const opposite = one.div(value.exp().plus(1));
-    return bounded(share, scaled(Math.min(size(share), size(opposite)), Math.expm1(error)));
-  },
-  softplus: ({ value, error }) => {
-    const amount = value.isPositive() ? value.plus(logOnePlus(value.negated().exp())) : logOnePlus(value.exp());
-    return bounded(amount, scaled(size(one.div(value.negated().exp().plus(1))), Math.expm1(error)));
-  },
-};
-
-const remembered = new Map<string, Bounded>();
-
-function of(name: FunctionName, x: Bounded): Bounded {
-  const key = `${name} ${x.value} ${x.error}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  const apply = functions[name];
-  if (!apply) throw new RangeError(`no sharp form of ${name}`);
-  const result = apply(x);
-  if (remembered.size > 20_000) remembered.clear();
-  remembered.set(key, result);
-  return result;
 }
 
 const single = (item: Bounded): Sharp => ({ items: [item], isList: false });
@@ -145,13 +61,6 @@ const each = (sharp: Sharp, change: (item: Bounded) => Bounded): Sharp => ({
   items: sharp.items.map(change),
   isList: sharp.isList,
 });
-
-const chosen =
-  (isMaximum: boolean) =>
-  (a: Bounded, b: Bounded): Bounded => ({
-    value: a.value.greaterThan(b.value) === isMaximum ? a.value : b.value,
-    error: Math.max(a.error, b.error),
-  });
 
 /** The evaluation of the steps of one question: it knows which numbers are exact. */
 class SharpEvaluation {
@@ -194,11 +103,11 @@ class SharpEvaluation {
   /** A number as it stands: exact where the reader gave it. */
   private literal(value: number, isGiven: boolean): Bounded {
     const isExact = isGiven || Number.isInteger(value) || this.#exact.has(value);
-    return isExact ? { value: new Decimal(exact(value)), error: 0 } : this.letter(value);
+    return isExact ? ofDouble(value, 0) : this.letter(value);
   }
 
   private letter(value: number): Bounded {
-    return { value: new Decimal(exact(value)), error: Math.abs(value) * this.#units * unit + smallest };
+    return ofDouble(value, Math.abs(value) * this.#units * unit + smallest);
   }
 
   private entry({ name, origin }: Variable, value: number): Bounded {
@@ -251,11 +160,10 @@ class SharpEvaluation {
     for (let position = 0; position < count; position += 1) {
       if (position !== except) items.push(this.evaluate(body, { ...bindings, [index]: position }).items[0]);
     }
-    const start = operation === 'sum' ? zero : new Decimal(Number.NEGATIVE_INFINITY);
     const result: Sharp =
       operation === 'list'
         ? { items, isList: true }
-        : single(items.reduce(operation === 'sum' ? sum : chosen(true), { value: start, error: 0 }));
+        : single(operation === 'sum' ? items.reduce(sum, zero) : items.reduce(chosen(true), lowest));
     if (freeIndices(series).size === 0) this.#closed.set(series, result);
     return result;
   }
