@@ -81,7 +81,14 @@ function Value({ inspection, summary, host }: ResultProps) {
       )}
       {float32 && (
         <p class="float32" title={float32.title}>
-          <span>{float32.value}</span> <span>{float32.printed}</span>
+          <span>{float32.value}</span> <span>{float32.printed}</span>{' '}
+          {float32.lost !== undefined && (
+            <span class="lost">
+              <span aria-hidden="true">⚠ </span>
+              {float32.lost}
+            </span>
+          )}
+          <span class="spoken">{float32.title}</span>
         </p>
       )}
       <p class="result-notes">

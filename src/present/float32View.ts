@@ -15,6 +15,8 @@ export interface Float32View {
   readonly value: string;
   /** "PyTorch prints 0.4076" */
   readonly printed: string;
+  /** "Lost in single precision", where 0, inf or nan stands for a number that is none of them */
+  readonly lost?: string;
   /** what these numbers are */
   readonly title: string;
 }
@@ -34,9 +36,11 @@ export function float32View(inspection: Inspection, wording: Wording): Float32Vi
   const list = listed(numbers, value.data.length, wording);
   const unit = definition.unit === 'information' ? translate(unitOf(inspection.options.base ?? 'e')) : undefined;
   const printed = formatAsPyTorch(value.data).slice(0, listedElements);
+  const lost = lostSentence(value, inspection, wording);
   return {
     value: translate(message('In float32: {0}', unit === undefined ? list : translate(message('{0} {1}', list, unit)))),
     printed: translate(message('PyTorch prints {0}', listed(printed, value.data.length, wording))),
+    ...(lost !== undefined && { lost }),
     title: translate(
       message('What a framework that computes in single precision would print; its last digit may differ.'),
     ),
@@ -55,6 +59,21 @@ function singleValue(inspection: Inspection): Tensor | undefined {
     throw error;
   }
 }
+
+/** Says that single precision left nothing of a number: underflow, overflow, or ∞ − ∞ on the way to it. */
+function lostSentence({ data }: Tensor, { outcome }: Inspection, { translate }: Wording): string | undefined {
+  if (outcome.kind === 'problem') return undefined;
+  const exact = outcome.value.data;
+  const lost = data.filter((value, k) => Number.isFinite(exact[k]) && exact[k] !== 0 && !isOrdinary(value)).length;
+  if (lost === 0) return undefined;
+  return translate(
+    data.length === 1
+      ? message('Lost in single precision')
+      : message('Lost in single precision: {0} of {1} values', lost, data.length),
+  );
+}
+
+const isOrdinary = (value: number): boolean => Number.isFinite(value) && value !== 0;
 
 function listed(numbers: readonly string[], count: number, { translate }: Wording): string {
   const text = numbers.join(', ');

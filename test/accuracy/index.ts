@@ -4,13 +4,15 @@
 
 import { type QuantityId, quantities } from '../../src/quantities/index.ts';
 import { boundOf } from './bounds.ts';
-import { type Finding, isKept, measure } from './measure.ts';
+import { type Finding, isKept, measure, measureLongest } from './measure.ts';
 
 export interface AccuracyRequest {
   /** only quantities whose id contains one of these; empty: all */
   readonly words: readonly string[];
   /** results of each quantity */
   readonly count: number;
+  /** elements of the longest row or batch; 0: none */
+  readonly longest: number;
   /** one line for each family of inputs */
   readonly byFamily: boolean;
   readonly print: (line: string) => void;
@@ -44,15 +46,26 @@ function line(finding: Finding): string {
 }
 
 /** Measures and prints; a bound that is kept counts as passed, one that is missed as failed. */
-export function accuracy({ words, count, byFamily, print }: AccuracyRequest): { passed: number; failed: number } {
+export function accuracy({ words, count, longest, byFamily, print }: AccuracyRequest): {
+  passed: number;
+  failed: number;
+} {
   const wanted = (id: QuantityId) => words.length === 0 || words.some((word) => id.includes(word));
+  const ids = [...quantities.keys()].filter(wanted);
   const counts = { passed: 0, failed: 0 };
-  print(`${columns(headings)}          worst input`);
-  for (const id of [...quantities.keys()].filter(wanted)) {
-    for (const finding of measure(id, count, byFamily)) {
+  const report = (findings: readonly Finding[]) => {
+    for (const finding of findings) {
       print(line(finding));
       counts[isKept(finding) ? 'passed' : 'failed'] += 1;
     }
+  };
+  print(`${columns(headings)}          worst input`);
+  for (const id of ids) report(measure(id, count, byFamily));
+  if (longest > 0) {
+    print(
+      `\nOne row of ${longest} elements; of a loss that is not a sum along a row, one batch of ${longest} elements`,
+    );
+    for (const id of ids) report(measureLongest(id, longest));
   }
   return counts;
 }

@@ -20,7 +20,14 @@ import { type Row, reference } from '../oracle/quantities.ts';
 import type { Answer } from '../oracle/reduction.ts';
 import { isCorrectlyRounded, ulpError, unitExponent } from '../oracle/ulp.ts';
 import { type Aspect, absoluteBoundPower, boundOf, roundsSubnormalsTwice } from './bounds.ts';
-import { longQuestions, longReducedQuestions, type Question, questions, reducedQuestions } from './questions.ts';
+import {
+  longestQuestions,
+  longQuestions,
+  longReducedQuestions,
+  type Question,
+  questions,
+  reducedQuestions,
+} from './questions.ts';
 import { Random } from './random.ts';
 
 /** What was found of one aspect of a quantity. */
@@ -188,5 +195,13 @@ export function measure(id: QuantityId, count: number, byFamily = false): readon
   for (const question of reducedQuestions(random, id, Math.ceil(count / 50))) compareAnswers(findings, question);
   for (const question of longQuestions(random, id, longRow(count))) compareAnswers(findings, question);
   for (const question of longReducedQuestions(random, id, longRow(count))) compareAnswers(findings, question);
+  return findings.all;
+}
+
+/** Compares the results of one row, or of one batch, of this many elements; none where nothing is summed. */
+export function measureLongest(id: QuantityId, length: number): readonly Finding[] {
+  const findings = new Findings(false);
+  for (const question of longestQuestions(new Random(`${id} of ${length}`), id, length))
+    compareAnswers(findings, question);
   return findings.all;
 }

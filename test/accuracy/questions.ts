@@ -157,12 +157,26 @@ export function* questions(random: Random, id: QuantityId, count: number): Gener
   }
 }
 
+/** Whether a result sums along a row: else a long row is nothing but many short ones. */
+function sumsAlongRow(id: QuantityId): boolean {
+  if (id === 'softmax' || id === 'logSoftmax') return true;
+  return plans[id].perRow && id !== 'negativeLogLikelihood' && id !== 'sparseCategoricalCrossEntropy';
+}
+
 /** One row of a great length for two of the families, where a quantity sums along a row. */
 export function* longQuestions(random: Random, id: QuantityId, length: number): Generator<Question> {
-  if (!plans[id].perRow && id !== 'softmax' && id !== 'logSoftmax') return;
-  if (id === 'negativeLogLikelihood' || id === 'sparseCategoricalCrossEntropy') return;
+  if (!sumsAlongRow(id)) return;
   yield question(random, id, 0, length, 1);
   yield question(random, id, 12, length, 1);
+}
+
+/** The family of the longest row: log-probabilities, an uneven distribution, or a pair that is equal to 1e-12. */
+const longestFamily = 36;
+
+/** One row of this length or, of a loss that sums along none, a batch of as many elements that is reduced to one number. */
+export function* longestQuestions(random: Random, id: QuantityId, length: number): Generator<Question> {
+  if (sumsAlongRow(id)) yield question(random, id, longestFamily, length, 1);
+  else yield* longReducedQuestions(random, id, length);
 }
 
 /** Questions of a loss that is reduced to one number, with sample weights and every meaning of a mean. */

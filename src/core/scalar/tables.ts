@@ -64,10 +64,13 @@ export const logHead = new Float64Array(steps + 1);
 export const logTail = new Float64Array(steps + 1);
 
 const reciprocalScale = powerOfTwo(21);
-for (let k = 0; k <= steps; k += 1) {
+for (let k = 0, previous = reciprocalScale, minusLog = 0n; k <= steps; k += 1) {
   const c = Math.round((steps / (steps + k)) * reciprocalScale);
-  const { head, tail } = split(logOfRatio(BigInt(reciprocalScale - c), BigInt(reciprocalScale + c)), 42);
+  // −log c from the entry before, since the series is short where the ratio is near 1
+  minusLog += logOfRatio(BigInt(previous - c), BigInt(previous + c));
+  const { head, tail } = split(minusLog, 42);
   reciprocal[k] = c / reciprocalScale;
   logHead[k] = head;
   logTail[k] = tail;
+  previous = c;
 }
