@@ -1,30 +1,25 @@
 /** The door of the ground floor: tensors, their errors, and the mathematics on them. */
 
-export {
-  type BinaryLabelOptions,
-  binaryCrossEntropy,
-  binaryLabels,
-  type LogarithmGuard,
-  sigmoidCrossEntropy,
-  sigmoidGradient,
-} from './binaryCrossEntropy.ts';
+export { binaryCrossEntropy, type LogarithmGuard } from './binaryCrossEntropy.ts';
 export {
   binaryFocalCrossEntropy,
   binaryFocalCrossEntropyWithLogits,
-  binaryFocalGradient,
-  type FocalOptions,
 } from './binaryFocalCrossEntropy.ts';
+export type { FocalOptions } from './binaryFocalEntry.ts';
+export { binaryFocalGradient } from './binaryFocalGradient.ts';
+export { type BinaryLabelOptions, binaryLabels } from './binaryLabels.ts';
 export { categoricalCrossEntropy, negativeLogLikelihood } from './categoricalCrossEntropy.ts';
 export {
   categoricalFocalCrossEntropy,
   categoricalFocalCrossEntropyWithLogits,
-  categoricalFocalGradient,
 } from './categoricalFocalCrossEntropy.ts';
+export { categoricalFocalGradient } from './categoricalFocalGradient.ts';
 export { clip, clippingRange, rescaleRows } from './clipping.ts';
-export { jensenShannonDivergence, klDivergence } from './divergence.ts';
 export { InputError, type InputErrorCode, type InputErrorDetails } from './errors.ts';
 export * as float32 from './float32/index.ts';
 export { crossEntropy, entropy, log, perplexity, selfInformation } from './information.ts';
+export { jensenShannonDivergence } from './jensenShannonDivergence.ts';
+export { klDivergence } from './klDivergence.ts';
 export { klDivergenceLoss, klDivergenceLossOfProbabilities } from './klDivergenceLoss.ts';
 export {
   classIndices,
@@ -48,6 +43,7 @@ export {
 } from './reduction.ts';
 export { mapElements, mapRows, readRow, reduceRows, writeRow } from './rows.ts';
 export { dividePairs, type Pair } from './scalar/pair.ts';
+export { sigmoidCrossEntropy, sigmoidGradient } from './sigmoidCrossEntropy.ts';
 export { smoothedLabels } from './smoothing.ts';
 export { logSoftmax, logSumExp, type SoftmaxOptions, softmax } from './softmax.ts';
 export { softmaxCrossEntropy } from './softmaxCrossEntropy.ts';

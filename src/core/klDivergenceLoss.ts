@@ -2,8 +2,8 @@
  * The Kullback–Leibler divergence as a loss: target·(log target − input), entry by entry or summed along an axis.
  */
 
-import { bigRelativeEntropy } from './divergence.ts';
 import { weighted } from './information.ts';
+import { bigRelativeEntropy } from './klDivergence.ts';
 import { PairTensor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { expPair, ordinaryExponent } from './scalar/exponential.ts';

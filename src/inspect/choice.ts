@@ -4,7 +4,7 @@
  */
 
 import { elementCount, sameShape } from '../core/index.ts';
-import type { InputRole, QuantityId, QuantityOptions } from '../quantities/index.ts';
+import { type InputRole, type QuantityId, type QuantityOptions, quantities } from '../quantities/index.ts';
 import type { ArrayRole } from './inspection.ts';
 import type { Pair, ReadArray } from './pairing.ts';
 
@@ -45,12 +45,11 @@ export function chooseForPair(pair: Pair): Choice {
   };
 }
 
-/** Losses of one entry an element; the others have one a row. */
-const elementwise: readonly QuantityId[] = ['sigmoidCrossEntropyWithLogits', 'binaryCrossEntropy'];
-
+/** One entry an element where every element has a yes-or-no label of its own, else one a row. */
 function entryCount(quantity: QuantityId, { predictions }: Pair): number {
   const { shape } = predictions.array;
-  return elementCount(elementwise.includes(quantity) ? shape : shape.slice(0, -1));
+  const isElementwise = quantities.get(quantity)?.inputs.some(({ elements }) => elements === 'zeroToOne');
+  return elementCount(isElementwise ? shape : shape.slice(0, -1));
 }
 
 function lossOf({ predictions, labels }: Pair): readonly [QuantityId, InputRole] {

@@ -15,7 +15,7 @@ export interface Float32View {
   readonly value: string;
   /** "PyTorch prints 0.4076" */
   readonly printed: string;
-  /** "Lost in single precision", where 0, inf or nan stands for a number that is none of them */
+  /** "Lost in single precision", where 0, inf or nan stands for another number */
   readonly lost?: string;
   /** what these numbers are */
   readonly title: string;
@@ -64,7 +64,7 @@ function singleValue(inspection: Inspection): Tensor | undefined {
 function lostSentence({ data }: Tensor, { outcome }: Inspection, { translate }: Wording): string | undefined {
   if (outcome.kind === 'problem') return undefined;
   const exact = outcome.value.data;
-  const lost = data.filter((value, k) => Number.isFinite(exact[k]) && exact[k] !== 0 && !isOrdinary(value)).length;
+  const lost = data.filter((value, k) => isLost(value, exact[k])).length;
   if (lost === 0) return undefined;
   return translate(
     data.length === 1
@@ -73,7 +73,8 @@ function lostSentence({ data }: Tensor, { outcome }: Inspection, { translate }: 
   );
 }
 
-const isOrdinary = (value: number): boolean => Number.isFinite(value) && value !== 0;
+const isLost = (value: number, exact: number): boolean =>
+  Number.isFinite(exact) && (value === 0 ? exact !== 0 : !Number.isFinite(value));
 
 function listed(numbers: readonly string[], count: number, { translate }: Wording): string {
   const text = numbers.join(', ');

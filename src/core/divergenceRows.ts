@@ -1,0 +1,56 @@
+/**
+ * Two tensors of distributions of one layout, walked row by row: what the divergences share.
+ */
+
+import { PairTensor } from './pairTensor.ts';
+import { type Pair, upperHalf } from './scalar/pair.ts';
+import { powerOfTwo } from './scalar/powersOfTwo.ts';
+import { alongAxis, type Tensor } from './tensor.ts';
+import { requireElementBetween, requireShape } from './validation.ts';
+
+/** Above this, quotients and products of two probabilities keep both halves of a pair. */
+export const smallestPlain = powerOfTwo(-450);
+
+/** A sum below this may be made of probabilities that are too small for a pair. */
+export const smallestSum = powerOfTwo(-340);
+
+/** value·logarithm as a product of heads, exact, and the rest. */
+export function productOf(value: number, logarithm: Pair): Pair {
+  const head = upperHalf(value);
+  const logHead = Math.fround(logarithm.high);
+  const cross = head * (logarithm.high - logHead) + (value - head) * logarithm.high;
+  return { high: head * logHead, low: cross + value * logarithm.low };
+}
+
+/** @throws InputError `domain` where p or q is finite and outside [0, 1] */
+export function requireZeroToOneAt({ p, q, shape }: Rows, place: number): void {
+  requireElementBetween('p', { data: p, shape }, place, 0, 1);
+  requireElementBetween('q', { data: q, shape }, place, 0, 1);
+}
+
+/** The rows of two tensors of one layout. */
+export interface Rows {
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+  readonly shape: readonly number[];
+  readonly length: number;
+  readonly stride: number;
+}
+
+/**
+ * One divergence a row; `set` writes that of the row that begins at `start`.
+ * @throws InputError `shape`, `axis`, and what `set` throws
+ */
+export function divergenceOfRows(
+  p: Tensor,
+  q: Tensor,
+  axis: number,
+  set: (result: PairTensor, index: number, rows: Rows, start: number) => void,
+): PairTensor {
+  requireShape('q', q, p.shape);
+  const layout = alongAxis(p.shape, axis);
+  const result = new PairTensor(layout.outerShape);
+  const rows = { p: p.data, q: q.data, shape: p.shape, length: layout.length, stride: layout.stride };
+  for (let row = 0; row < layout.rowCount; row += 1) set(result, row, rows, layout.rowStart(row));
+  return result;
+}
