@@ -20,7 +20,7 @@ import {
 } from './binaryFocalEntry.ts';
 import { softplusRest } from './logistic.ts';
 import { isOrdinary, PairTensor } from './pairTensor.ts';
-import { BigFloat } from './scalar/bigFloat.ts';
+import type { BigFloat } from './scalar/bigFloat.ts';
 import { expPair, ordinaryExponent } from './scalar/exponential.ts';
 import { multiplyPairs, type Pair, productTail, sumTail } from './scalar/pair.ts';
 import { bigPower, powerPair } from './scalar/power.ts';
@@ -128,8 +128,8 @@ function lossOf(entry: Entry<Pair>, label: Label, gamma: number): Pair | undefin
 /** The same for any size; NaN where the entry is NaN; at infinite logits and certain probabilities by the limits. */
 function bigLossOf(entry: BigEntry | undefined, label: Label, gamma: number): BigFloat | number {
   if (entry === undefined || !Number.isFinite(label.label.high)) return Number.NaN;
-  const { miss, crossEntropy, isInfinite } = bigParts(entry, label);
-  const balance = BigFloat.ofPair(label.balance);
-  if (!isInfinite) return balance.times(bigPower(miss, gamma)).times(crossEntropy);
-  return balance.isZero ? 0 : Number.POSITIVE_INFINITY;
+  const { balance, miss, crossEntropy, isInfinite } = bigParts(entry, label);
+  if (isInfinite) return balance.isZero ? 0 : Number.POSITIVE_INFINITY;
+  const power = bigPower(miss, gamma);
+  return power === undefined ? Number.NaN : balance.times(power).times(crossEntropy);
 }

@@ -37,13 +37,13 @@ export interface Label {
   readonly against: Pair;
   /** a */
   readonly balance: Pair;
+  readonly alpha: number | undefined;
 }
 
 const one: Pair = { high: 1, low: 0 };
 
-/** Above these, a probability and its complement keep what they need. */
+/** Above this, a probability keeps both halves of a pair in all that is made of it. */
 const smallestPlain = powerOfTwo(-400);
-const smallestComplemented = powerOfTwo(-200);
 
 /** 1 − a. */
 const complement = (a: Pair): Pair => addPairs(one, negatedPair(a));
@@ -53,10 +53,10 @@ export function labelAt(labels: Tensor, index: number, alpha: number | undefined
   const tail = labels instanceof PairTensor ? labels.tails[index] : 0;
   const label = { high: labels.data[index], low: tail };
   const against = complement(label);
-  if (alpha === undefined) return { label, against, balance: one };
+  if (alpha === undefined) return { label, against, balance: one, alpha };
   const weight = { high: alpha, low: 0 };
   const balance = addPairs(multiplyPairs(label, weight), multiplyPairs(against, complement(weight)));
-  return { label, against, balance };
+  return { label, against, balance, alpha };
 }
 
 /** y·(1 − p) + (1 − y)·p. */
@@ -70,16 +70,18 @@ export function crossEntropyOf({ surprisal, oppositeSurprisal }: Entry<Pair>, { 
 }
 
 /** The same and the label with BigFloat; `isInfinite` where an infinite surprisal counts. */
-export function bigParts(entry: BigEntry, { label, against }: Label) {
+export function bigParts(entry: BigEntry, { label, alpha }: Label) {
   const y = BigFloat.ofPair(label);
-  const rest = BigFloat.ofPair(against);
+  const rest = unit.minus(y);
+  const weight = alpha === undefined ? half : BigFloat.of(alpha);
+  const balance = alpha === undefined ? unit : y.times(weight).plus(rest.times(unit.minus(weight)));
   const miss = y.times(entry.opposite).plus(rest.times(entry.p));
   // an infinite surprisal counts only with a label
   const isInfinite =
     (typeof entry.surprisal === 'number' && !y.isZero) || (typeof entry.oppositeSurprisal === 'number' && !rest.isZero);
   const finite = (amount: BigFloat | number) => (typeof amount === 'number' ? BigFloat.zero : amount);
   const crossEntropy = y.times(finite(entry.surprisal)).plus(rest.times(finite(entry.oppositeSurprisal)));
-  return { y, rest, miss, crossEntropy, isInfinite };
+  return { y, rest, balance, miss, crossEntropy, isInfinite };
 }
 
 /** p = σ(x), with the surprisals softplus(−x) and softplus(x); undefined where x is too far from 0 for pairs. */
@@ -154,9 +156,8 @@ export function bigEntryOfProbability(value: number, epsilon: number): BigEntry 
   const opposite = unit.minus(p);
   const clipped = epsilon > 0 ? clippedSurprisals({ high: value, low: 0 }, epsilon) : undefined;
   if (clipped) return { p, opposite, ...bigSurprisals(clipped) };
-  // log(1 − p) = −p − p²/2 − …, where BigFloat could not hold 1 − p either
-  const isTiny = value < smallestComplemented;
-  const oppositeSurprisal = isTiny ? p.plus(p.times(p).times(half)) : bigSurprisal(opposite);
+  if (p.isNegative || opposite.isNegative) return undefined;
+  const oppositeSurprisal = opposite.isZero ? Number.POSITIVE_INFINITY : p.negated().log1p().negated();
   return { p, opposite, surprisal: bigSurprisal(p), oppositeSurprisal, isClipped: false };
 }
 

@@ -70,11 +70,13 @@ function slopeOf(entry: Entry<Pair>, label: Label, gamma: number): Pair | undefi
 
 function bigSlopeOf(entry: BigEntry | undefined, label: Label, gamma: number): BigFloat | number {
   if (entry === undefined || !Number.isFinite(label.label.high)) return Number.NaN;
-  const { y, rest, miss, crossEntropy } = bigParts(entry, label);
+  const { y, rest, balance, miss, crossEntropy } = bigParts(entry, label);
   const { p, opposite, isClipped } = entry;
   const plain = isClipped ? BigFloat.zero : rest.times(p).minus(y.times(opposite));
   // p·(1 − p)·BCE tends to 0 at certain probabilities, and so does (1 − p_t)^{γ−1} times it
-  const lower = miss.isZero || gamma === 0 ? BigFloat.zero : bigPower(miss, gamma).dividedBy(miss);
+  const power = bigPower(miss, gamma);
+  if (power === undefined) return Number.NaN;
+  const lower = miss.isZero || gamma === 0 ? BigFloat.zero : power.dividedBy(miss);
   const focusing = lower.times(rest.minus(y)).times(p.times(opposite)).times(crossEntropy).times(BigFloat.of(gamma));
-  return BigFloat.ofPair(label.balance).times(focusing.plus(bigPower(miss, gamma).times(plain)));
+  return balance.times(focusing.plus(power.times(plain)));
 }

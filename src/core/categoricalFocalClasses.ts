@@ -67,7 +67,7 @@ export function classesOfProbabilities(probabilities: Tensor, layout: AxisLayout
     },
     bigOf(k) {
       const p = at(k);
-      if (!Number.isFinite(p.high)) return undefined;
+      if (!Number.isFinite(p.high) || p.high < 0) return undefined;
       const big = BigFloat.ofPair(p);
       const surprisal = big.isZero ? Number.POSITIVE_INFINITY : big.log().negated();
       return { p: big, miss: unit.minus(big), surprisal, isClipped: false };

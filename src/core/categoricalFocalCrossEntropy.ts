@@ -93,8 +93,12 @@ function bigLossOfRow(
     const entry = classes.bigOf(k);
     if (entry === undefined || Number.isNaN(label.high)) return Number.NaN;
     if (label.high === 0) continue;
-    if (typeof entry.surprisal === 'number') beyond += weighted(alpha * label.high, entry.surprisal);
-    else sum = sum.plus(bigPower(entry.miss, gamma).times(BigFloat.ofPair(label)).times(entry.surprisal));
+    const power = bigPower(entry.miss, gamma);
+    if (power === undefined) return Number.NaN;
+    const { surprisal } = entry;
+    if (typeof surprisal === 'number') beyond += weighted(alpha * label.high, surprisal);
+    else if (Number.isFinite(label.high)) sum = sum.plus(power.times(BigFloat.ofPair(label)).times(surprisal));
+    else beyond += label.high * alpha * power.toNumber() * surprisal.toNumber();
   }
   return beyond === 0 ? sum.times(BigFloat.of(alpha)) : beyond;
 }

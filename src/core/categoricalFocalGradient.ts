@@ -93,10 +93,12 @@ function bigSlopesOfRow(
     const label = labelOf(k);
     if (entry === undefined || !Number.isFinite(label.high)) return undefined;
     const { p, miss, surprisal, isClipped } = entry;
-    const lower = miss.isZero || gamma === 0 ? BigFloat.zero : bigPower(miss, gamma).dividedBy(miss);
+    const power = bigPower(miss, gamma);
+    if (power === undefined) return undefined;
+    const lower = miss.isZero || gamma === 0 ? BigFloat.zero : power.dividedBy(miss);
     // p·(−log p) is 0 at p = 0 although the surprisal is infinite
     const amount = typeof surprisal === 'number' ? BigFloat.zero : p.times(surprisal);
-    const slope = bigPower(miss, gamma).plus(lower.times(amount).times(BigFloat.of(gamma)));
+    const slope = power.plus(lower.times(amount).times(BigFloat.of(gamma)));
     entries.push(entry);
     pulls.push(isClipped ? BigFloat.zero : BigFloat.ofPair(label).times(slope).times(BigFloat.of(-alpha)));
   }

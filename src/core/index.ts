@@ -41,7 +41,7 @@ export {
   reduceLosses,
   type WeightNormalization,
 } from './reduction.ts';
-export { mapElements, mapRows, readRow, reduceRows, writeRow } from './rows.ts';
+export { mapElements, mapRows, readRow, reduceRows } from './rows.ts';
 export { dividePairs, type Pair } from './scalar/pair.ts';
 export { sigmoidCrossEntropy, sigmoidGradient } from './sigmoidCrossEntropy.ts';
 export { smoothedLabels } from './smoothing.ts';

@@ -13,19 +13,18 @@ import {
 import type { PairTensor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { logOfPair, logOfShortPair } from './scalar/logarithm.ts';
-import { differenceTail, dividePairs, type Pair, PairSum, sumTail, upperHalf } from './scalar/pair.ts';
+import { dividePairs, type Pair, PairSum, sumTail, upperHalf } from './scalar/pair.ts';
 import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import type { Tensor } from './tensor.ts';
 
-/** u = (p − q)/(p + q) as a head of 26 bits and the rest. `difference` is p − q, `differenceLow` what it lost. */
-function relativeDistance(p: number, q: number, difference: number, differenceLow: number): Pair {
+/** u = (p − q)/(p + q) as a head of 26 bits and the rest. `difference` is p − q. */
+function relativeDistance(p: number, q: number, difference: number): Pair {
   const sum = p + q;
-  const sumLow = sumTail(p, q, sum);
   const inverse = 1 / sum;
   const quotient = difference * inverse;
   const head = upperHalf(quotient);
   const sumHead = upperHalf(sum);
-  const remainder = difference - head * sumHead - head * (sum - sumHead) + (differenceLow - quotient * sumLow);
+  const remainder = difference - head * sumHead - head * (sum - sumHead) - quotient * sumTail(p, q, sum);
   return { high: head, low: remainder * inverse };
 }
 
@@ -66,13 +65,13 @@ function setJensenShannonDivergence(result: PairTensor, index: number, rows: Row
       isPlain &&= above >= 0 && below >= 0 && sum <= 2;
       continue;
     }
+    // exact where u is near 0; elsewhere what it lost doesn't matter, since the summand is stationary in u
     const difference = above - below;
-    const differenceLow = differenceTail(above, below, difference);
-    const u = relativeDistance(above, below, difference, differenceLow);
+    const u = relativeDistance(above, below, difference);
     if (Math.abs(u.high) <= symmetricNear) {
       const head = upperHalf(difference);
       const whole = u.high + u.low;
-      const beyond = difference * (u.low + whole * symmetricTail(whole * whole)) + differenceLow * whole;
+      const beyond = difference * (u.low + whole * symmetricTail(whole * whole));
       terms.add(head * u.high, (difference - head) * u.high + beyond);
     } else if (Math.abs(u.high) < symmetricFar) {
       for (let side = 1; side >= -1; side -= 2) {

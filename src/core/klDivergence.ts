@@ -112,13 +112,17 @@ function setKlDivergence(result: PairTensor, index: number, rows: Rows, start: n
 /** The same sum with BigFloat; NaN and infinities by their limits. */
 function bigKlDivergence({ p, q, length, stride }: Rows, start: number): BigFloat | number {
   let sum = BigFloat.zero;
+  let size = BigFloat.zero;
   let beyond = 0;
   for (let place = start; place < start + length * stride; place += stride) {
     const term = bigRelativeEntropy(p[place], q[place]);
     if (typeof term === 'number') beyond += term;
-    else sum = sum.plus(term);
+    else {
+      sum = sum.plus(term);
+      size = size.plus(term.absolute());
+    }
   }
-  return beyond === 0 ? sum : beyond;
+  return beyond === 0 ? sum.unlessNoise(size) : beyond;
 }
 
 /** p·log(p/q) of any size: 0 where p is 0, +∞ where only q is 0. A double where it is NaN or infinite. */
@@ -133,7 +137,7 @@ export function bigRelativeEntropy(p: number, q: number): BigFloat | number {
 }
 
 /**
- * The Kullback–Leibler divergence Σ p·log(p/q) in nats, one a row along the axis; p and q of one shape. At most 0.51 ulp,
+ * The Kullback–Leibler divergence Σ p·log(p/q) in nats, one a row along the axis; p and q of one shape. At most 0.54 ulp,
  * even where the distributions agree to their last digits. 0 where p is 0, +∞ where p > 0 meets q = 0.
  * Source: S. Kullback, R. A. Leibler, On information and sufficiency, 1951.
  * @throws InputError `shape`, `axis`, `domain`

@@ -200,11 +200,15 @@ const pairOf = (value: BigFloat | number): Pair =>
 
 function bigSum(entry: Entry, start: number, end: number, stride: number): BigFloat | number {
   let sum = BigFloat.zero;
+  let size = BigFloat.zero;
   let beyond = 0;
   for (let place = start; place < end; place += stride) {
     const term = entry.anyAt(place);
     if (typeof term === 'number') beyond += term;
-    else sum = sum.plus(term);
+    else {
+      sum = sum.plus(term);
+      size = size.plus(term.absolute());
+    }
   }
-  return beyond === 0 ? sum : beyond;
+  return beyond === 0 ? sum.unlessNoise(size) : beyond;
 }

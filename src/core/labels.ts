@@ -3,6 +3,8 @@
  * counts in a row's loss.
  */
 
+import { InputError } from './errors.ts';
+import { message } from './message.ts';
 import { multiplyPairs, type Pair } from './scalar/pair.ts';
 import { smoothedPair } from './smoothing.ts';
 import { type AxisLayout, elementCount, type Tensor } from './tensor.ts';
@@ -155,14 +157,30 @@ function distributionOf(length: number, weights: Float64Array | undefined): (lab
   };
 }
 
+/** How many numbers one-hot rows may hold in all. */
+const largestOneHot = 1e7;
+
+/** @throws InputError `option` */
+function requireCount(shape: readonly number[]): void {
+  const count = elementCount(shape);
+  if (count <= largestOneHot) return;
+  throw new InputError(
+    'option',
+    message('These one-hot rows would hold {0} numbers, but at most {1} are made.', count, largestOneHot),
+    { argument: 'depth', value: shape.at(-1), expected: `at most ${largestOneHot} numbers` },
+  );
+}
+
 /**
  * Rows of 0 with a 1 at the label's index: the labels' shape with a last axis of `depth` (default: largest label + 1).
  * `outOfRange` 'zero' gives such a label a row of zeros, as TensorFlow, Keras, JAX and TensorFlow.js do.
- * @throws InputError `label` for a label that is not a whole number from 0 to depth − 1
+ * @throws InputError `label` for a label that is not a whole number from 0 to depth − 1; `option` for more numbers than
+ * `largestOneHot`
  */
 export function oneHot(labels: Tensor, depth?: number, outOfRange: 'error' | 'zero' = 'error'): Tensor {
   const columns = depth ?? 1 + labels.data.filter(Number.isInteger).reduce((a, b) => Math.max(a, b), -1);
   const shape = [...labels.shape, columns];
+  requireCount(shape);
   const data = new Float64Array(elementCount(shape));
   labels.data.forEach((label, index) => {
     const isClass = Number.isInteger(label) && label >= 0 && label < columns;

@@ -6,7 +6,7 @@ import { PairTensor, type Tails } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { expOf, expPair, ordinaryExponent } from './scalar/exponential.ts';
 import { logOfOnePlusExponential } from './scalar/logarithm.ts';
-import { dividePairs, normalised, type Pair, sumTail, upperHalf } from './scalar/pair.ts';
+import { normalised, type Pair, sumTail, upperHalf } from './scalar/pair.ts';
 import type { Tensor } from './tensor.ts';
 
 /** log(1 + e^{−|x|}) for |x| ≤ 690: what softplus(x) and softplus(−x) have beyond max(x, 0) and max(−x, 0). */
@@ -108,12 +108,6 @@ export function sigmoidParts(x: number): SigmoidParts {
   const smaller = normalised(e.high, e.low);
   const sum = 1 + smaller.high;
   return { smaller, total: normalised(sum, sumTail(1, smaller.high, sum) + smaller.low) };
-}
-
-/** σ(x) as a pair for |x| ≤ 690. */
-export function sigmoidPair(x: number): Pair {
-  const { smaller, total } = sigmoidParts(x);
-  return dividePairs(x < 0 ? smaller : { high: 1, low: 0 }, total);
 }
 
 /** e^x of every element, rounded once. */

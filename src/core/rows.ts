@@ -43,24 +43,6 @@ export function reduceRows(source: Tensor, axis: number, reduce: (row: Float64Ar
   return { data, shape: layout.outerShape };
 }
 
-/**
- * One number a pair of rows of two tensors of the same shape.
- * @throws InputError `axis`
- */
-export function reduceRowPairs(
-  left: Tensor,
-  right: Tensor,
-  axis: number,
-  reduce: (left: Float64Array, right: Float64Array) => number,
-): Tensor {
-  const layout = alongAxis(left.shape, axis);
-  const data = new Float64Array(layout.rowCount);
-  for (let row = 0; row < layout.rowCount; row += 1) {
-    data[row] = reduce(readRow(left, layout, row), readRow(right, layout, row));
-  }
-  return { data, shape: layout.outerShape };
-}
-
 /** The image of every element, in the same shape. */
 export function mapElements(source: Tensor, image: (value: number, index: number) => number): Tensor {
   return { data: source.data.map(image), shape: source.shape };

@@ -188,7 +188,7 @@ export class SoftmaxRow {
   bigLogSumExp(data: Float64Array, start: number, length: number, stride: number): BigFloat {
     const rest = this.#bigRest(data, start, length, stride);
     const top = bigGap(this.maximum, 0, this.temperature);
-    return top.plus(rest.plus(BigFloat.of(1)).log());
+    return top.plus(rest.log1p());
   }
 
   /** −log p = (m − z)/T + log(1 + rest) of a class, of any size; a double where it is NaN or infinite. */

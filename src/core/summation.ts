@@ -4,7 +4,7 @@
 
 import { PairSum } from './scalar/pair.ts';
 
-/** The sum of a list of numbers, rounded once; 0 for an empty list. Infinities and NaN pass through as in a plain sum. */
+/** The sum of a list of numbers, exact to 106 bits before it is rounded; 0 for an empty list. Infinities and NaN pass through as in a plain sum. */
 export function compensatedSum(values: Iterable<number>): number {
   const sum = new PairSum();
   let plain = 0;

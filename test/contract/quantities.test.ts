@@ -7,7 +7,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type Tensor, tensor } from '../../src/core/index.ts';
 import * as quantitiesDoor from '../../src/quantities/index.ts';
-import { assertClose } from '../unit/quantities/closeness.ts';
+import { fromDouble } from '../oracle/bigFloat.ts';
+import { ulpError } from '../oracle/ulp.ts';
 import type { InputRole, QuantitiesDoor, QuantityId, QuantityOptions } from './doors.ts';
 
 declare const PROJECT_ROOT: string;
@@ -41,6 +42,15 @@ function read({ shape, data }: WrittenTensor): Tensor {
   return tensor(data.map(Number), shape);
 }
 
+/** Fails unless both have the same shape, and each element is at most one unit in the last place from the expected one. */
+function assertWithinOneUlp(actual: Tensor, expected: Tensor): void {
+  assert.deepEqual([...actual.shape], [...expected.shape]);
+  actual.data.forEach((value, index) => {
+    const error = ulpError(value, fromDouble(expected.data[index]));
+    assert.ok(error <= 1, `element ${index} is ${value}, ${error} ulp from ${expected.data[index]}`);
+  });
+}
+
 describe('the contract of the quantities', () => {
   it('has 64 examples', () => {
     assert.equal(examples.length, 64);
@@ -58,11 +68,11 @@ describe('the contract of the quantities', () => {
       }
       const evaluation = evaluate();
       assert.ok(example.value);
-      assertClose(evaluation.value, read(example.value), 4e-15);
+      assertWithinOneUlp(evaluation.value, read(example.value));
       if (example.gradient) {
         const gradient = evaluation.gradients?.[example.gradient.of];
         assert.ok(gradient);
-        assertClose(gradient, read(example.gradient), 4e-15);
+        assertWithinOneUlp(gradient, read(example.gradient));
       }
       assert.equal(evaluation.warnings.length > 0, example.warns === true);
     });

@@ -26,6 +26,11 @@ const batch = inspectionOf(
   },
   { reduction: 'mean' },
 );
+/** A loss of e^−120: log(1 + e^−120) is 0 in single precision. */
+const confident = inspectionOf('sparseSoftmaxCrossEntropyWithLogits', {
+  logits: ['logits', [[120, 0]]],
+  labels: ['labels', [0]],
+});
 
 function show(inspection: Inspection, bundle: Readonly<Record<string, string>> = {}): ShowMessage {
   return { type: 'show', inspection, language: { locale: 'en', bundle }, significantDigits: 8, source: 'file:///a.py' };
@@ -117,6 +122,37 @@ describe('the panel', () => {
     await panel.page.getByRole('heading', { name: '输入' }).waitFor();
   });
 
+  it('shows beside the exact value what single precision makes of it, and explains it', async () => {
+    await panel.show(show(batch));
+    const line = panel.page.locator('.float32');
+    // (log(e² + e¹ + e^0.1) − 2 + log(e^0.5 + e^2.5 + e^0.3) − 2.5)/2 = 0.31853977, to PyTorch's four decimals
+    assert.match(await line.innerText(), /^In float32: 0\.31\d+ nats\s+PyTorch prints 0\.3185/);
+    assert.match((await line.getAttribute('title')) ?? '', /single precision/);
+    assert.equal(await line.locator('.spoken').innerText(), await line.getAttribute('title'));
+    assert.equal(await line.locator('.lost').count(), 0);
+    const sizeOf = (selector: string) =>
+      panel.page.locator(selector).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    assert.ok((await sizeOf('.float32')) < (await sizeOf('.amount:first-child dd')));
+  });
+
+  it('says in words and with a sign what single precision lost', async () => {
+    await panel.show(show(confident));
+    assert.match(await panel.page.locator('.amounts').innerText(), /7\.6676481e-53/);
+    assert.match(await panel.page.locator('.float32').innerText(), /In float32: 0\.0 nats/);
+    assert.match(await panel.page.locator('.float32 .lost').innerText(), /^⚠ Lost in single precision$/);
+  });
+
+  it('says it in the language of its bundle', async () => {
+    const bundle = {
+      'In float32: {0}': '在 float32 下：{0}',
+      'Lost in single precision': '在单精度下丢失',
+      nats: '奈特',
+    };
+    await panel.show(show(confident, bundle));
+    await panel.page.getByText('在 float32 下：0.0').waitFor();
+    await panel.page.getByText('在单精度下丢失').waitFor();
+  });
+
   it('did all this within its policy and without errors', () => assert.deepEqual(panel.trouble, []));
 });
 
@@ -127,6 +163,9 @@ describe('the panel in every theme', () => {
       await panel.show(show(batch));
       const overflow = await panel.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+      assert.deepEqual(await accessibilityViolations(panel.page), []);
+      await panel.show(show(confident));
+      await panel.page.locator('.float32 .lost').waitFor();
       assert.deepEqual(await accessibilityViolations(panel.page), []);
       await panel.close();
     });

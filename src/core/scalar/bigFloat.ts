@@ -12,6 +12,9 @@ import { powerOfTwo, powersOfTwo } from './powersOfTwo.ts';
 /** Bits a mantissa keeps. Two doubles' worth of cancellation leaves more than 200 of them. */
 const precision = 320;
 
+/** Bits of a sum's terms that are right beyond doubt, after a million of them. */
+const certainBits = 290;
+
 /** Bits after the point inside `exp` and `log`: 32 more than the result keeps. */
 const fractionBits = 352n;
 const one = 1n << fractionBits;
@@ -81,6 +84,20 @@ export class BigFloat {
     return this.mantissa < 0n;
   }
 
+  /**
+   * This sum of numbers of that size in all, or 0 where nothing but their rounding can be left of it: terms such as
+   * ½·log 2 and ½·log ½ cancel exactly, but their 320 bits don't know it.
+   */
+  unlessNoise(size: BigFloat): BigFloat {
+    const top = this.exponent + bitLength(this.mantissa);
+    return top < size.exponent + bitLength(size.mantissa) - certainBits ? BigFloat.zero : this;
+  }
+
+  /** |x|. */
+  absolute(): BigFloat {
+    return this.isNegative ? this.negated() : this;
+  }
+
   negated(): BigFloat {
     return new BigFloat(-this.mantissa, this.exponent);
   }
@@ -138,7 +155,8 @@ export class BigFloat {
     const isUpper = shifted(this.mantissa, 4 - length) >= 12n; // z in [0.75, 1.5)
     const e = this.exponent + length - (isUpper ? 0 : 1);
     const z = new BigFloat(this.mantissa, this.exponent - e);
-    const y = BigFloat.of(logOf(z.toNumber()).high);
+    const { high, low } = logOf(z.toNumber());
+    const y = BigFloat.of(high + low);
     const d = z.times(y.negated().exp()).minus(unit);
     const t = d.dividedBy(d.plus(two));
     const square = t.times(t);
@@ -150,6 +168,19 @@ export class BigFloat {
     }
     const exponentPart = new BigFloat(BigInt(e) * logOfTwo, -Number(fractionBits));
     return exponentPart.plus(y).plus(sum.plus(sum));
+  }
+
+  /** log(1 + x) for x > −1, also where 1 + x would lose the digits of x: x − x²/2 + x³/3 − … below 2⁻⁶⁴. */
+  log1p(): BigFloat {
+    const isSmall = this.exponent + bitLength(this.mantissa) < -64;
+    if (!isSmall) return this.plus(unit).log();
+    let sum = BigFloat.zero;
+    let power = unit;
+    for (const divisor of [1, -2, 3, -4, 5, -6]) {
+      power = power.times(this);
+      sum = sum.plus(power.dividedBy(BigFloat.of(divisor)));
+    }
+    return sum;
   }
 
   /** The nearest double, ties to even, with subnormals and overflow. */

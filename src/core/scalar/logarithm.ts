@@ -108,7 +108,7 @@ export function logOfOnePlus(v: number, tail: number): Pair {
   const rest = lost + tail;
   const { high, low } = logOfPair(sum, rest);
   // of a small v, even the tail of the tail is seen
-  return { high, low: low + (tail - (rest - lost)) };
+  return { high, low: low + sumTail(lost, tail, rest) / sum };
 }
 
 /**

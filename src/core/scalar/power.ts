@@ -35,10 +35,19 @@ export function powerPair(base: Pair, gamma: number): Pair | undefined {
   return normalised(power.high, power.low);
 }
 
-/** b^γ for b ≥ 0 of any size; 0 where it is far below everything a double could hold. 0⁰ = 1. */
-export function bigPower(base: BigFloat, gamma: number): BigFloat {
+/**
+ * b^γ of any size; 0 where it is far below everything a double could hold. 0⁰ = 1. A negative b, which labels outside
+ * [0, 1] make, has whole powers only: undefined for others, and for powers beyond all bounds.
+ */
+export function bigPower(base: BigFloat, gamma: number): BigFloat | undefined {
   if (gamma === 0) return BigFloat.of(1);
   if (base.isZero) return BigFloat.zero;
-  const exponent = base.log().times(BigFloat.of(gamma));
-  return exponent.toNumber() < -1e6 ? BigFloat.zero : exponent.exp();
+  if (base.isNegative && !Number.isInteger(gamma)) return undefined;
+  const exponent = base.absolute().log().times(BigFloat.of(gamma));
+  const size = exponent.toNumber();
+  if (Math.abs(size) > largestExponent) return size < 0 ? BigFloat.zero : undefined;
+  return base.isNegative && gamma % 2 === 1 ? exponent.exp().negated() : exponent.exp();
 }
+
+/** e to this power is far beyond what a double, times any other, could hold. */
+const largestExponent = 1e6;

@@ -107,8 +107,35 @@ describe('the float32 view of a result', () => {
       logits: ['logits', [[40, 0]]],
       labels: ['labels', [0]],
     });
-    assert.equal(float32View(confident, wording)?.value, 'In float32: 0.0 nats');
+    const view = float32View(confident, wording);
+    assert.equal(view?.value, 'In float32: 0.0 nats');
+    assert.equal(view.lost, 'Lost in single precision');
   });
+
+  const labels = ['y', [0]] as const;
+  const losses = [
+    ['underflow', inspectionOf('softmax', { logits: ['z', [0, -200]] }), 'Lost in single precision: 1 of 2 values'],
+    ['overflow', inspectionOf('softplus', { x: ['x', [1e39]] }), 'Lost in single precision'],
+    [
+      'infinity less infinity',
+      inspectionOf('sparseSoftmaxCrossEntropyWithLogits', { logits: ['z', [[9e38, 1e39]]], labels }),
+      'Lost in single precision',
+    ],
+    [
+      'a 0',
+      inspectionOf('sparseSoftmaxCrossEntropyWithLogits', { logits: ['z', [[1e39, 9e38]]], labels }),
+      'Lost in single precision',
+    ],
+    ['nothing of a 0 and an infinity that are exact', inspectionOf('selfInformation', { p: ['p', [1, 0]] }), undefined],
+    ['nothing where digits are rounded', inspectionOf('softmax', { logits: ['z', [2, 1, 0.1]] }), undefined],
+  ] as const;
+  for (const [what, inspection, expected] of losses) {
+    it(`says what is lost: ${what}`, () => {
+      const view = float32View(inspection, wording);
+      assert.ok(view);
+      assert.equal(view.lost, expected);
+    });
+  }
 
   it('lists the first of several values', () => {
     const short = float32View(inspectionOf('softmax', { logits: ['z', [2, 1, 0.1]] }), wording);
