@@ -42,6 +42,7 @@ await runAsScript(async () => {
     /** @type {import('../test/e2e/editor.ts').Editor} */
     const editor = {
       version: editions[edition].vscode,
+      edition,
       address: server.address,
       token: server.token,
       settingsFile: server.settingsFile,

@@ -3,6 +3,8 @@
 export interface Editor {
   /** of VS Code, such as "1.139.1" */
   readonly version: string;
+  /** the oldest VS Code answers for what differs between versions; pictures and every language are the newest one's part */
+  readonly edition: 'newest' | 'oldest';
   /** of the workbench on 127.0.0.1, without query */
   readonly address: string;
   readonly token: string;
