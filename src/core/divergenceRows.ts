@@ -5,7 +5,7 @@
 import { PairTensor } from './pairTensor.ts';
 import { type Pair, upperHalf } from './scalar/pair.ts';
 import { powerOfTwo } from './scalar/powersOfTwo.ts';
-import { alongAxis, type Tensor } from './tensor.ts';
+import { type AxisLayout, alongAxis, type Tensor } from './tensor.ts';
 import { requireElementBetween, requireShape } from './validation.ts';
 
 /** Above this, quotients and products of two probabilities keep both halves of a pair. */
@@ -29,12 +29,20 @@ export function requireZeroToOneAt({ p, q, shape }: Rows, place: number): void {
 }
 
 /** The rows of two tensors of one layout. */
-export interface Rows {
+export class Rows {
   readonly p: Float64Array;
   readonly q: Float64Array;
   readonly shape: readonly number[];
   readonly length: number;
   readonly stride: number;
+
+  constructor(p: Tensor, q: Tensor, layout: AxisLayout) {
+    this.p = p.data;
+    this.q = q.data;
+    this.shape = p.shape;
+    this.length = layout.length;
+    this.stride = layout.stride;
+  }
 }
 
 /**
@@ -50,7 +58,7 @@ export function divergenceOfRows(
   requireShape('q', q, p.shape);
   const layout = alongAxis(p.shape, axis);
   const result = new PairTensor(layout.outerShape);
-  const rows = { p: p.data, q: q.data, shape: p.shape, length: layout.length, stride: layout.stride };
+  const rows = new Rows(p, q, layout);
   for (let row = 0; row < layout.rowCount; row += 1) set(result, row, rows, layout.rowStart(row));
   return result;
 }

@@ -50,7 +50,7 @@ export { softmaxCrossEntropy } from './softmaxCrossEntropy.ts';
 export { type SoftmaxGradientOptions, softmaxGradient } from './softmaxGradient.ts';
 export { compensatedSum } from './summation.ts';
 export {
-  type AxisLayout,
+  AxisLayout,
   alongAxis,
   elementCount,
   sameShape,

@@ -3,6 +3,7 @@
  */
 
 import { PairTensor, type Tails } from './pairTensor.ts';
+import { RowPlace } from './rowPlace.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { logNumber, logOf, logOfNormal, smallestNormal } from './scalar/logarithm.ts';
 import { PairSum, productTail, upperHalf } from './scalar/pair.ts';
@@ -97,13 +98,6 @@ function setCrossEntropy(result: PairTensor, index: number, p: Tensor, q: Tensor
   } else result.setAny(index, bigCrossEntropy(weights, shares, row));
 }
 
-/** Where a row is. */
-interface RowPlace {
-  readonly start: number;
-  readonly end: number;
-  readonly stride: number;
-}
-
 /** Adds w·log q for a subnormal q. */
 function addSubnormal(sum: PairSum, weights: Float64Array, q: Float64Array, place: number): void {
   const { high, low } = logOf(q[place]);
@@ -148,11 +142,12 @@ export function entropy(p: Tensor, axis = -1): PairTensor {
  */
 export function crossEntropy(p: Tensor, q: Tensor, axis = -1): PairTensor {
   requireShape('q', q, p.shape);
-  const { outerShape, rowCount, length, stride, ...layout } = alongAxis(p.shape, axis);
-  const result = new PairTensor(outerShape);
-  for (let row = 0; row < rowCount; row += 1) {
-    const start = layout.rowStart(row);
-    setCrossEntropy(result, row, p, q, { start, end: start + length * stride, stride });
+  const layout = alongAxis(p.shape, axis);
+  const result = new PairTensor(layout.outerShape);
+  const place = new RowPlace(layout);
+  for (let row = 0; row < layout.rowCount; row += 1) {
+    place.moveTo(row);
+    setCrossEntropy(result, row, p, q, place);
   }
   return result;
 }

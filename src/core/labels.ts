@@ -11,20 +11,38 @@ import { type AxisLayout, elementCount, type Tensor } from './tensor.ts';
 import { labelError, requireShape, requireZeroToOne } from './validation.ts';
 import { type Weights, weightsOfClasses } from './weights.ts';
 
+/** The target of a row that is left out. */
+interface IgnoredTarget {
+  readonly kind: 'ignored';
+}
+
+/** The target of a row with a single class, which counts with `weight`. */
+class ClassTarget {
+  readonly kind = 'class';
+  index = 0;
+  weight = 1;
+}
+
 /**
- * The target of one row. A `class` counts with `weight`; of a `distribution`, class k counts with
- * highs[start + k·stride] + lows[k], without lows where the labels stand as they were given.
+ * The target of a row where every class counts: class k with highs[start + k·stride] + lows[k], without lows where the
+ * labels stand as they were given.
  */
-export type RowTarget =
-  | { readonly kind: 'ignored' }
-  | { readonly kind: 'class'; readonly index: number; readonly weight: number }
-  | {
-      readonly kind: 'distribution';
-      readonly highs: Float64Array;
-      readonly lows: Float64Array | undefined;
-      readonly start: number;
-      readonly stride: number;
-    };
+class DistributionTarget {
+  readonly kind = 'distribution';
+  readonly highs: Float64Array;
+  readonly lows: Float64Array | undefined;
+  start = 0;
+  readonly stride: number;
+
+  constructor(highs: Float64Array, lows: Float64Array | undefined, stride: number) {
+    this.highs = highs;
+    this.lows = lows;
+    this.stride = stride;
+  }
+}
+
+/** The target of one row, to be read. */
+export type RowTarget = IgnoredTarget | Readonly<ClassTarget> | Readonly<DistributionTarget>;
 
 /**
  * The targets of a batch: the loss of row r is Σₖ uₖ·(−log pₖ). `at` gives the weights u of a row, valid until the next
@@ -84,7 +102,7 @@ export function indexTargets(
   const pickedWeights = weights && Float64Array.from(indices, (index) => (index < 0 ? 0 : weights[index]));
   if (labelSmoothing === 0) {
     // one object for all rows
-    const target = { kind: 'class' as const, index: 0, weight: 1 };
+    const target = new ClassTarget();
     return {
       pickedWeights,
       at(row) {
@@ -122,7 +140,7 @@ export function distributionTargets(
   const { length, stride } = layout;
   const { data } = labels;
   if (labelSmoothing === 0 && weights === undefined) {
-    const target = { kind: 'distribution' as const, highs: data, lows: undefined, start: 0, stride };
+    const target = new DistributionTarget(data, undefined, stride);
     return {
       pickedWeights: undefined,
       at(row) {
@@ -145,7 +163,7 @@ export function distributionTargets(
 function distributionOf(length: number, weights: Float64Array | undefined): (label: (k: number) => Pair) => RowTarget {
   const highs = new Float64Array(length);
   const lows = new Float64Array(length);
-  const target: RowTarget = { kind: 'distribution', highs, lows, start: 0, stride: 1 };
+  const target = new DistributionTarget(highs, lows, 1);
   return (label) => {
     for (let k = 0; k < length; k += 1) {
       const share = label(k);

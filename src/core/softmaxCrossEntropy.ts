@@ -5,19 +5,13 @@
 import { weighted } from './information.ts';
 import type { RowTarget, Targets } from './labels.ts';
 import { isOrdinary, largestOrdinary, PairTensor } from './pairTensor.ts';
+import { RowPlace } from './rowPlace.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { differenceTail, multiplyPairs, PairSum, productTail, sumTail, upperHalf } from './scalar/pair.ts';
 import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import type { SoftmaxOptions } from './softmax.ts';
 import { gapPair, quotientTail, SoftmaxRow } from './softmaxRow.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
-
-/** Where a row is: data[start + k·stride]. */
-interface RowPlace {
-  readonly start: number;
-  readonly length: number;
-  readonly stride: number;
-}
 
 type Distribution = RowTarget & { readonly kind: 'distribution' };
 
@@ -39,7 +33,7 @@ export function softmaxCrossEntropy(
   const { length, stride } = layout;
   const losses = new PairTensor(layout.outerShape);
   const row = new SoftmaxRow(temperature);
-  const place = { start: 0, length, stride };
+  const place = new RowPlace(layout);
   for (let index = 0; index < layout.rowCount; index += 1) {
     const target = targets.at(index);
     if (target.kind === 'ignored') continue;
@@ -48,7 +42,7 @@ export function softmaxCrossEntropy(
     if (target.kind === 'class') {
       setClassLoss(losses, index, row, logits.data, start + target.index * stride, target.weight);
     } else {
-      place.start = start;
+      place.moveTo(index);
       setDistributionLoss(losses, index, row, logits.data, place, target);
     }
   }

@@ -50,14 +50,30 @@ export function sameShape(a: readonly number[], b: readonly number[]): boolean {
 /**
  * The place of the elements along one axis. Row r (0 ≤ r < rowCount) has its element k at
  * `rowStart(r) + k·stride`, k < length. `outerShape` is the shape without the axis: the shape of one value a row.
+ *
+ * (A class, as everything is that a kernel's loop holds: compiled code is thrown away when the layout of an object literal
+ * is, which happens whenever memory is collected and no such object is left.)
  */
-export interface AxisLayout {
+export class AxisLayout {
   readonly axis: number;
   readonly length: number;
   readonly stride: number;
   readonly rowCount: number;
   readonly outerShape: readonly number[];
-  rowStart(row: number): number;
+
+  constructor(shape: readonly number[], axis: number) {
+    this.axis = axis;
+    this.length = shape[axis];
+    this.stride = elementCount(shape.slice(axis + 1));
+    this.rowCount = elementCount(shape.slice(0, axis)) * this.stride;
+    this.outerShape = [...shape.slice(0, axis), ...shape.slice(axis + 1)];
+  }
+
+  /** The flat index of a row's first element. */
+  rowStart(row: number): number {
+    const { stride, length } = this;
+    return stride === 1 ? row * length : Math.floor(row / stride) * stride * length + (row % stride);
+  }
 }
 
 /**
@@ -74,14 +90,5 @@ export function alongAxis(shape: readonly number[], axis: number): AxisLayout {
       { argument: 'axis', value: axis, expected: rank === 0 ? 'no axis at all' : `${-rank} to ${rank - 1}` },
     );
   }
-  const length = shape[resolved];
-  const stride = elementCount(shape.slice(resolved + 1));
-  return {
-    axis: resolved,
-    length,
-    stride,
-    rowCount: elementCount(shape.slice(0, resolved)) * stride,
-    outerShape: [...shape.slice(0, resolved), ...shape.slice(resolved + 1)],
-    rowStart: (row) => (stride === 1 ? row * length : Math.floor(row / stride) * stride * length + (row % stride)),
-  };
+  return new AxisLayout(shape, resolved);
 }
