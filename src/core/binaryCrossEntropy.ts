@@ -2,18 +2,13 @@
  * Binary cross entropy on probabilities: one loss an entry, with what frameworks do to keep the logarithms finite.
  */
 
-import { complement, pairAt, tailsOf } from './binaryLabels.ts';
 import { weighted } from './information.ts';
-import { PairTensor, type Tails } from './pairTensor.ts';
+import { PairTensor, pairAt, smallestOrdinary, type Tails, tailsOf } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { logNumber, logOf, logOfNormal, logOfPair, smallestNormal } from './scalar/logarithm.ts';
-import { addPairs, multiplyPairs, type Pair, productTail, sumTail } from './scalar/pair.ts';
-import { powerOfTwo } from './scalar/powersOfTwo.ts';
+import { addPairs, complement, multiplyPairs, type Pair, productTail, sumTail } from './scalar/pair.ts';
 import type { Tensor } from './tensor.ts';
 import { requireShape } from './validation.ts';
-
-/** A small loss may have lost the low halves of its products. */
-const smallestLoss = powerOfTwo(-900);
 
 /** What some frameworks do to keep the logarithms finite; all default to nothing. */
 export interface LogarithmGuard {
@@ -22,6 +17,9 @@ export interface LogarithmGuard {
   /** the smallest value a logarithm may have (PyTorch: −100) */
   readonly floor?: number;
 }
+
+type Guard = Required<LogarithmGuard>;
+const unguarded: Guard = { offset: 0, floor: Number.NEGATIVE_INFINITY };
 
 /**
  * Binary cross entropy on probabilities −y·log p − (1 − y)·log(1 − p), elementwise, in nats, with 0·log 0 = 0. `labels`
@@ -32,15 +30,16 @@ export interface LogarithmGuard {
 export function binaryCrossEntropy(
   probabilities: Tensor,
   labels: Tensor,
-  guard: LogarithmGuard = {},
+  { offset = 0, floor = Number.NEGATIVE_INFINITY }: LogarithmGuard = {},
   kept: Tails = 'kept',
 ): PairTensor {
   requireShape('labels', labels, probabilities.shape);
   const losses = new PairTensor(probabilities.shape, kept);
   const tails = tailsOf(labels);
   const probabilityTails = tailsOf(probabilities);
-  const isPlain =
-    guard.offset === undefined && guard.floor === undefined && probabilityTails === undefined && tails === undefined;
+  const isGuarded = offset !== 0 || floor !== Number.NEGATIVE_INFINITY;
+  const isPlain = !isGuarded && probabilityTails === undefined && tails === undefined;
+  const guard = { offset, floor };
   const { data } = probabilities;
   for (let index = 0; index < data.length; index += 1) {
     const p = data[index];
@@ -73,19 +72,19 @@ function setSoftLoss(losses: PairTensor, index: number, p: number, label: number
   const secondLow = productTail(against, below.high, second) + (against * below.low + againstLow * below.high);
   const sum = first + second;
   const low = sumTail(first, second, sum) + (firstLow + secondLow);
-  if (sum < -smallestLoss) losses.set(index, 0 - sum, 0 - low);
-  else setGuardedLoss(losses, index, { high: p, low: 0 }, { high: label, low: 0 }, {});
+  if (sum < -smallestOrdinary) losses.set(index, 0 - sum, 0 - low);
+  else setGuardedLoss(losses, index, { high: p, low: 0 }, { high: label, low: 0 }, unguarded);
 }
 
-function setGuardedLoss(losses: PairTensor, index: number, p: Pair, label: Pair, guard: LogarithmGuard): void {
-  const { offset = 0, floor = Number.NEGATIVE_INFINITY } = guard;
+function setGuardedLoss(losses: PairTensor, index: number, p: Pair, label: Pair, guard: Guard): void {
+  const { offset, floor } = guard;
   const shift = { high: offset, low: 0 };
   const positive = guardedLog(addPairs(p, shift), floor);
-  const negative = guardedLog(addPairs(complement(p.high, p.low), shift), floor);
-  const against = complement(label.high, label.low);
+  const negative = guardedLog(addPairs(complement(p), shift), floor);
+  const against = complement(label);
   const allFinite = Number.isFinite(positive.high) && Number.isFinite(negative.high) && Number.isFinite(label.high);
   const sum = addPairs(multiplyPairs(label, positive), multiplyPairs(against, negative));
-  if (allFinite && Math.abs(sum.high) > smallestLoss) losses.set(index, 0 - sum.high, 0 - sum.low);
+  if (allFinite && Math.abs(sum.high) > smallestOrdinary) losses.set(index, 0 - sum.high, 0 - sum.low);
   else if (allFinite) {
     const big = BigFloat.ofPair(label).times(BigFloat.ofPair(positive));
     losses.setAny(index, big.plus(BigFloat.ofPair(against).times(BigFloat.ofPair(negative))).negated());

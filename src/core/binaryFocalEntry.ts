@@ -4,13 +4,13 @@
  */
 
 import { clipPair, clippingRange } from './clipping.ts';
-import { bigSoftplus, sigmoidParts, softplusPair } from './logistic.ts';
-import { PairTensor } from './pairTensor.ts';
+import { bigExponential, bigSoftplus, sigmoidParts, softplusPair } from './logistic.ts';
+import { pairAt } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
 import { ordinaryExponent } from './scalar/exponential.ts';
-import { logOfPair } from './scalar/logarithm.ts';
-import { addPairs, dividePairs, multiplyPairs, negatedPair, normalised, type Pair } from './scalar/pair.ts';
+import { addPairs, complement, dividePairs, multiplyPairs, one, type Pair } from './scalar/pair.ts';
 import { powerOfTwo } from './scalar/powersOfTwo.ts';
+import { bigSurprisal, surprisalOfPair } from './scalar/surprisal.ts';
 import type { Tensor } from './tensor.ts';
 
 /** γ ≥ 0 (0: the plain cross entropy) and α, the weight of the positive class; absent: no balancing. */
@@ -40,18 +40,12 @@ export interface Label {
   readonly alpha: number | undefined;
 }
 
-const one: Pair = { high: 1, low: 0 };
-
 /** Above this, a probability keeps both halves of a pair in all that is made of it. */
 const smallestPlain = powerOfTwo(-400);
 
-/** 1 − a. */
-const complement = (a: Pair): Pair => addPairs(one, negatedPair(a));
-
 /** The label of an entry, its complement, and the balance a = y·α + (1 − y)·(1 − α). */
 export function labelAt(labels: Tensor, index: number, alpha: number | undefined): Label {
-  const tail = labels instanceof PairTensor ? labels.tails[index] : 0;
-  const label = { high: labels.data[index], low: tail };
+  const label = pairAt(labels, index);
   const against = complement(label);
   if (alpha === undefined) return { label, against, balance: one, alpha };
   const weight = { high: alpha, low: 0 };
@@ -107,13 +101,7 @@ function clippedSurprisals(p: Pair, epsilon: number) {
 
 /** −log p and −log(1 − p), 0 < p < 1. */
 function surprisalsOf(p: Pair) {
-  const logarithm = logOfPair(p.high, p.low);
-  const rest = complement(p);
-  const opposite = logOfPair(rest.high, rest.low);
-  return {
-    surprisal: normalised(0 - logarithm.high, -logarithm.low),
-    oppositeSurprisal: normalised(0 - opposite.high, -opposite.low),
-  };
+  return { surprisal: surprisalOfPair(p), oppositeSurprisal: surprisalOfPair(complement(p)) };
 }
 
 /** The parts of a probability; undefined where one of them is too small for a pair. */
@@ -129,7 +117,7 @@ export function entryOfProbability(value: number, epsilon: number): Entry<Pair> 
 /** The same of a logit of any size. */
 export function bigEntryOfLogit(x: number, epsilon: number): BigEntry | undefined {
   if (Number.isNaN(x)) return undefined;
-  const smaller = Math.abs(x) > hopeless ? BigFloat.zero : BigFloat.of(-Math.abs(x)).exp();
+  const smaller = bigExponential(-Math.abs(x), hopeless);
   const total = smaller.plus(unit);
   const likely = unit.dividedBy(total);
   const unlikely = smaller.dividedBy(total);
@@ -139,8 +127,8 @@ export function bigEntryOfLogit(x: number, epsilon: number): BigEntry | undefine
   return { p, opposite, ...(clipped ? bigSurprisals(clipped) : plain) };
 }
 
-/** e^{−|x|} below this is nothing, whatever it is multiplied with. */
-const hopeless = 1e6;
+/** A power with an exponent next to 0 lifts even e⁻¹⁵⁰⁰ into the range; e^this is lifted by none. */
+const hopeless = -1e6;
 const unit = BigFloat.of(1);
 
 /** The surprisals of a clipped probability as BigFloat. */
@@ -162,5 +150,3 @@ export function bigEntryOfProbability(value: number, epsilon: number): BigEntry 
 }
 
 const half = BigFloat.of(0.5);
-
-const bigSurprisal = (p: BigFloat) => (p.isZero ? Number.POSITIVE_INFINITY : p.log().negated());

@@ -16,12 +16,10 @@ import {
 } from './binaryFocalEntry.ts';
 import { isOrdinary, timesFactor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
-import { addPairs, dividePairs, multiplyPairs, negatedPair, type Pair } from './scalar/pair.ts';
+import { addPairs, dividePairs, multiplyPairs, negatedPair, one, type Pair } from './scalar/pair.ts';
 import { bigPower, powerPair } from './scalar/power.ts';
 import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import type { Tensor } from './tensor.ts';
-
-const one: Pair = { high: 1, low: 0 };
 
 /** A slope below this may have lost the low halves of its products. */
 const smallestSlope = powerOfTwo(-700);

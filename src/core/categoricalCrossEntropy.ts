@@ -4,11 +4,11 @@
 
 import { weighted } from './information.ts';
 import type { RowTarget, Targets } from './labels.ts';
-import { PairTensor } from './pairTensor.ts';
+import { PairTensor, smallestSum, tailsOf } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
+import { BigSum } from './scalar/bigSum.ts';
 import { logNumber, logOf, logOfPair, smallestNormal } from './scalar/logarithm.ts';
 import { multiplyPairs, type Pair, PairSum } from './scalar/pair.ts';
-import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
 
 /**
@@ -17,7 +17,7 @@ import { alongAxis, type Tensor } from './tensor.ts';
  * @throws InputError `axis`
  */
 export function categoricalCrossEntropy(probabilities: Tensor, targets: Targets, axis = -1): PairTensor {
-  const tails = probabilities instanceof PairTensor ? probabilities.tails : undefined;
+  const tails = tailsOf(probabilities);
   return weightedRows(probabilities, targets, axis, (place) => {
     const high = probabilities.data[place];
     if (!(high > 0 && high < Number.POSITIVE_INFINITY)) return { high: 0 - logNumber(high), low: 0 };
@@ -33,9 +33,6 @@ export function categoricalCrossEntropy(probabilities: Tensor, targets: Targets,
 export function negativeLogLikelihood(logProbabilities: Tensor, targets: Targets, axis = -1): PairTensor {
   return weightedRows(logProbabilities, targets, axis, (place) => ({ high: 0 - logProbabilities.data[place], low: 0 }));
 }
-
-/** Below this a sum of products may have lost low halves. */
-const smallestSum = powerOfTwo(-800);
 
 /** Σₖ uₖ·surprisalₖ a row; a row with a single class looks at that class only. `surprisalAt` takes a flat index. */
 function weightedRows(
@@ -96,12 +93,11 @@ function* termsOf(
 
 /** The same sum of any size; NaN and infinities by their limits. */
 function bigSum(target: RowTarget, length: number, surprisalOf: (k: number) => Pair): BigFloat | number {
-  let sum = BigFloat.zero;
-  let beyond = 0;
+  const sum = new BigSum();
   for (const { weight, surprisal } of termsOf(target, length, surprisalOf)) {
     if (Number.isFinite(surprisal.high) && Number.isFinite(weight.high)) {
-      sum = sum.plus(BigFloat.ofPair(surprisal).times(BigFloat.ofPair(weight)));
-    } else beyond += weighted(weight.high, surprisal.high);
+      sum.add(BigFloat.ofPair(surprisal).times(BigFloat.ofPair(weight)));
+    } else sum.add(weighted(weight.high, surprisal.high));
   }
-  return beyond === 0 ? sum : beyond;
+  return sum.total();
 }

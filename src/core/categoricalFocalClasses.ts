@@ -5,11 +5,11 @@
 
 import type { FocalOptions } from './binaryFocalEntry.ts';
 import { clipPair, clippingRange } from './clipping.ts';
-import { PairTensor } from './pairTensor.ts';
+import { pairAt } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
-import { logOfPair } from './scalar/logarithm.ts';
-import { addPairs, dividePairs, negatedPair, normalised, type Pair } from './scalar/pair.ts';
+import { addPairs, complement, dividePairs, negatedPair, normalised, type Pair } from './scalar/pair.ts';
 import { powerOfTwo } from './scalar/powersOfTwo.ts';
+import { bigSurprisal, surprisalOfPair } from './scalar/surprisal.ts';
 import { Exponentials, gapPair, SoftmaxRow } from './softmaxRow.ts';
 import type { AxisLayout, Tensor } from './tensor.ts';
 
@@ -31,9 +31,7 @@ export interface RowOfClasses {
   bigOf(k: number): Class<BigFloat> | undefined;
 }
 
-const one: Pair = { high: 1, low: 0 };
 const unit = BigFloat.of(1);
-const complement = (a: Pair): Pair => addPairs(one, negatedPair(a));
 
 /** Below this, powers and products of a probability may leave the range of a pair. */
 const smallestShare = powerOfTwo(-300);
@@ -43,17 +41,14 @@ export type LabelOf = (k: number) => Pair;
 
 /** The labels of the row that begins at `start`. */
 export function labelsOfRow(labels: Tensor, start: number, stride: number): LabelOf {
-  const tails = labels instanceof PairTensor ? labels.tails : undefined;
-  return (k) => ({ high: labels.data[start + k * stride], low: tails?.[start + k * stride] ?? 0 });
+  return (k) => pairAt(labels, start + k * stride);
 }
 
 /** The classes of rows of probabilities, clipped to [ε, 1 − ε]. */
 export function classesOfProbabilities(probabilities: Tensor, layout: AxisLayout, epsilon: number): RowOfClasses {
-  const tails = probabilities instanceof PairTensor ? probabilities.tails : undefined;
   let start = 0;
   const at = (k: number): Pair => {
-    const place = start + k * layout.stride;
-    const p = { high: probabilities.data[place], low: tails?.[place] ?? 0 };
+    const p = pairAt(probabilities, start + k * layout.stride);
     return epsilon > 0 ? clipPair(p, ...clippingRange(epsilon)) : p;
   };
   return {
@@ -63,21 +58,15 @@ export function classesOfProbabilities(probabilities: Tensor, layout: AxisLayout
     pairOf(k) {
       const p = at(k);
       if (!(p.high > smallestShare && p.high <= 1)) return undefined;
-      return { p, miss: complement(p), surprisal: negatedLog(p), isClipped: false };
+      return { p, miss: complement(p), surprisal: surprisalOfPair(p), isClipped: false };
     },
     bigOf(k) {
       const p = at(k);
       if (!Number.isFinite(p.high) || p.high < 0) return undefined;
       const big = BigFloat.ofPair(p);
-      const surprisal = big.isZero ? Number.POSITIVE_INFINITY : big.log().negated();
-      return { p: big, miss: unit.minus(big), surprisal, isClipped: false };
+      return { p: big, miss: unit.minus(big), surprisal: bigSurprisal(big), isClipped: false };
     },
   };
-}
-
-function negatedLog({ high, low }: Pair): Pair {
-  const logarithm = logOfPair(high, low);
-  return normalised(0 - logarithm.high, -logarithm.low);
 }
 
 /** The classes of rows of logits, p = softmax(z/T). */
@@ -106,7 +95,7 @@ export function classesOfLogits(
     pairOf(k) {
       const { p, miss } = shareOf(k);
       const kept = clipped(p);
-      if (kept !== p) return { p, miss: complement(kept), surprisal: negatedLog(kept), isClipped: true };
+      if (kept !== p) return { p, miss: complement(kept), surprisal: surprisalOfPair(kept), isClipped: true };
       if (!(p.high > smallestShare && miss.high > smallestShare) || row.rareRest) return undefined;
       const logTotal = row.logTotal();
       const gap = gapPair(data[start + k * stride], row.maximum, temperature);

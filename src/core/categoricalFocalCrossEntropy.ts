@@ -14,6 +14,7 @@ import {
 import { weighted } from './information.ts';
 import { isOrdinary, PairTensor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
+import { BigSum } from './scalar/bigSum.ts';
 import { multiplyPairs, type Pair, PairSum } from './scalar/pair.ts';
 import { bigPower, powerPair } from './scalar/power.ts';
 import { type AxisLayout, alongAxis, type Tensor } from './tensor.ts';
@@ -86,8 +87,7 @@ function bigLossOfRow(
   { gamma, alpha = 1 }: FocalOptions,
   classes: RowOfClasses,
 ): BigFloat | number {
-  let sum = BigFloat.zero;
-  let beyond = 0;
+  const sum = new BigSum();
   for (let k = 0; k < length; k += 1) {
     const label = labelOf(k);
     const entry = classes.bigOf(k);
@@ -96,9 +96,10 @@ function bigLossOfRow(
     const power = bigPower(entry.miss, gamma);
     if (power === undefined) return Number.NaN;
     const { surprisal } = entry;
-    if (typeof surprisal === 'number') beyond += weighted(alpha * label.high, surprisal);
-    else if (Number.isFinite(label.high)) sum = sum.plus(power.times(BigFloat.ofPair(label)).times(surprisal));
-    else beyond += label.high * alpha * power.toNumber() * surprisal.toNumber();
+    if (typeof surprisal === 'number') sum.add(weighted(alpha * label.high, surprisal));
+    else if (Number.isFinite(label.high)) sum.add(power.times(BigFloat.ofPair(label)).times(surprisal));
+    else sum.add(label.high * alpha * power.toNumber() * surprisal.toNumber());
   }
-  return beyond === 0 ? sum.times(BigFloat.of(alpha)) : beyond;
+  const total = sum.total();
+  return typeof total === 'number' ? total : total.times(BigFloat.of(alpha));
 }

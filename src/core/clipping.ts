@@ -3,15 +3,15 @@
  * keep what rounding takes, since a logarithm near 1 sees it.
  */
 
-import { PairTensor } from './pairTensor.ts';
-import { dividePairs, type Pair, PairSum } from './scalar/pair.ts';
+import { PairTensor, pairAt, tailsOf } from './pairTensor.ts';
+import { complement, dividePairs, type Pair, PairSum } from './scalar/pair.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
 
 /** Every row along the axis divided by its sum. @throws InputError `axis` */
 export function rescaleRows(values: Tensor, axis = -1): PairTensor {
   const layout = alongAxis(values.shape, axis);
   const result = new PairTensor(values.shape);
-  const tails = values instanceof PairTensor ? values.tails : undefined;
+  const tails = tailsOf(values);
   for (let row = 0; row < layout.rowCount; row += 1) {
     const start = layout.rowStart(row);
     const end = start + layout.length * layout.stride;
@@ -30,10 +30,8 @@ export function rescaleRows(values: Tensor, axis = -1): PairTensor {
 /** Every element moved into [minimum, maximum]; NaN stays NaN. */
 export function clip(values: Tensor, minimum: Pair, maximum: Pair): PairTensor {
   const result = new PairTensor(values.shape);
-  const tails = values instanceof PairTensor ? values.tails : undefined;
-  values.data.forEach((high, index) => {
-    const low = tails?.[index] ?? 0;
-    const moved = clipPair({ high, low }, minimum, maximum);
+  values.data.forEach((_, index) => {
+    const moved = clipPair(pairAt(values, index), minimum, maximum);
     if (Number.isFinite(moved.high)) result.set(index, moved.high, moved.low);
     else result.setAny(index, moved.high);
   });
@@ -52,9 +50,6 @@ function isBelow(a: Pair, b: Pair): boolean {
 
 /** [ε, 1 − ε], the second bound exactly. */
 export function clippingRange(epsilon: number): readonly [Pair, Pair] {
-  const upper = 1 - epsilon;
-  return [
-    { high: epsilon, low: 0 },
-    { high: upper, low: 1 - upper - epsilon },
-  ];
+  const lower = { high: epsilon, low: 0 };
+  return [lower, complement(lower)];
 }

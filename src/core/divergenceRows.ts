@@ -3,7 +3,6 @@
  */
 
 import { PairTensor } from './pairTensor.ts';
-import { type Pair, upperHalf } from './scalar/pair.ts';
 import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import { type AxisLayout, alongAxis, type Tensor } from './tensor.ts';
 import { requireElementBetween, requireShape } from './validation.ts';
@@ -13,14 +12,6 @@ export const smallestPlain = powerOfTwo(-450);
 
 /** A sum below this may be made of probabilities that are too small for a pair. */
 export const smallestSum = powerOfTwo(-340);
-
-/** value·logarithm as a product of heads, exact, and the rest. */
-export function productOf(value: number, logarithm: Pair): Pair {
-  const head = upperHalf(value);
-  const logHead = Math.fround(logarithm.high);
-  const cross = head * (logarithm.high - logHead) + (value - head) * logarithm.high;
-  return { high: head * logHead, low: cross + value * logarithm.low };
-}
 
 /** @throws InputError `domain` where p or q is finite and outside [0, 1] */
 export function requireZeroToOneAt({ p, q, shape }: Rows, place: number): void {

@@ -2,12 +2,12 @@
  * Information in nats: the surprisal of a probability, the entropy of a distribution, the cross entropy of two.
  */
 
-import { PairTensor, type Tails } from './pairTensor.ts';
+import { PairTensor, smallestOrdinary, smallestSum, type Tails } from './pairTensor.ts';
 import { RowPlace } from './rowPlace.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
-import { logNumber, logOf, logOfNormal, smallestNormal } from './scalar/logarithm.ts';
-import { PairSum, productTail, upperHalf } from './scalar/pair.ts';
-import { powerOfTwo } from './scalar/powersOfTwo.ts';
+import { BigSum } from './scalar/bigSum.ts';
+import { logNumber, logOf, logOfNormal, smallestNormal, timesLogarithm } from './scalar/logarithm.ts';
+import { PairSum } from './scalar/pair.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
 import { exponentials } from './unit.ts';
 import { requireElementBetween, requireShape } from './validation.ts';
@@ -59,10 +59,6 @@ function setRareSurprisal(result: PairTensor, index: number, value: number): voi
   } else result.setAny(index, 0 - logNumber(value));
 }
 
-/** Weights below this lose the low halves of their products; it matters only where the whole sum is tiny. */
-const tinyWeight = powerOfTwo(-900);
-const tinySum = powerOfTwo(-800);
-
 /**
  * Σ pₖ·(−log qₖ) of two rows in place, written into an element of `result`; the entropy where the rows are the same. Each
  * product is exact to 2⁻⁷⁷ of its size; terms ≥ 0 do not cancel.
@@ -78,12 +74,8 @@ function setCrossEntropy(result: PairTensor, index: number, p: Tensor, q: Tensor
     const weight = weights[place];
     const share = shares[place];
     if (share >= smallestNormal && share <= 1 && weight >= 0 && weight <= 1) {
-      const logarithm = logOfNormal(share);
-      const weightHead = upperHalf(weight);
-      const logHead = Math.fround(logarithm.high);
-      // head times head is exact; the three small products are rounded at 2⁻²⁴ of it
-      const cross = weightHead * (logarithm.high - logHead) + (weight - weightHead) * logarithm.high;
-      sum.add(weightHead * logHead, cross + weight * logarithm.low);
+      const { high, low } = timesLogarithm(weight, logOfNormal(share));
+      sum.add(high, low);
     } else {
       requireElementBetween('p', p, place, 0, 1);
       requireElementBetween('q', q, place, 0, 1);
@@ -93,38 +85,36 @@ function setCrossEntropy(result: PairTensor, index: number, p: Tensor, q: Tensor
   }
   const { high, low } = sum.total();
   // finite everywhere, and not so small that low halves of products are missing
-  if (beyond === 0 && (Math.abs(high) > tinySum || isEmptySum(weights, shares, row))) {
+  if (beyond === 0 && (Math.abs(high) > smallestSum || isEmptySum(weights, shares, row))) {
     result.set(index, 0 - high, 0 - low);
   } else result.setAny(index, bigCrossEntropy(weights, shares, row));
 }
 
 /** Adds w·log q for a subnormal q. */
 function addSubnormal(sum: PairSum, weights: Float64Array, q: Float64Array, place: number): void {
-  const { high, low } = logOf(q[place]);
-  const product = weights[place] * high;
-  sum.add(product, productTail(weights[place], high, product) + weights[place] * low);
+  const { high, low } = timesLogarithm(weights[place], logOf(q[place]));
+  sum.add(high, low);
 }
 
 /** Whether no term is too small for a pair: all weights are 0 or of ordinary size. */
 function isEmptySum(weights: Float64Array, q: Float64Array, { start, end, stride }: RowPlace): boolean {
   for (let place = start; place < end; place += stride) {
     const isCounted = weights[place] !== 0 && q[place] !== 1;
-    if (isCounted && !(weights[place] > tinyWeight)) return false;
+    if (isCounted && !(weights[place] > smallestOrdinary)) return false;
   }
   return true;
 }
 
 /** The same sum where the probabilities are tiny, or one of them not finite. */
 function bigCrossEntropy(weights: Float64Array, q: Float64Array, { start, end, stride }: RowPlace): BigFloat | number {
-  let sum = BigFloat.zero;
-  let beyond = 0;
+  const sum = new BigSum();
   for (let place = start; place < end; place += stride) {
     const weight = weights[place];
     const surprisal = 0 - logNumber(q[place]);
-    if (!Number.isFinite(weight) || !Number.isFinite(surprisal)) beyond += weighted(weight, surprisal);
-    else if (weight !== 0) sum = sum.minus(BigFloat.ofPair(logOf(q[place])).times(BigFloat.of(weight)));
+    if (!Number.isFinite(weight) || !Number.isFinite(surprisal)) sum.add(weighted(weight, surprisal));
+    else if (weight !== 0) sum.add(BigFloat.ofPair(logOf(q[place])).times(BigFloat.of(-weight)));
   }
-  return beyond === 0 ? sum : beyond;
+  return sum.total();
 }
 
 /**

@@ -2,17 +2,10 @@
  * The Jensen–Shannon divergence of two distributions, written so that close distributions do not cancel.
  */
 
-import {
-  divergenceOfRows,
-  productOf,
-  type Rows,
-  requireZeroToOneAt,
-  smallestPlain,
-  smallestSum,
-} from './divergenceRows.ts';
+import { divergenceOfRows, type Rows, requireZeroToOneAt, smallestPlain, smallestSum } from './divergenceRows.ts';
 import type { PairTensor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
-import { logOfPair, logOfShortPair } from './scalar/logarithm.ts';
+import { logOfPair, logOfShortPair, timesLogarithm } from './scalar/logarithm.ts';
 import { dividePairs, type Pair, PairSum, sumTail, upperHalf } from './scalar/pair.ts';
 import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import type { Tensor } from './tensor.ts';
@@ -75,7 +68,7 @@ function setJensenShannonDivergence(result: PairTensor, index: number, rows: Row
       terms.add(head * u.high, (difference - head) * u.high + beyond);
     } else if (Math.abs(u.high) < symmetricFar) {
       for (let side = 1; side >= -1; side -= 2) {
-        const term = productOf(side > 0 ? 2 * above : 2 * below, logOfShortPair(1 + side * u.high, side * u.low));
+        const term = timesLogarithm(side > 0 ? 2 * above : 2 * below, logOfShortPair(1 + side * u.high, side * u.low));
         terms.add(term.high, term.low);
       }
     } else {
@@ -100,7 +93,7 @@ function addLopsidedTerm(terms: PairSum, values: Float64Array, others: Float64Ar
   const sum = value + others[place];
   if (value < negligibleShare * sum) return;
   const ratio = dividePairs({ high: 2 * value, low: 0 }, { high: sum, low: sumTail(value, others[place], sum) });
-  const term = productOf(2 * value, logOfPair(ratio.high, ratio.low));
+  const term = timesLogarithm(2 * value, logOfPair(ratio.high, ratio.low));
   terms.add(term.high, term.low);
 }
 

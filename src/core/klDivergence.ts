@@ -2,20 +2,13 @@
  * The Kullback–Leibler divergence of two distributions, written so that close distributions do not cancel.
  */
 
-import {
-  divergenceOfRows,
-  productOf,
-  type Rows,
-  requireZeroToOneAt,
-  smallestPlain,
-  smallestSum,
-} from './divergenceRows.ts';
+import { divergenceOfRows, type Rows, requireZeroToOneAt, smallestPlain, smallestSum } from './divergenceRows.ts';
 import { weighted } from './information.ts';
-import type { PairTensor } from './pairTensor.ts';
+import { cancellation, type PairTensor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
-import { logNumber, logOf, logOfShortPair } from './scalar/logarithm.ts';
+import { BigSum } from './scalar/bigSum.ts';
+import { logNumber, logOf, logOfShortPair, timesLogarithm } from './scalar/logarithm.ts';
 import { addPairs, type Pair, PairSum, sumTail, upperHalf } from './scalar/pair.ts';
-import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import type { Tensor } from './tensor.ts';
 
 /**
@@ -24,9 +17,6 @@ import type { Tensor } from './tensor.ts';
  * a processor has to guess.
  */
 const near = 1 / 64;
-
-/** A result so much smaller than its parts needs more than two doubles. */
-const cancellation = powerOfTwo(-8);
 
 /** artanh(u)/u³ − 1/u² = 1/3 + u²/5 + u⁴/7 + … for u² ≤ 2⁻¹², to 2⁻⁶³. */
 function artanhTail(square: number): number {
@@ -45,7 +35,7 @@ function logOfQuotient(p: number, q: number): Pair {
 function addFarTerm({ p, q }: Rows, place: number, terms: PairSum): void {
   const above = logOf(p[place]);
   const below = logOf(q[place]);
-  const term = productOf(p[place], addPairs(above, { high: -below.high, low: -below.low }));
+  const term = timesLogarithm(p[place], addPairs(above, { high: -below.high, low: -below.low }));
   terms.add(term.high, term.low);
 }
 
@@ -92,7 +82,7 @@ function setKlDivergence(result: PairTensor, index: number, rows: Rows, start: n
       differencesLow += sumTail(differences, difference, sum);
       differences = sum;
     } else if (below > smallestPlain) {
-      const term = productOf(above, logOfQuotient(above, below));
+      const term = timesLogarithm(above, logOfQuotient(above, below));
       high = term.high;
       low = term.low;
       size += Math.abs(high);
@@ -112,18 +102,11 @@ function setKlDivergence(result: PairTensor, index: number, rows: Rows, start: n
 
 /** The same sum with BigFloat; NaN and infinities by their limits. */
 function bigKlDivergence({ p, q, length, stride }: Rows, start: number): BigFloat | number {
-  let sum = BigFloat.zero;
-  let size = BigFloat.zero;
-  let beyond = 0;
+  const sum = new BigSum();
   for (let place = start; place < start + length * stride; place += stride) {
-    const term = bigRelativeEntropy(p[place], q[place]);
-    if (typeof term === 'number') beyond += term;
-    else {
-      sum = sum.plus(term);
-      size = size.plus(term.absolute());
-    }
+    sum.add(bigRelativeEntropy(p[place], q[place]));
   }
-  return beyond === 0 ? sum.unlessNoise(size) : beyond;
+  return sum.totalUnlessNoise();
 }
 
 /** p·log(p/q) of any size: 0 where p is 0, +∞ where only q is 0. A double where it is NaN or infinite. */

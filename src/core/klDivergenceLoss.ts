@@ -4,8 +4,9 @@
 
 import { weighted } from './information.ts';
 import { bigRelativeEntropy } from './klDivergence.ts';
-import { PairTensor } from './pairTensor.ts';
+import { cancellation, PairTensor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
+import { BigSum } from './scalar/bigSum.ts';
 import { expPair, ordinaryExponent } from './scalar/exponential.ts';
 import { logNumber, logOf } from './scalar/logarithm.ts';
 import { addPairs, multiplyPairs, normalised, type Pair, PairSum } from './scalar/pair.ts';
@@ -61,8 +62,6 @@ export function klDivergenceLossOfProbabilities(
   return axis === undefined ? entries(labels.shape, entry) : sums(labels.shape, axis, entry);
 }
 
-/** A difference so much smaller than its sides needs more than two doubles. */
-const cancellation = powerOfTwo(-8);
 /** Between these sizes products keep both halves of a pair. */
 const smallestPlain = powerOfTwo(-400);
 const largestPlain = powerOfTwo(400);
@@ -199,16 +198,7 @@ const pairOf = (value: BigFloat | number): Pair =>
   typeof value === 'number' ? { high: value, low: 0 } : value.toPair();
 
 function bigSum(entry: Entry, start: number, end: number, stride: number): BigFloat | number {
-  let sum = BigFloat.zero;
-  let size = BigFloat.zero;
-  let beyond = 0;
-  for (let place = start; place < end; place += stride) {
-    const term = entry.anyAt(place);
-    if (typeof term === 'number') beyond += term;
-    else {
-      sum = sum.plus(term);
-      size = size.plus(term.absolute());
-    }
-  }
-  return beyond === 0 ? sum.unlessNoise(size) : beyond;
+  const sum = new BigSum();
+  for (let place = start; place < end; place += stride) sum.add(entry.anyAt(place));
+  return sum.totalUnlessNoise();
 }

@@ -26,13 +26,17 @@ export function softplusPair(x: number): Pair {
   return { high: sum, low: sumTail(larger, rest.high, sum) + rest.low };
 }
 
+/** e^x of a finite x ≤ 0; 0 below a bound that is nothing whatever it is multiplied with: e⁻¹⁵⁰⁰ beside the largest double. */
+export function bigExponential(x: number, bound = -1500): BigFloat {
+  return x < bound ? BigFloat.zero : BigFloat.of(x).exp();
+}
+
 /** log(1 + e^x) of any x, of any size: e^x far below 0, x far above. */
 export function bigSoftplus(x: number): BigFloat | number {
   if (Number.isNaN(x) || x === Number.POSITIVE_INFINITY) return x;
   if (Math.abs(x) <= ordinaryExponent) return BigFloat.ofPair(softplusPair(x));
-  // log(1 + v) = v − v²/2 + …, v below e⁻⁶⁹⁰, and 0 for anything where e^x times the largest double is nothing
-  const exponential = Math.abs(x) > 1500 ? BigFloat.zero : BigFloat.of(-Math.abs(x)).exp();
-  return x < 0 ? exponential : BigFloat.of(x).plus(exponential);
+  // log(1 + v) = v − v²/2 + …, v below e⁻⁶⁹⁰: nothing of it is left beside an x above 690
+  return x < 0 ? bigExponential(x) : BigFloat.of(x);
 }
 
 /** log(1 + e^x) of every element. At most 0.502 ulp. +∞ at +∞, 0 at −∞. */

@@ -12,6 +12,12 @@ import { elementCount, type Tensor } from './tensor.ts';
 export const smallestOrdinary = powerOfTwo(-900);
 export const largestOrdinary = powerOfTwo(900);
 
+/** A sum of products below this may have lost low halves: it is taken again with BigFloat. */
+export const smallestSum = powerOfTwo(-800);
+
+/** A result so much smaller than its parts needs more than two doubles. */
+export const cancellation = powerOfTwo(-8);
+
 /** Whether a number is 0 or of ordinary size, so that products of pairs keep their precision. */
 export function isOrdinary(value: number): boolean {
   const size = Math.abs(value);
@@ -94,6 +100,14 @@ export class PairTensor implements Tensor {
     const big = this.bigAt(index);
     return big === undefined ? high * factor.high : timesFactor(big, factor);
   }
+}
+
+/** What rounding took from the elements of a tensor, where it is known. */
+export const tailsOf = (tensor: Tensor) => (tensor instanceof PairTensor ? tensor.tails : undefined);
+
+/** An element with what rounding took from it. */
+export function pairAt(tensor: Tensor, index: number): Pair {
+  return { high: tensor.data[index], low: tensor instanceof PairTensor ? tensor.tails[index] : 0 };
 }
 
 /** A number of any size times a factor, rounded once; by the rules of doubles where the factor is not finite. */

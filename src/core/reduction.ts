@@ -5,6 +5,7 @@
 
 import { isOrdinary, PairTensor, scaled } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
+import { BigSum } from './scalar/bigSum.ts';
 import { dividePairs, multiplyPairs, type Pair, PairSum, productTail } from './scalar/pair.ts';
 import type { AxisLayout, Tensor } from './tensor.ts';
 
@@ -47,8 +48,7 @@ const zero: Pair = { high: 0, low: 0 };
 export function reduceLosses(losses: PairTensor, options: ReductionOptions): Reduced {
   const { reduction, sampleWeights, unit, ignored, emptyMean = Number.NaN } = options;
   const weightOf = (index: number) => (ignored?.[index] ? 0 : (sampleWeights?.[index] ?? 1));
-  const weightedUnit = (index: number): Pair =>
-    sampleWeights === undefined ? unit : multiplyPairs(unit, { high: weightOf(index), low: 0 });
+  const weightedUnit = (index: number) => scaledBy(unit, weightOf(index));
   const factorOf = (index: number) => (ignored?.[index] ? zero : weightedUnit(index));
   if (reduction === 'none') {
     const value = sampleWeights === undefined ? scaled(losses, unit) : weightedLosses(losses, weightedUnit);
@@ -101,18 +101,14 @@ function sumOfLosses(losses: PairTensor, weights: Float64Array | undefined): Pai
 
 /** The same for losses of any size; as plain doubles where one is NaN or infinite. */
 function bigSum(losses: PairTensor, weights: Float64Array | undefined): BigFloat | number {
-  let sum = BigFloat.zero;
-  let beyond = 0;
-  let allFinite = true;
+  const sum = new BigSum();
   for (let index = 0; index < losses.data.length; index += 1) {
     const loss = losses.bigAt(index);
     const weight = weights === undefined ? 1 : weights[index];
-    if (loss === undefined || !Number.isFinite(weight)) {
-      allFinite = false;
-      beyond += losses.data[index] * weight;
-    } else sum = sum.plus(loss.times(BigFloat.of(weight)));
+    const hasSize = loss !== undefined && Number.isFinite(weight);
+    sum.add(hasSize ? loss.times(BigFloat.of(weight)) : losses.data[index] * weight);
   }
-  return allFinite ? sum : beyond;
+  return sum.total();
 }
 
 /** D as a pair: a count, or a sum of weights. */

@@ -2,14 +2,15 @@
  * Sigmoid cross entropy with logits: one loss an entry, and its gradient.
  */
 
-import { complement, tailsOf } from './binaryLabels.ts';
 import { weighted } from './information.ts';
-import { bigSoftplus, sigmoidParts, softplusRest } from './logistic.ts';
-import { isOrdinary, PairTensor, type Tails, timesFactor } from './pairTensor.ts';
+import { bigExponential, bigSoftplus, sigmoidParts, softplusRest } from './logistic.ts';
+import { isOrdinary, PairTensor, pairAt, smallestOrdinary, type Tails, tailsOf, timesFactor } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
+import { BigSum } from './scalar/bigSum.ts';
 import { ordinaryExponent } from './scalar/exponential.ts';
 import {
   addPairs,
+  complement,
   dividePairs,
   multiplyPairs,
   negatedPair,
@@ -18,13 +19,9 @@ import {
   productTail,
   sumTail,
 } from './scalar/pair.ts';
-import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import type { Tensor } from './tensor.ts';
 import { requireShape } from './validation.ts';
 import { broadcastWeights, type Weights } from './weights.ts';
-
-/** A small loss may have lost the low halves of its products. */
-const smallestLoss = powerOfTwo(-900);
 
 /**
  * Sigmoid cross entropy with logits, elementwise, in nats: (1 − y)·softplus(x) + w·y·softplus(−x), which is
@@ -45,7 +42,7 @@ export function sigmoidCrossEntropy(
   else {
     const weights = broadcastWeights('posWeight', posWeight, logits.shape).data;
     for (let index = 0; index < weights.length; index += 1) {
-      setWeightedLoss(losses, index, logits.data[index], labels.data[index], tails?.[index] ?? 0, weights[index]);
+      setWeightedLoss(losses, index, logits.data[index], pairAt(labels, index), weights[index]);
     }
   }
   return losses;
@@ -57,7 +54,7 @@ function setPlainLosses(losses: PairTensor, logits: Float64Array, labels: Float6
     const x = logits[index];
     const y = labels[index];
     if (!(Math.abs(x) <= ordinaryExponent)) {
-      setWeightedLoss(losses, index, x, y, 0, 1);
+      setWeightedLoss(losses, index, x, { high: y, low: 0 }, 1);
       continue;
     }
     const rest = softplusRest(x);
@@ -74,24 +71,17 @@ function setPlainLosses(losses: PairTensor, logits: Float64Array, labels: Float6
   }
 }
 
-/** (1 − y)·softplus(x) + w·y·softplus(−x) with y = label + labelLow. */
-function setWeightedLoss(
-  losses: PairTensor,
-  index: number,
-  x: number,
-  label: number,
-  labelLow: number,
-  weight: number,
-): void {
-  const against = complement(label, labelLow);
-  const positive = multiplyPairs({ high: label, low: labelLow }, { high: weight, low: 0 });
+/** (1 − y)·softplus(x) + w·y·softplus(−x). */
+function setWeightedLoss(losses: PairTensor, index: number, x: number, label: Pair, weight: number): void {
+  const against = complement(label);
+  const positive = multiplyPairs(label, { high: weight, low: 0 });
   if (Math.abs(x) <= ordinaryExponent && isOrdinary(positive.high)) {
     const larger = { high: Math.abs(x), low: 0 };
     // the larger softplus is |x| + rest, the smaller one the rest
     const rest = softplusRest(x);
     const both = multiplyPairs(addPairs(against, positive), normalised(rest.high, rest.low));
     const loss = addPairs(multiplyPairs(x > 0 ? against : positive, larger), both);
-    if (loss.high > smallestLoss) {
+    if (loss.high > smallestOrdinary) {
       losses.set(index, loss.high, loss.low);
       return;
     }
@@ -101,17 +91,16 @@ function setWeightedLoss(
 
 /** The same for any size; infinities by their limits, and 0·∞ = 0. */
 function bigLoss(x: number, against: Pair, positive: Pair): BigFloat | number {
-  let sum = BigFloat.zero;
-  let beyond = 0;
+  const sum = new BigSum();
   for (const [factor, amount] of [
     [against, bigSoftplus(x)],
     [positive, bigSoftplus(-x)],
   ] as const) {
     if (typeof amount !== 'number' && Number.isFinite(factor.high)) {
-      sum = sum.plus(amount.times(BigFloat.ofPair(factor)));
-    } else beyond += weighted(factor.high, typeof amount === 'number' ? amount : amount.toNumber());
+      sum.add(amount.times(BigFloat.ofPair(factor)));
+    } else sum.add(weighted(factor.high, typeof amount === 'number' ? amount : amount.toNumber()));
   }
-  return beyond === 0 ? sum : beyond;
+  return sum.total();
 }
 
 /**
@@ -127,12 +116,10 @@ export function sigmoidGradient(
   posWeight: Weights = 1,
 ): Tensor {
   requireShape('labels', labels, logits.shape);
-  const tails = tailsOf(labels);
   const weights = broadcastWeights('posWeight', posWeight, logits.shape).data;
   const data = logits.data.map((x, index) => {
-    const against = complement(labels.data[index], tails?.[index] ?? 0);
-    const label = { high: labels.data[index], low: tails?.[index] ?? 0 };
-    return slopeOf(x, against, multiplyPairs(label, { high: weights[index], low: 0 }), factorOf(index));
+    const label = pairAt(labels, index);
+    return slopeOf(x, complement(label), multiplyPairs(label, { high: weights[index], low: 0 }), factorOf(index));
   });
   return { data, shape: logits.shape };
 }
@@ -146,13 +133,13 @@ function slopeOf(x: number, against: Pair, positive: Pair, factor: Pair): number
     const [up, down] =
       x < 0 ? [multiplyPairs(against, smaller), positive] : [against, multiplyPairs(positive, smaller)];
     const slope = multiplyPairs(dividePairs(addPairs(up, negatedPair(down)), total), factor);
-    if (Math.abs(slope.high) > smallestLoss || slope.high === 0) return slope.high;
+    if (Math.abs(slope.high) > smallestOrdinary || slope.high === 0) return slope.high;
   }
   if (!Number.isFinite(x) || !Number.isFinite(positive.high)) {
     const [up, down] = [x > 0 ? 1 : 0, x > 0 ? 0 : 1];
     return Number.isNaN(x) ? x : (weighted(against.high, up) - weighted(positive.high, down)) * factor.high;
   }
-  const smaller = Math.abs(x) > 1500 ? BigFloat.zero : BigFloat.of(-Math.abs(x)).exp();
+  const smaller = bigExponential(-Math.abs(x));
   const [up, down] = x < 0 ? [smaller, one] : [one, smaller];
   const slope = up.times(BigFloat.ofPair(against)).minus(down.times(BigFloat.ofPair(positive)));
   return timesFactor(slope.dividedBy(smaller.plus(one)), factor);

@@ -4,15 +4,15 @@
  */
 
 import { PairTensor } from './pairTensor.ts';
-import { addPairs, dividePairs, multiplyPairs, type Pair } from './scalar/pair.ts';
+import { addPairs, complement, dividePairs, multiplyPairs, type Pair } from './scalar/pair.ts';
 import type { Tensor } from './tensor.ts';
 
 /** y·(1 − s) + s/K as a pair, known to 2⁻¹⁰⁰. K is 2 for the labels of a binary loss. */
 export function smoothedPair(label: number, smoothing: number, classCount: number): Pair {
   if (smoothing === 0) return { high: label, low: 0 };
-  const remaining = 1 - smoothing;
-  const kept = multiplyPairs({ high: remaining, low: 1 - remaining - smoothing }, { high: label, low: 0 });
-  return addPairs(kept, dividePairs({ high: smoothing, low: 0 }, { high: classCount, low: 0 }));
+  const moved = { high: smoothing, low: 0 };
+  const kept = multiplyPairs(complement(moved), { high: label, low: 0 });
+  return addPairs(kept, dividePairs(moved, { high: classCount, low: 0 }));
 }
 
 /** Every label smoothed. */

@@ -2,10 +2,9 @@
  * Softmax and its logarithms along an axis: softmax, log-softmax, log-sum-exp, with a temperature.
  */
 
-import { largestOrdinary, PairTensor, type Tails } from './pairTensor.ts';
+import { cancellation, largestOrdinary, PairTensor, type Tails } from './pairTensor.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
-import { differenceTail, dividePairs, type Pair, sumTail, upperHalf } from './scalar/pair.ts';
-import { powerOfTwo } from './scalar/powersOfTwo.ts';
+import { differenceTail, dividePairs, one, sumTail, upperHalf } from './scalar/pair.ts';
 import { Exponentials, gapPair, SoftmaxRow } from './softmaxRow.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
 
@@ -43,8 +42,6 @@ export function softmax(logits: Tensor, { axis = -1, temperature = 1 }: SoftmaxO
   }
   return { data, shape: logits.shape };
 }
-
-const one: Pair = { high: 1, low: 0 };
 
 /** The probabilities of classes whose exponentials are near the end of the range, or below it. */
 function setFarProbabilities(
@@ -101,9 +98,6 @@ function setTop(result: PairTensor, row: SoftmaxRow): void {
 }
 
 const negatedAny = (value: BigFloat | number) => (typeof value === 'number' ? -value : value.negated());
-
-/** A result so small beside its two summands needs more than two doubles. */
-const cancellation = powerOfTwo(-8);
 
 /**
  * log-sum-exp: log Σⱼ e^{zⱼ/T} along the axis, which disappears from the shape: m/T + log(1 + rest).

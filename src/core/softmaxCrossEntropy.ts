@@ -4,19 +4,16 @@
 
 import { weighted } from './information.ts';
 import type { RowTarget, Targets } from './labels.ts';
-import { isOrdinary, largestOrdinary, PairTensor } from './pairTensor.ts';
+import { isOrdinary, largestOrdinary, PairTensor, smallestSum } from './pairTensor.ts';
 import { RowPlace } from './rowPlace.ts';
 import { BigFloat } from './scalar/bigFloat.ts';
+import { BigSum } from './scalar/bigSum.ts';
 import { differenceTail, multiplyPairs, PairSum, productTail, sumTail, upperHalf } from './scalar/pair.ts';
-import { powerOfTwo } from './scalar/powersOfTwo.ts';
 import type { SoftmaxOptions } from './softmax.ts';
 import { gapPair, quotientTail, SoftmaxRow } from './softmaxRow.ts';
 import { alongAxis, type Tensor } from './tensor.ts';
 
 type Distribution = RowTarget & { readonly kind: 'distribution' };
-
-/** A sum of products below this may have lost low halves: it is taken again with BigFloat. */
-const smallestSum = powerOfTwo(-800);
 
 /**
  * Σₖ uₖ·((m − zₖ)/T + log(1 + rest)) a row, in nats; the shape is the logits' without the class axis.
@@ -30,21 +27,17 @@ export function softmaxCrossEntropy(
   { axis = -1, temperature = 1 }: SoftmaxOptions = {},
 ): PairTensor {
   const layout = alongAxis(logits.shape, axis);
-  const { length, stride } = layout;
   const losses = new PairTensor(layout.outerShape);
   const row = new SoftmaxRow(temperature);
   const place = new RowPlace(layout);
   for (let index = 0; index < layout.rowCount; index += 1) {
     const target = targets.at(index);
     if (target.kind === 'ignored') continue;
-    const start = layout.rowStart(index);
-    row.read(logits.data, start, length, stride);
+    place.moveTo(index);
+    row.read(logits.data, place.start, place.length, place.stride);
     if (target.kind === 'class') {
-      setClassLoss(losses, index, row, logits.data, start + target.index * stride, target.weight);
-    } else {
-      place.moveTo(index);
-      setDistributionLoss(losses, index, row, logits.data, place, target);
-    }
+      setClassLoss(losses, index, row, logits.data, place.start + target.index * place.stride, target.weight);
+    } else setDistributionLoss(losses, index, row, logits.data, place, target);
   }
   return losses;
 }
@@ -122,17 +115,16 @@ function setDistributionLoss(
 /** Σₖ uₖ·(−log pₖ) of any size; NaN and infinities by their limits, and 0·∞ = 0. */
 function bigLoss(row: SoftmaxRow, data: Float64Array, place: RowPlace, target: Distribution): BigFloat | number {
   if (!row.isNumber) return Number.NaN;
-  let sum = BigFloat.zero;
-  let beyond = 0;
+  const sum = new BigSum();
   for (let k = 0; k < place.length; k += 1) {
     const label = target.highs[target.start + k * target.stride];
     if (label === 0) continue;
     const surprisal = row.bigSurprisal(data[place.start + k * place.stride]);
     if (typeof surprisal === 'number' || !Number.isFinite(label)) {
-      beyond += label * (typeof surprisal === 'number' ? surprisal : surprisal.toNumber());
+      sum.add(label * (typeof surprisal === 'number' ? surprisal : surprisal.toNumber()));
     } else {
-      sum = sum.plus(surprisal.times(BigFloat.ofPair({ high: label, low: target.lows?.[k] ?? 0 })));
+      sum.add(surprisal.times(BigFloat.ofPair({ high: label, low: target.lows?.[k] ?? 0 })));
     }
   }
-  return beyond === 0 ? sum : beyond;
+  return sum.total();
 }

@@ -2,17 +2,9 @@
  * Softplus: log(1 + e^x) of every element.
  */
 
-import { float32, message, softplus as softplusOf, type Tensor } from '../core/index.ts';
+import { float32, message, softplus as softplusOf } from '../core/index.ts';
 import { defineQuantity } from './mechanism/define.ts';
-import {
-  type ElementForm,
-  elementwise,
-  explainElements,
-  isModerate,
-  outOfRange,
-  staysWithin,
-  valuesStep,
-} from './mechanism/elementwise.ts';
+import { type ElementForm, elementwise, explainSoftplusForms, outOfRange } from './mechanism/elementwise.ts';
 import { elementsInFloat32 } from './mechanism/float32Rows.ts';
 import { given } from './mechanism/inputs.ts';
 import { apply, exp, logarithm, negative, number, perBase, plus } from './mechanism/notation.ts';
@@ -32,22 +24,7 @@ export const softplus = defineQuantity({
   loss: false,
   compute: ({ inputs, options }) => elementwise(inBase(softplusOf(given(inputs, 'x'), tailsFor(options)), options)),
   inFloat32: elementsInFloat32('x', float32.softplus),
-  explain(computed, question, limits) {
-    const isPlain = staysWithin(given(question.inputs, 'x'), 700);
-    return [
-      ...explainElements('a', 'x', 'x', formsOf(isPlain, question.options), computed, question, limits),
-      valuesStep('a', computed.value, limits),
-      ...explainElements(
-        'a',
-        'x',
-        'x',
-        checkForms(given(question.inputs, 'x'), question.options),
-        computed,
-        question,
-        limits,
-      ),
-    ];
-  },
+  explain: (computed, question, limits) => explainSoftplusForms(formsOf, checkForms, computed, question, limits),
 });
 
 function formsOf(isPlain: boolean, options: QuantityOptions): ElementForm[] {
@@ -64,8 +41,7 @@ function formsOf(isPlain: boolean, options: QuantityOptions): ElementForm[] {
 }
 
 /** The number plus the softplus of its opposite. */
-function checkForms(x: Tensor, options: QuantityOptions): ElementForm[] {
-  if (!isModerate(x)) return [];
+function checkForms(options: QuantityOptions): ElementForm[] {
   const body: ElementForm['body'] = (element) =>
     perBase(baseOf(options), plus(element(), apply('softplus', negative(element()))));
   return [{ id: 'check', title: titles.check, reason: reasons.softplusReflect, body, numbers: false }];

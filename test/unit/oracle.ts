@@ -93,26 +93,6 @@ export function binaryFocal(p: number | Exact, label: number, gamma: number, alp
   return balance.times(miss.pow(exact(gamma))).times(binaryCrossEntropy(p, label));
 }
 
-/** Σ α·(1 − p)^γ·(−y·log p). */
-export function categoricalFocal(p: readonly Exact[], labels: readonly number[], gamma: number, alpha = 1): Exact {
-  const terms = p.map((share, k) => {
-    const miss = exact(1).minus(share);
-    return weightedLog(exact(labels[k]), share)
-      .times(miss.pow(exact(gamma)))
-      .times(exact(alpha))
-      .negated();
-  });
-  return total(terms);
-}
-
-/** The slope of a function at a point along one coordinate: a central difference so narrow that its error is below 1e-50. */
-export function slope(of: (point: Exact[]) => Exact, at: readonly number[], coordinate: number): number {
-  const step = new Decimal('1e-30');
-  const moved = (sign: number) =>
-    of(at.map((value, k) => (k === coordinate ? exact(value).plus(step.times(sign)) : exact(value))));
-  return moved(1).minus(moved(-1)).div(step.times(2)).toNumber();
-}
-
 /** The double nearest to an exact value. */
 export function nearest(value: Exact): number {
   return value.toNumber();

@@ -9,7 +9,7 @@
  * absolutely, and below 2⁻⁶¹ relative to a logarithm next to 1, where the heads cancel and r itself is the result.
  */
 
-import { type Pair, sumTail } from './pair.ts';
+import { type Pair, sumTail, upperHalf } from './pair.ts';
 import { powerOfTwo, powersOfTwo } from './powersOfTwo.ts';
 import { logHead, logOfTwoHead, logOfTwoTail, logTail, reciprocal } from './tables.ts';
 
@@ -127,6 +127,14 @@ export function logOfOnePlusExponential(high: number, low: number): Pair {
   const head = logHead[k];
   const upper = head + r;
   return { high: upper, low: r - (upper - head) + (rTail - rTail * r + logTail[k] + logSeries(r)) };
+}
+
+/** value·logarithm: the product of the heads is exact, the three small ones are rounded at 2⁻²⁴ of it. */
+export function timesLogarithm(value: number, logarithm: Pair): Pair {
+  const head = upperHalf(value);
+  const logHead = Math.fround(logarithm.high);
+  const cross = head * (logarithm.high - logHead) + (value - head) * logarithm.high;
+  return { high: head * logHead, low: cross + value * logarithm.low };
 }
 
 /** log x of any double, rounded once: −Infinity at 0, NaN below it. */

@@ -54,6 +54,9 @@ export function normalised(high: number, low: number): Pair {
   return { high: sum, low: low - (sum - high) };
 }
 
+/** 1. */
+export const one: Pair = { high: 1, low: 0 };
+
 /** −a. */
 export function negatedPair({ high, low }: Pair): Pair {
   return { high: -high, low: -low };
@@ -63,6 +66,11 @@ export function negatedPair({ high, low }: Pair): Pair {
 export function addPairs(a: Pair, b: Pair): Pair {
   const sum = a.high + b.high;
   return normalised(sum, sumTail(a.high, b.high, sum) + (a.low + b.low));
+}
+
+/** 1 − a, normalised: exact where a is a double in [0, 1]. */
+export function complement(a: Pair): Pair {
+  return addPairs(one, negatedPair(a));
 }
 
 /** a·b, normalised; relative error below 2⁻¹⁰². */

@@ -4,7 +4,7 @@
 
 import { type Message, message, type Tensor } from '../../core/index.ts';
 import { type Expression, shownTerms, type Variable } from '../expression.ts';
-import type { DerivationLimits, Evaluation, InputRole, Step } from '../types.ts';
+import type { DerivationLimits, Evaluation, InputRole, QuantityOptions, Step } from '../types.ts';
 import { flatInput } from './binarySteps.ts';
 import type { Question } from './define.ts';
 import { given } from './inputs.ts';
@@ -52,6 +52,26 @@ export function valuesStep(name: string, value: Tensor, limits: DerivationLimits
   const all = letter(name, value.data);
   const shown = shownTerms(value.data.length, limits.maxTerms);
   return step('result', titles.result, all, list('i', value.data.length, at(all, 'i', 'value'), shown));
+}
+
+/**
+ * The derivation of softplus and of what is made of it: the forms (`isPlain` where e^x of every element is in the range),
+ * the values, and the checks, which need elements that can be told apart from their softplus.
+ */
+export function explainSoftplusForms(
+  formsOf: (isPlain: boolean, options: QuantityOptions) => ElementForm[],
+  checksOf: (options: QuantityOptions) => ElementForm[],
+  computed: Evaluation,
+  question: Question,
+  limits: DerivationLimits,
+): Step[] {
+  const x = given(question.inputs, 'x');
+  const checks = isModerate(x) ? checksOf(question.options) : [];
+  return [
+    ...explainElements('a', 'x', 'x', formsOf(staysWithin(x, 700), question.options), computed, question, limits),
+    valuesStep('a', computed.value, limits),
+    ...explainElements('a', 'x', 'x', checks, computed, question, limits),
+  ];
 }
 
 /** Whether no finite number of the input exceeds a bound in size. */
