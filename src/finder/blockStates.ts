@@ -199,7 +199,10 @@ export class BlockStates {
     const full = block.sized ? 2 * this.#blockSize : this.#blockSize;
     const smallest = this.#blockSize / 4;
     while (progress.size < full && progress.seams === undefined) {
-      if (progress.read === block.lineCount && !(progress.size < smallest && this.#join(index))) break;
+      if (progress.read === block.lineCount) {
+        if (progress.size < smallest && this.#join(index)) continue;
+        break;
+      }
       if (!this.#readLine(progress, firstLine + progress.read, expired)) {
         this.#progress = progress;
         return undefined;
