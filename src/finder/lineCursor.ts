@@ -16,6 +16,7 @@ import {
   Role,
   root,
   Statement,
+  stateOf,
 } from './state.ts';
 import type { Token, TokenSink } from './tokens.ts';
 
@@ -58,7 +59,7 @@ export class LineCursor {
 
   /** The state here. */
   get state(): LineState {
-    return { mode: this.mode, bracket: this.bracket, level: this.level };
+    return stateOf(this.mode, this.bracket, this.level);
   }
 
   /** Where reading stands on the line. */

@@ -138,8 +138,18 @@ export interface LineState {
   readonly level: number;
 }
 
+/** States outside of all brackets and strings: most lines of most documents start in one of a few. */
+const plainStates: LineState[] = [];
+
+/** The state with these parts. */
+export function stateOf(mode: Mode, bracket: Bracket, level: number): LineState {
+  if (mode !== code || bracket !== root) return { mode, bracket, level };
+  plainStates[level] ??= { mode, bracket, level };
+  return plainStates[level];
+}
+
 /** The state a document starts in. */
-export const documentStart: LineState = { mode: code, bracket: root, level: Before.start };
+export const documentStart: LineState = stateOf(code, root, Before.start);
 
 /** Whether reading on from two states finds the same. */
 export function sameState(a: LineState, b: LineState): boolean {
