@@ -161,8 +161,8 @@ export class BlockStates {
       }
       if (line < firstLine) return true;
       if (line < firstLine + this.#blocks[index].lineCount && this.#blocks[index].known) return true;
-      if (expired()) return false;
       if (!this.#follow(index, firstLine, expired)) return false;
+      if (expired()) return false;
     }
     return true;
   }

@@ -100,6 +100,8 @@ function holdsThrough(
     const around = whole.filter(({ start, end }) => isIn(position, start, end)).pop();
     const found = index.at(position);
     assert.deepEqual(found && facts(found), around && facts(around));
+    const search = index.search(first, last);
+    while (search.advance(expired) === 'later');
     const touched = whole.filter((array) => array.start.line < last && array.end.line >= first);
     assert.deepEqual(index.within(first, last).map(facts), touched.map(facts));
     assert.deepEqual(index.within(0, document.count).map(facts), whole.map(facts));
@@ -144,6 +146,34 @@ describe('finder: the index', () => {
       ),
       { numRuns: 150, seed: 4 },
     );
+  });
+
+  it('says of a search that the document was edited since', () => {
+    const document = new Document('a = [1, 2]\n'.repeat(10_000));
+    const index = new ArrayIndex(document, 'python');
+    const search = index.search(9_000, 10_000);
+    assert.equal(
+      search.advance(() => true),
+      'later',
+    );
+    index.edit(0, 1, 1);
+    assert.equal(
+      search.advance(() => false),
+      'overtaken',
+    );
+  });
+
+  it('answers from a finished search without reading', () => {
+    const document = new Document('a = [1, 2]\n'.repeat(10_000));
+    const index = new ArrayIndex(document, 'python');
+    const search = index.search(9_000, 9_100);
+    let steps = 1;
+    while (search.advance(() => true) === 'later') steps++;
+    assert.ok(steps > 20, String(steps));
+    document.reads = 0;
+    assert.equal(index.within(9_010, 9_090).length, 80);
+    assert.ok(index.at({ line: 9_050, character: 5 }));
+    assert.equal(document.reads, 0);
   });
 
   it('gives the innermost array at a position, its end excluded', () => {
