@@ -1,6 +1,7 @@
 /** The elements inside live brackets: numbers with signs and arithmetic, what separates them, rows of matrices. */
 
 import type { Dialect } from './dialects/dialect.ts';
+import { elementTypeOfCallee } from './elementTypes.ts';
 import { Element, type Frame, mostOperators } from './frame.ts';
 import { LeafStore } from './leafStore.ts';
 import { numberType, scanNumber } from './numbers.ts';
@@ -49,6 +50,10 @@ export class Elements {
         if (this.#dialect.ellipsis !== 'truncates' || !this.begin(frame, start)) return false;
         frame.truncated = true;
         frame.element = Element.ellipsis;
+        break;
+      case Token.callee:
+        if (!this.begin(frame, start)) return false;
+        frame.suffix ??= elementTypeOfCallee(this.#text.slice(start, end), this.#dialect);
         break;
       default:
         return false;

@@ -31,6 +31,8 @@ export interface Lexicon {
   readonly openers: readonly (readonly Opener[] | undefined)[];
   /** a constant's name at a place: group 1 NaN, 2 infinity, 3 negative infinity */
   readonly constants?: RegExp;
+  /** a callee whose arguments are elements: group 1, then its type arguments */
+  readonly listCallee?: RegExp;
   readonly operators: ReadonlySet<string>;
   readonly longestOperator: number;
   readonly keywords: ReadonlySet<string>;
@@ -61,11 +63,13 @@ export function lexiconOf(dialect: Dialect): Lexicon {
 function build(dialect: Dialect): Lexicon {
   const operators = operatorsOf(dialect);
   const constants = dialect.constants && constantPattern(dialect);
+  const listCallee = listCalleePattern(dialect);
   return {
     dialect,
     classes: classesOf(dialect),
     openers: openersOf(dialect),
     ...(constants && { constants }),
+    ...(listCallee && { listCallee }),
     operators,
     longestOperator: Math.max(...[...operators].map((operator) => operator.length)),
     keywords: new Set(dialect.keywords),
@@ -121,6 +125,14 @@ function operatorsOf(dialect: Dialect): Set<string> {
   const increments = dialect.arithmetic?.increments ? ['++', '--'] : [];
   const arithmetic = Object.keys(dialect.arithmetic?.operators ?? {});
   return new Set([...sharedOperators, ...increments, ...arithmetic, ...dialect.assignments]);
+}
+
+function listCalleePattern({ listCallees, calleeTypes, adjacency }: Dialect): RegExp | undefined {
+  if (!listCallees) return undefined;
+  const names = Object.keys(listCallees).sort((a, b) => b.length - a.length);
+  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const types = calleeTypes === undefined ? '' : `(?:${calleeTypes})?`;
+  return new RegExp(`(${escaped.join('|')})${types}(?=${adjacency ? '' : '[ \\t]{0,16}'}[(\\[{])`, 'y');
 }
 
 function constantPattern({ constants }: Dialect): RegExp | undefined {

@@ -15,6 +15,9 @@ import { Token, type TokenSink } from './tokens.ts';
 const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
 
 export class Scanner extends HiddenReader {
+  /** of the callee just read: where a list of its arguments begins */
+  #listFrom: 'word' | 'bracket' | undefined;
+
   /** Reads a line from a state; gives the state of the next line's start. */
   scan(line: number, text: string, from: LineState, sink: TokenSink = silence): LineState {
     this.sink = sink;
@@ -120,7 +123,9 @@ export class Scanner extends HiddenReader {
   #word(at: number): number {
     const constant = this.#constant(at);
     if (constant > 0) return constant;
-    const end = this.#wordEnd(at);
+    const callee = this.#listCallee(at);
+    if (callee > 0) return callee;
+    const end = wordEnd(this.text, at, this.lexicon.classes);
     const word = this.text.slice(at, end);
     if (this.lastEnd < 0 && this.lexicon.recoveryWords.has(word) && this.bracket !== this.states.root) this.forget();
     this.kill();
@@ -130,6 +135,7 @@ export class Scanner extends HiddenReader {
     if (this.calleeEnd !== at || (this.level & beforeMask) !== Before.dot) this.calleeStart = at;
     this.calleeEnd = end;
     this.wordStart = at;
+    this.#listFrom = undefined;
     this.plain(before === Before.keyword || before === Before.type ? Token.keyword : Token.word, at, end, before);
     if (pending) this.statement(Statement.type);
     // `type` at a statement's start is a keyword if a name follows.
@@ -137,12 +143,17 @@ export class Scanner extends HiddenReader {
     return end;
   }
 
-  /** The end of a word; the mark of a macro that makes lists belongs to it. */
-  #wordEnd(at: number): number {
-    const end = wordEnd(this.text, at, this.lexicon.classes);
-    const { listCallees } = this.lexicon.dialect;
-    const isMacro = listCallees && this.text.charCodeAt(end) === 33;
-    return isMacro && Object.hasOwn(listCallees, this.text.slice(at, end + 1)) ? end + 1 : end;
+  /** The end of a callee whose arguments are elements, with its type arguments; 0 if none starts here. */
+  #listCallee(at: number): number {
+    const pattern = this.lexicon.listCallee;
+    if (!pattern || (this.level & beforeMask) === Before.dot) return 0;
+    pattern.lastIndex = at;
+    const match = pattern.exec(this.text);
+    if (!match) return 0;
+    this.calleeStart = this.wordStart = at;
+    this.calleeEnd = pattern.lastIndex;
+    this.#listFrom = this.lexicon.dialect.listCallees?.[match[1]];
+    return this.plain(Token.callee, at, pattern.lastIndex, Before.word);
   }
 
   /** Whether a word here would be the first of a statement. */
@@ -252,6 +263,7 @@ export class Scanner extends HiddenReader {
       outerAlive: this.alive,
       callee: follows ? this.text.slice(this.calleeStart, this.calleeEnd) : '',
       word: follows ? this.text.slice(this.wordStart, this.calleeEnd) : '',
+      listFrom: follows ? this.#listFrom : undefined,
       text: this.text,
       at,
     };
@@ -264,7 +276,7 @@ export class Scanner extends HiddenReader {
       }
     }
     if (place.inAnnotation && role === Role.block) this.level &= ~annotation;
-    const start = startsAtCallee(role, place, this.lexicon) ? this.calleeStart : at;
+    const start = startsAtCallee(role, place) ? this.calleeStart : at;
     this.push(opening, role, code);
     this.sink.open(opening, role, start, follows ? this.calleeStart : at);
     this.lastEnd = at + 1;

@@ -21,6 +21,8 @@ export const Token = {
   ellipsis: 12,
   /** anything else; no element of an array */
   other: 13,
+  /** a callee whose arguments are elements, with its type arguments; its bracket comes next */
+  callee: 14,
 } as const;
 export type Token = (typeof Token)[keyof typeof Token];
 

@@ -10,6 +10,8 @@ export interface BlockComment {
   readonly nests?: boolean;
   /** both marks stand alone on their lines (MATLAB) */
   readonly alone?: boolean;
+  /** both marks are the first things on their lines, and hide these (Ruby, Perl) */
+  readonly startsLine?: boolean;
 }
 
 /** A way to write a string. */
@@ -24,8 +26,10 @@ export interface StringForm {
   readonly escape: 'backslash' | 'doubled' | 'none';
   /** may it go on on the next line: always, after a backslash, or never */
   readonly lines: 'many' | 'backslash' | 'one';
-  /** what opens an expression inside it, ended by a closing curly bracket */
+  /** what opens an expression inside it, ended by the bracket that closes the last character of this mark, or by a curly one */
   readonly substitution?: string;
+  /** it begins on the next line, and ends where its closing mark is the first word of a line */
+  readonly heredoc?: boolean;
   /** this mark after a value is no string but an operator (a transpose) */
   readonly notAfterValue?: boolean;
 }
@@ -101,6 +105,8 @@ export type BracketUse =
   | 'object'
   /** statements, or keys and values where an expression must stand */
   | 'blockOrObject'
+  /** statements */
+  | 'block'
   /** nothing that holds elements */
   | 'other';
 
@@ -163,8 +169,12 @@ export interface Dialect {
   readonly directInitialisers?: boolean;
   /** several names before `=` take a value apart */
   readonly tupleTargets?: boolean;
+  /** keys and values may stand in square brackets: `["a": [1, 2]]` */
+  readonly squareKeys?: boolean;
   /** callees whose arguments are the elements; the array starts at the word or at the bracket */
   readonly listCallees?: Readonly<Record<string, 'word' | 'bracket'>>;
+  /** the types that may stand between such a callee and its bracket, as a regular expression source: `<Double>` */
+  readonly calleeTypes?: string;
   /** callees that make an array of the list given to them */
   readonly wrappers?: Readonly<Record<string, Wrapper>>;
   /** printed forms: callees whose whole range is the array */
