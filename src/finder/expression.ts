@@ -151,7 +151,7 @@ function apply(name: OperatorName, left: Operand, right: Operand, arithmetic: Ar
       return { value: a * b, integer };
     case 'divide':
       return arithmetic?.truncatesIntegers && integer
-        ? { value: b === 0 ? Number.NaN : Math.trunc(a / b), integer: true }
+        ? { value: b === 0 ? Number.NaN : arithmetic.floorsIntegers ? Math.floor(a / b) : Math.trunc(a / b), integer }
         : { value: a / b, integer: false };
     case 'floorDivide':
       return { value: Math.floor(a / b), integer };

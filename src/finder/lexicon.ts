@@ -108,6 +108,7 @@ function openersOf(dialect: Dialect): readonly (readonly Opener[] | undefined)[]
   for (const open of dialect.lineComments) add(open.charCodeAt(0), { kind: 'line', open });
   for (const comment of dialect.blockComments)
     add(comment.open.charCodeAt(0), { kind: 'block', open: comment.open, comment });
+  if (dialect.regexLiterals) openers[47] ??= [];
   for (const form of dialect.strings) {
     if (!form.pattern) add(form.open.charCodeAt(0), { kind: 'string', open: form.open, form });
     else {

@@ -231,7 +231,9 @@ export class Names {
     const holdsKeys = this.#opening === 123 || (this.#opening === 91 && this.#dialect.squareKeys === true);
     const isKey = holdsKeys && this.#role !== Role.block;
     const named = starts || this.#dialect.keysAnywhere === true ? level.name : undefined;
+    const isArgument = this.#opening === 40 && this.#dialect.colonArguments === true;
     if (isKey || this.#dialect.keysAnywhere) level.target = named;
+    else if (isArgument) level.target = level.annotated = named;
     else {
       level.annotated = named;
       level.target = undefined;

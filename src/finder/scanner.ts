@@ -173,7 +173,7 @@ export class Scanner extends HiddenReader {
       this.statement(Statement.declaration);
       return Before.keyword;
     }
-    if (before === Before.start && lexicon.patternWords.has(word) && this.bracket === this.states.root) {
+    if (before === Before.start && lexicon.patternWords.has(word) && this.bracket.role === Role.block) {
       this.statement(Statement.pattern);
       return Before.keyword;
     }
@@ -207,12 +207,14 @@ export class Scanner extends HiddenReader {
     if (dialect.textBlocks && (operator === '|' || operator === '>') && this.beginTextBlock(end))
       return this.text.length;
     this.kill();
+    if (this.#keepsValue(at)) return this.plain(Token.other, at, at + 1, Before.closed);
     if (operator === '::' || operator === '?.') {
       if (this.calleeEnd === at) this.calleeEnd = end;
       return this.plain(Token.dot, at, end, operator === '::' ? Before.dot : Before.value);
     }
     if (operator === '=>') {
       this.level &= ~annotation;
+      if (this.currentStatement === Statement.pattern) this.statement(Statement.plain);
       return this.plain(Token.other, at, end, Before.arrow);
     }
     if (operator === '?' && this.text.charCodeAt(end) !== 58 && (this.level & ternaryMask) !== ternaryMask)
@@ -220,6 +222,17 @@ export class Scanner extends HiddenReader {
     // Angle brackets of types: after the opening one stands a type, after the closing one what follows a type.
     const opensType = operator === '<' && dialect.typeAnnotations;
     return this.plain(Token.other, at, end, opensType ? Before.type : closesType ? Before.closed : Before.operator);
+  }
+
+  /** Whether an operator right after a value and before a square bracket only unwraps that value. */
+  #keepsValue(at: number): boolean {
+    const { postfixOperators } = this.lexicon.dialect;
+    if (!postfixOperators || !this.afterValue || this.lastEnd !== at) return false;
+    const next = this.text.charAt(at + 1);
+    return (
+      postfixOperators.includes(this.text.charAt(at)) &&
+      (next === '[' || (next !== '' && postfixOperators.includes(next)))
+    );
   }
 
   #assignment(at: number, end: number): number {
@@ -242,6 +255,8 @@ export class Scanner extends HiddenReader {
   }
 
   #semicolon(at: number): number {
+    const separates = this.lexicon.dialect.semicolonSeparates && this.bracket.role === Role.list;
+    if (separates) return this.plain(Token.comma, at, at + 1, Before.start);
     if (this.bracket.role !== Role.matrix) {
       this.kill();
       this.level &= dead;

@@ -85,6 +85,8 @@ export interface Arithmetic {
   readonly operators: Readonly<Record<string, { readonly name: OperatorName; readonly strength: number }>>;
   /** `1/2` of integers is 0 */
   readonly truncatesIntegers: boolean;
+  /** such a division rounds down, not to zero: `-1/2` is -1 */
+  readonly floorsIntegers?: boolean;
   /** width of integers in `<<`, `&`, …; 0: unbounded */
   readonly integerBits: 0 | 32 | 64;
   /** `--` and `++` are operators of their own, not two signs */
@@ -135,6 +137,8 @@ export interface Dialect {
   readonly numbers: NumberForms;
   readonly constants?: ConstantNames;
   readonly arithmetic?: Arithmetic;
+  /** elements may be separated by semicolons (Lua) */
+  readonly semicolonSeparates?: boolean;
   /** elements may be separated by space alone */
   readonly spaceSeparates?: boolean;
   /** of `matrix` brackets: the shape of a single row, and of a column written with semicolons */
@@ -153,7 +157,7 @@ export interface Dialect {
   readonly declarationWords?: readonly string[];
   /** words that can only start a statement: brackets open before them were never closed */
   readonly recoveryWords?: readonly string[];
-  /** words at the start of a statement whose brackets are patterns up to the colon */
+  /** words at the start of a statement whose brackets are patterns up to the colon or the arrow */
   readonly patternWords?: readonly string[];
   /** TypeScript's types: after a colon, `as`, `type X =`, in interfaces */
   readonly typeAnnotations?: boolean;
@@ -167,6 +171,10 @@ export interface Dialect {
   readonly typedLists?: boolean;
   /** curly bracket right after the name initialises it: `p{1, 2}` */
   readonly directInitialisers?: boolean;
+  /** a name before a colon in round brackets names an argument: `f(weights: [1, 2])` */
+  readonly colonArguments?: boolean;
+  /** characters that leave a value a value where a square bracket follows: `x?[1]`, `x![1]` */
+  readonly postfixOperators?: string;
   /** several names before `=` take a value apart */
   readonly tupleTargets?: boolean;
   /** keys and values may stand in square brackets: `["a": [1, 2]]` */

@@ -2,55 +2,50 @@
 
 import { c, cpp } from './c.ts';
 import { csharp } from './csharp.ts';
+import { dart } from './dart.ts';
 import type { Dialect } from './dialect.ts';
 import { generic } from './generic.ts';
 import { go } from './go.ts';
+import { groovy } from './groovy.ts';
 import { java } from './java.ts';
 import { javascript, typescript } from './javascript.ts';
 import { json } from './json.ts';
 import { julia } from './julia.ts';
+import { kotlin } from './kotlin.ts';
+import { lua } from './lua.ts';
 import { matlab } from './matlab.ts';
+import { perl } from './perl.ts';
+import { php } from './php.ts';
+import { powershell } from './powershell.ts';
 import { python } from './python.ts';
 import { r } from './r.ts';
+import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
+import { scala } from './scala.ts';
+import { swift } from './swift.ts';
 import { text } from './text.ts';
 import { yaml } from './yaml.ts';
 
+/** By VS Code's language ids, and by those that common extensions bring. */
 const dialects: Readonly<Record<string, Dialect>> = {
-  python,
-  starlark: python,
-  javascript,
-  javascriptreact: javascript,
-  typescript,
-  typescriptreact: typescript,
-  json,
-  jsonc: json,
-  jsonl: json,
-  json5: json,
-  ipynb: json,
-  r,
-  julia,
-  matlab,
-  octave: matlab,
-  c,
-  cpp,
-  'cuda-cpp': cpp,
-  'objective-c': c,
-  'objective-cpp': cpp,
-  csharp,
-  java,
-  rust,
-  go,
-  yaml,
-  dockercompose: yaml,
-  plaintext: text,
-  log: text,
-  markdown: text,
-  latex: text,
-  tex: text,
-  restructuredtext: text,
-  csv: text,
-  tsv: text,
+  ...{ python, starlark: python, bazel: python, cython: python, sage: python, mojo: python, snakemake: python },
+  ...{ javascript, javascriptreact: javascript, typescript, typescriptreact: typescript },
+  ...{ json, jsonc: json, jsonl: json, json5: json, snippets: json, ipynb: json, geojson: json, hjson: json },
+  ...{ r, julia, matlab, octave: matlab, scilab: matlab },
+  ...{ c, cpp, 'cuda-cpp': cpp, cuda: cpp, 'objective-c': c, 'objective-cpp': cpp, opencl: c, metal: cpp },
+  ...{ csharp, java, groovy, gradle: groovy, jenkinsfile: groovy, kotlin, kotlinscript: kotlin, scala, sbt: scala },
+  ...{ rust, go, swift, dart, lua, luau: lua, ruby, php, perl, powershell },
+  ...{ yaml, dockercompose: yaml, 'github-actions-workflow': yaml, 'azure-pipelines': yaml, ansible: yaml },
+  ...{
+    plaintext: text,
+    log: text,
+    markdown: text,
+    latex: text,
+    tex: text,
+    restructuredtext: text,
+    csv: text,
+    tsv: text,
+  },
   'code-text-binary': text,
 };
 
