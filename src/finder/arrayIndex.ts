@@ -85,11 +85,11 @@ export class ArrayIndex {
   }
 
   #parse(from: Position, to: Position): Reading {
-    const builder = new ArrayBuilder(this.#lexicon);
     const scanner = this.#scanner;
     const { count } = this.#lines;
     const point = this.#states.pointAt(from);
     let { line, character, state } = this.#restart(point);
+    const builder = new ArrayBuilder(state.embedded?.lexicon ?? this.#lexicon);
     builder.beginInside(state.bracket);
     let reached: Position = { line, character };
     while (line < count && (compare(reached, to) < 0 || builder.undecided)) {

@@ -2,25 +2,29 @@
 
 import { isSpace } from './characters.ts';
 import type { BlockComment } from './dialects/dialect.ts';
+import { EmbeddedReader } from './embeddedReader.ts';
 import { blockCommentEnd, regexLiteralEnd, stringEnd } from './hidden.ts';
 import type { Opener } from './lexicon.ts';
-import { LineCursor } from './lineCursor.ts';
 import { Before, code, Level, type Mode, Role } from './state.ts';
 import { Token } from './tokens.ts';
 
 const { beforeMask } = Level;
 
-export class HiddenReader extends LineCursor {
+export class HiddenReader extends EmbeddedReader {
   /** Tries what hides text at this place; gives the place itself if nothing does. */
   protected hidden(openers: readonly Opener[], at: number): number {
+    if (this.endsLanguage(at)) return this.leaveLanguage(at);
     for (const opener of openers) {
-      if (opener.kind === 'string') {
+      if (opener.kind === 'embedding') {
+        const inside = this.entersLanguage(opener, at);
+        if (inside > at) return inside;
+      } else if (opener.kind === 'string') {
         const close = this.#stringClose(opener, at);
         if (close !== undefined) return this.string(opener.form, close.close, at, close.from);
       } else if (this.text.startsWith(opener.open, at)) {
         if (opener.kind === 'line') {
           if (!this.lexicon.dialect.commentsAfterSpace || at === 0 || isSpace(this.text.charCodeAt(at - 1))) {
-            return this.text.length;
+            return this.languageEnd(at);
           }
         } else if (this.#opensComment(opener.comment, at)) {
           this.mode = { kind: 'comment', comment: opener.comment, depth: 1 };

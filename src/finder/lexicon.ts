@@ -1,6 +1,6 @@
 /** A dialect made ready for scanning: character classes, openers by first character, sticky patterns, word sets. */
 
-import type { BlockComment, Dialect, StringForm } from './dialects/dialect.ts';
+import type { BlockComment, Dialect, Embedding, StringForm } from './dialects/dialect.ts';
 
 /** What a character starts. */
 export const Class = {
@@ -21,6 +21,7 @@ export const Class = {
 export type Opener =
   | { readonly kind: 'line'; readonly open: string }
   | { readonly kind: 'block'; readonly open: string; readonly comment: BlockComment }
+  | { readonly kind: 'embedding'; readonly open: string; readonly embedding: Embedding; readonly pattern: RegExp }
   | { readonly kind: 'string'; readonly open: string; readonly form: StringForm; readonly pattern?: RegExp };
 
 export interface Lexicon {
@@ -33,6 +34,8 @@ export interface Lexicon {
   readonly constants?: RegExp;
   /** a callee whose arguments are elements: group 1, then its type arguments */
   readonly listCallee?: RegExp;
+  /** what opens text in another language on lines of its own */
+  readonly fences: readonly { readonly embedding: Embedding; readonly pattern: RegExp }[];
   readonly operators: ReadonlySet<string>;
   readonly longestOperator: number;
   readonly keywords: ReadonlySet<string>;
@@ -70,6 +73,7 @@ function build(dialect: Dialect): Lexicon {
     openers: openersOf(dialect),
     ...(constants && { constants }),
     ...(listCallee && { listCallee }),
+    fences: fencesOf(dialect),
     operators,
     longestOperator: Math.max(...[...operators].map((operator) => operator.length)),
     keywords: new Set(dialect.keywords),
@@ -109,6 +113,11 @@ function openersOf(dialect: Dialect): readonly (readonly Opener[] | undefined)[]
   for (const comment of dialect.blockComments)
     add(comment.open.charCodeAt(0), { kind: 'block', open: comment.open, comment });
   if (dialect.regexLiterals) openers[47] ??= [];
+  if (dialect.endMark) openers[dialect.endMark.charCodeAt(0)] ??= [];
+  for (const embedding of dialect.embeddings ?? []) {
+    const { open, wholeLines } = embedding;
+    if (!wholeLines) add(60, { kind: 'embedding', open, embedding, pattern: new RegExp(open, 'iy') });
+  }
   for (const form of dialect.strings) {
     if (!form.pattern) add(form.open.charCodeAt(0), { kind: 'string', open: form.open, form });
     else {
@@ -120,6 +129,12 @@ function openersOf(dialect: Dialect): readonly (readonly Opener[] | undefined)[]
     }
   }
   return openers;
+}
+
+function fencesOf({ embeddings = [] }: Dialect): Lexicon['fences'] {
+  return embeddings
+    .filter(({ wholeLines }) => wholeLines)
+    .map((embedding) => ({ embedding, pattern: new RegExp(embedding.open, 'i') }));
 }
 
 function operatorsOf(dialect: Dialect): Set<string> {

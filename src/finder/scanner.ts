@@ -40,30 +40,32 @@ export class Scanner extends HiddenReader {
     this.calleeStart = this.calleeEnd = this.wordStart = -1;
     this.joined = this.slashesDivide = false;
     this.#lastSeam = at;
+    this.resumeLanguage(from.embedded);
     sink.beginLine(line, text);
-    this.at = from.mode.kind === 'code' ? at : this.continueMode(at);
+    const begun = this.beginLine(line, at);
+    this.at = this.mode.kind === 'code' ? begun : this.continueMode(begun);
   }
 
   /** Reads on to the next seam, to the line's end, or to the first token's end from `until` on, whichever comes first. */
   advance(until = Number.POSITIVE_INFINITY): 'seam' | 'pause' | 'end' {
-    const { classes, openers } = this.lexicon;
-    const { text } = this;
+    for (;;) {
+      const stopped = this.#advanceInLanguage(until);
+      if (stopped === 'end' && !this.closesLanguage()) return stopped;
+      if (stopped === 'seam' || stopped === 'pause') return stopped;
+    }
+  }
+
+  #advanceInLanguage(until: number): 'seam' | 'pause' | 'language' | 'end' {
+    const { text, lexicon } = this;
+    const { classes, openers } = lexicon;
     const length = text.length;
     let at = this.at;
     const seam = this.#lastSeam - (this.#lastSeam % seamDistance) + seamDistance;
     const stop = Math.min(seam, until);
     while (at < length) {
       if (at >= stop) {
-        if (at >= seam && this.#mayBegin(at)) {
-          this.at = this.#lastSeam = at;
-          this.slashesDivide = false;
-          this.sink.seam();
-          return 'seam';
-        }
-        if (at >= until) {
-          this.at = at;
-          return 'pause';
-        }
+        const stopped = this.#stopAt(at, seam, until);
+        if (stopped) return stopped;
       }
       const character = text.charCodeAt(at);
       if (character < 128) {
@@ -74,11 +76,28 @@ export class Scanner extends HiddenReader {
         }
         const hidden = openers[character];
         const after = hidden === undefined ? at : this.hidden(hidden, at);
+        if (this.lexicon !== lexicon) {
+          this.at = after;
+          return 'language';
+        }
         at = after > at ? after : this.#visible(kind, character, at);
       } else at = this.#wide(character, at);
     }
     this.at = at;
     return 'end';
+  }
+
+  /** What reading stops for at a place where it may have to. */
+  #stopAt(at: number, seam: number, until: number): 'seam' | 'pause' | undefined {
+    if (at >= seam && this.#mayBegin(at)) {
+      this.at = this.#lastSeam = at;
+      this.slashesDivide = false;
+      this.sink.seam();
+      return 'seam';
+    }
+    if (at < until) return undefined;
+    this.at = at;
+    return 'pause';
   }
 
   /** Whether reading may begin here as at a line's start: something begins, and no array around it is undecided. */

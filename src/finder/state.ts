@@ -4,7 +4,8 @@
  * stays what it was.
  */
 
-import type { BlockComment, StringForm } from './dialects/dialect.ts';
+import type { BlockComment, Embedding, StringForm } from './dialects/dialect.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** What a line starts in. */
 export type Mode =
@@ -136,14 +137,31 @@ export interface LineState {
   readonly mode: Mode;
   readonly bracket: Bracket;
   readonly level: number;
+  /** the language inside the document's own that is being read */
+  readonly embedded: Embedded | undefined;
+}
+
+/** Text in another language inside a document. */
+export interface Embedded {
+  readonly embedding: Embedding;
+  readonly lexicon: Lexicon;
+  /** what closes it, where the outer language decides that */
+  readonly close: RegExp | undefined;
 }
 
 /** The state a document starts in. */
-export const documentStart: LineState = { mode: code, bracket: root, level: Before.start };
+export const documentStart: LineState = { mode: code, bracket: root, level: Before.start, embedded: undefined };
 
 /** Whether reading on from two states finds the same. */
 export function sameState(a: LineState, b: LineState): boolean {
-  return a === b || (a.level === b.level && sameMode(a.mode, b.mode) && sameBrackets(a.bracket, b.bracket));
+  if (a === b) return true;
+  if (a.level !== b.level || !sameEmbedded(a.embedded, b.embedded)) return false;
+  return sameMode(a.mode, b.mode) && sameBrackets(a.bracket, b.bracket);
+}
+
+function sameEmbedded(a: Embedded | undefined, b: Embedded | undefined): boolean {
+  if (a === b) return true;
+  return a?.embedding === b?.embedding && a?.lexicon === b?.lexicon && a?.close?.source === b?.close?.source;
 }
 
 function sameBrackets(a: Bracket, b: Bracket): boolean {

@@ -1,5 +1,6 @@
 /** What the scanner says while it reads: tokens, and brackets with their roles. */
 
+import type { Lexicon } from './lexicon.ts';
 import type { Bracket, Role } from './state.ts';
 
 export const Token = {
@@ -41,4 +42,6 @@ export interface TokenSink {
   endLine(fresh: boolean): void;
   /** reading might have begun here: no name reaches over this place */
   seam(): void;
+  /** the following calls are about text in this language; all open brackets are forgotten when it is another one */
+  enter(lexicon: Lexicon): void;
 }

@@ -120,6 +120,22 @@ export interface Wrapper {
   readonly int?: ElementType;
 }
 
+/**
+ * Text in another language inside this one. All patterns are regular expression sources; a group `language` names the
+ * language, a group `fence` is put for `$1` into `close`.
+ */
+export interface Embedding {
+  readonly open: string;
+  /** where reading goes on in the outer language; without it the inner language's own end mark closes it */
+  readonly close?: string;
+  /** both marks fill their lines; without it they stand anywhere, and `open` starts with an angle bracket */
+  readonly wholeLines?: boolean;
+  /** the language id where the opening mark names none */
+  readonly language: string;
+  /** a document with such a first line begins inside */
+  readonly fromStart?: string;
+}
+
 export interface Dialect {
   /** what a bracket is where a value may start */
   readonly brackets: Readonly<Record<BracketKind, BracketUse>>;
@@ -193,6 +209,10 @@ export interface Dialect {
   readonly prose?: boolean;
   /** YAML: `|` and `>` open blocks of text that end with their indentation */
   readonly textBlocks?: boolean;
+  /** text in other languages inside */
+  readonly embeddings?: readonly Embedding[];
+  /** what ends it where it stands inside another language (PHP) */
+  readonly endMark?: string;
   /** extra characters of words */
   readonly wordCharacters?: string;
 }

@@ -1,9 +1,10 @@
-/** PHP, as data: what stands between `<?php` and `?>`. */
+/** PHP, as data: what stands between `<?php` and `?>`, and the page around it. */
 
 import { phpArithmetic } from './arithmetic.ts';
 import type { Dialect } from './dialect.ts';
+import { html } from './html.ts';
 
-export const php: Dialect = {
+export const phpCode: Dialect = {
   brackets: { round: 'group', square: 'list', curly: 'block' },
   lineComments: ['//', '#'],
   blockComments: [{ open: '/*', close: '*/' }],
@@ -35,4 +36,13 @@ export const php: Dialect = {
   colonArguments: true,
   typedLists: true,
   listCallees: { array: 'word' },
+  endMark: '?>',
+};
+
+export const php: Dialect = {
+  ...html,
+  embeddings: [
+    { open: '<\\?(?:php(?![\\w-])|=|(?![\\w-]))', language: 'php-code', fromStart: '^[ \\t]{0,80}(?![ \\t<])(?=.)' },
+    ...(html.embeddings ?? []),
+  ],
 };

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 export const languageIds = [
   ...['python', 'javascript', 'typescript', 'json', 'r', 'julia', 'matlab', 'c', 'cpp', 'csharp', 'java', 'rust', 'go'],
   ...['yaml', 'plaintext', 'some-language', 'kotlin', 'scala', 'swift', 'dart', 'groovy', 'lua', 'ruby', 'php', 'perl'],
-  'powershell',
+  ...['powershell', 'markdown', 'html', 'vue'],
 ];
 
 /** Brackets, openers of strings and comments, names, numbers, words with a meaning somewhere; line ends often. */
@@ -54,4 +54,16 @@ export const scraps = fc.constantFrom(
     '#{',
   ],
   ...['=>', '?[', 'array(', '=pod\n', '\n=cut\n', 'my @w = ', '$w = ', 'val w: List<Int> = ', 'in ', '<#', '#>'],
+  ...[
+    '```python\n',
+    '\n```\n',
+    '\n~~~{r}\n',
+    '<script>',
+    '</script>',
+    '<script lang="ts">',
+    '<?php ',
+    '?>',
+    '<!--',
+    '-->',
+  ],
 );
