@@ -95,7 +95,8 @@ export class ArrayBuilder implements TokenSink {
 
   endLine(fresh: boolean): void {
     const frame = this.#top;
-    if (frame?.role === Role.matrix && !this.#elements.endRow(frame, true)) this.#fail();
+    const rowEnds = frame?.role === Role.matrix && !this.#dialect.markup;
+    if (rowEnds && !this.#elements.endRow(frame, true)) this.#fail();
     this.#names.endLine(fresh);
   }
 

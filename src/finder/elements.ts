@@ -36,6 +36,7 @@ export class Elements {
       case Token.integer:
       case Token.float:
       case Token.constant:
+      case Token.fraction:
         return this.#number(frame, token, start, end);
       case Token.operator:
         return this.#operator(frame, start, end);
@@ -68,7 +69,7 @@ export class Elements {
   }
 
   #separatesBySpace(frame: Frame): boolean {
-    return frame.role === Role.matrix || this.#dialect.spaceSeparates === true;
+    return (frame.role === Role.matrix && !this.#dialect.markup) || this.#dialect.spaceSeparates === true;
   }
 
   /** Makes room for an element that begins here; a space may have ended the one before. */
@@ -89,7 +90,8 @@ export class Elements {
     frame.leafEndLine = this.#line;
     frame.leafEnd = end;
     if (token !== Token.integer) frame.float = true;
-    if (token === Token.constant) frame.leafEvaluated = true;
+    if (token === Token.fraction) frame.computed = frame.leafEvaluated = true;
+    else if (token === Token.constant) frame.leafEvaluated = true;
     else if (frame.suffix === undefined) this.#noteSuffix(frame, start, end);
     this.ended(end);
     return true;

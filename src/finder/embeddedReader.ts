@@ -14,6 +14,8 @@ export class EmbeddedReader extends LineCursor {
   readonly #outer: Lexicon;
   /** the line, while only its part before the mark that closes the inner language is read */
   #wholeLine: string | undefined;
+  /** where the outer language goes on in it */
+  #goesOnAt = 0;
 
   constructor(lexicon: Lexicon) {
     super(lexicon);
@@ -92,6 +94,7 @@ export class EmbeddedReader extends LineCursor {
     const match = close.exec(this.text);
     if (!match) return;
     this.#wholeLine = this.text;
+    this.#goesOnAt = match.index + match[0].length;
     this.text = this.text.slice(0, match.index);
   }
 
@@ -100,6 +103,7 @@ export class EmbeddedReader extends LineCursor {
     if (this.#wholeLine === undefined) return false;
     this.text = this.#wholeLine;
     this.#wholeLine = undefined;
+    this.at = this.#goesOnAt;
     this.#change(undefined);
     return true;
   }

@@ -1,6 +1,6 @@
 /** A dialect made ready for scanning: character classes, openers by first character, sticky patterns, word sets. */
 
-import type { BlockComment, Dialect, Embedding, StringForm } from './dialects/dialect.ts';
+import type { BlockComment, Dialect, Embedding, MarkupMatrices, StringForm } from './dialects/dialect.ts';
 
 /** What a character starts. */
 export const Class = {
@@ -34,6 +34,8 @@ export interface Lexicon {
   readonly constants?: RegExp;
   /** a callee whose arguments are elements: group 1, then its type arguments */
   readonly listCallee?: RegExp;
+  /** the commands of a markup language, as sticky patterns */
+  readonly markup?: Readonly<Record<keyof MarkupMatrices, RegExp>>;
   /** what opens text in another language on lines of its own */
   readonly fences: readonly { readonly embedding: Embedding; readonly pattern: RegExp }[];
   readonly operators: ReadonlySet<string>;
@@ -73,6 +75,7 @@ function build(dialect: Dialect): Lexicon {
     openers: openersOf(dialect),
     ...(constants && { constants }),
     ...(listCallee && { listCallee }),
+    ...(dialect.markup && { markup: sticky(dialect.markup) }),
     fences: fencesOf(dialect),
     operators,
     longestOperator: Math.max(...[...operators].map((operator) => operator.length)),
@@ -115,8 +118,11 @@ function openersOf(dialect: Dialect): readonly (readonly Opener[] | undefined)[]
   if (dialect.regexLiterals) openers[47] ??= [];
   if (dialect.endMark) openers[dialect.endMark.charCodeAt(0)] ??= [];
   for (const embedding of dialect.embeddings ?? []) {
-    const { open, wholeLines } = embedding;
-    if (!wholeLines) add(60, { kind: 'embedding', open, embedding, pattern: new RegExp(open, 'iy') });
+    const { open, first = '', wholeLines } = embedding;
+    if (wholeLines) continue;
+    for (const character of first) {
+      add(character.charCodeAt(0), { kind: 'embedding', open, embedding, pattern: new RegExp(open, 'iy') });
+    }
   }
   for (const form of dialect.strings) {
     if (!form.pattern) add(form.open.charCodeAt(0), { kind: 'string', open: form.open, form });
@@ -141,6 +147,15 @@ function operatorsOf(dialect: Dialect): Set<string> {
   const increments = dialect.arithmetic?.increments ? ['++', '--'] : [];
   const arithmetic = Object.keys(dialect.arithmetic?.operators ?? {});
   return new Set([...sharedOperators, ...increments, ...arithmetic, ...dialect.assignments]);
+}
+
+function sticky(sources: MarkupMatrices): Readonly<Record<keyof MarkupMatrices, RegExp>> {
+  const pattern = (source: string) => new RegExp(source, 'y');
+  const { begin, end, cell, row, nothing, fraction, command } = sources;
+  return {
+    ...{ begin: pattern(begin), end: pattern(end), cell: pattern(cell), row: pattern(row) },
+    ...{ nothing: pattern(nothing), fraction: pattern(fraction), command: pattern(command) },
+  };
 }
 
 function listCalleePattern({ listCallees, calleeTypes, adjacency }: Dialect): RegExp | undefined {

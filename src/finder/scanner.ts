@@ -9,7 +9,7 @@ import { Class, type Lexicon } from './lexicon.ts';
 import { silence } from './lineCursor.ts';
 import { scanNumber } from './numbers.ts';
 import { type Place, roleOf, startsAtCallee } from './roles.ts';
-import { Before, code, holdsElements, Level, type LineState, Role, root, Statement } from './state.ts';
+import { Before, type Bracket, code, holdsElements, Level, type LineState, Role, root, Statement } from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
 
 const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
@@ -183,7 +183,7 @@ export class Scanner extends HiddenReader {
     if (constant > 0) return constant;
     const callee = this.#listCallee(at);
     if (callee > 0) return callee;
-    const end = wordEnd(this.text, at, this.lexicon.classes);
+    const end = this.#wordEnd(at);
     const word = this.text.slice(at, end);
     if (this.lastEnd < 0 && this.lexicon.recoveryWords.has(word) && this.bracket !== root) this.forget();
     this.kill();
@@ -212,6 +212,13 @@ export class Scanner extends HiddenReader {
     this.calleeEnd = pattern.lastIndex;
     this.#listFrom = this.lexicon.dialect.listCallees?.[match[1]];
     return this.plain(Token.callee, at, pattern.lastIndex, Before.word);
+  }
+
+  #wordEnd(at: number): number {
+    const { classes, dialect } = this.lexicon;
+    let end = wordEnd(this.text, at, classes);
+    while (dialect.dashedWords && this.text.charCodeAt(end) === 45) end = wordEnd(this.text, end, classes);
+    return end;
   }
 
   /** Whether a word here would be the first of a statement. */
@@ -252,6 +259,8 @@ export class Scanner extends HiddenReader {
   }
 
   #operator(at: number): number {
+    const marked = this.#markup(at);
+    if (marked > at) return marked;
     const { dialect, operators, longestOperator, assignments } = this.lexicon;
     let length = Math.min(longestOperator, this.text.length - at);
     while (length > 1 && !operators.has(this.text.slice(at, at + length))) length--;
@@ -280,6 +289,54 @@ export class Scanner extends HiddenReader {
     // Angle brackets of types: after the opening one stands a type, after the closing one what follows a type.
     const opensType = operator === '<' && dialect.typeAnnotations;
     return this.plain(Token.other, at, end, opensType ? Before.type : closesType ? Before.closed : Before.operator);
+  }
+
+  /** The end of a command of a markup language; the place itself if it has none. */
+  #markup(at: number): number {
+    const { markup } = this.lexicon;
+    if (!markup) return at;
+    if (matchEnd(markup.begin, this.text, at) > at) return this.#openMatrix(at, markup.begin.lastIndex);
+    if (matchEnd(markup.end, this.text, at) > at) return this.#closeMatrix(at, markup.end.lastIndex);
+    const inMatrix = this.bracket.role === Role.matrix;
+    const cell = matchEnd(markup.cell, this.text, at);
+    if (cell > at) return inMatrix ? this.plain(Token.comma, at, cell, Before.start) : cell;
+    const row = matchEnd(markup.row, this.text, at);
+    if (row > at) return this.plain(inMatrix ? Token.semicolon : Token.other, at, row, Before.start);
+    const nothing = matchEnd(markup.nothing, this.text, at);
+    if (nothing > at) return nothing;
+    const fraction = matchEnd(markup.fraction, this.text, at);
+    if (fraction > at) return this.plain(Token.fraction, at, fraction, Before.value);
+    const constant = this.#constant(at);
+    return constant > 0 ? constant : this.#command(at, markup.command);
+  }
+
+  #command(at: number, pattern: RegExp): number {
+    const end = matchEnd(pattern, this.text, at);
+    if (end === at) return at;
+    this.kill();
+    const named = end - at > 2;
+    return this.plain(
+      named ? Token.word : Token.other,
+      named ? at + 1 : at,
+      end,
+      named ? Before.word : Before.operator,
+    );
+  }
+
+  #openMatrix(at: number, end: number): number {
+    this.push(92, Role.matrix, code);
+    this.sink.open(92, Role.matrix, at, at);
+    this.lastEnd = end;
+    this.calleeEnd = -1;
+    return end;
+  }
+
+  #closeMatrix(at: number, end: number): number {
+    let open: Bracket | undefined = this.bracket;
+    while (open && open.opening !== 92) open = open.parent;
+    if (open) return this.#closeOne(92, at, end);
+    this.kill();
+    return this.plain(Token.other, at, end, Before.closed);
   }
 
   /** Whether an operator right after a value and before a square bracket only unwraps that value. */
@@ -365,21 +422,32 @@ export class Scanner extends HiddenReader {
       this.kill();
       return this.plain(Token.other, at, at + 1, Before.closed);
     }
+    return this.#closeOne(opening, at, at + 1);
+  }
+
+  /** Closes the innermost bracket of a kind, with those inside it that were never closed. */
+  #closeOne(opening: number, at: number, end: number): number {
     while (this.bracket.opening !== opening && this.bracket !== root) this.pop(at, false);
-    if (this.bracket === root) return this.plain(Token.other, at, at + 1, Before.closed);
+    if (this.bracket === root) return this.plain(Token.other, at, end, Before.closed);
     const { role, outerMode } = this.bracket;
-    this.pop(at + 1, true);
-    this.lastEnd = at + 1;
+    this.pop(end, true);
+    this.lastEnd = end;
     if (role === Role.substitution) {
       this.mode = outerMode;
-      return this.continueMode(at + 1);
+      return this.continueMode(end);
     }
     const ended =
       role === Role.block || (opening === 123 && this.currentStatement === Statement.type && role === Role.inert);
     if (ended) this.level &= dead;
     this.before(ended || role === Role.control ? Before.start : Before.closed);
-    return at + 1;
+    return end;
   }
+}
+
+/** Where a sticky pattern that matches here ends; the place itself if it does not match. */
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 function isArithmetic(operator: string, { dialect }: Lexicon): boolean {

@@ -22,6 +22,8 @@ export const Token = {
   ellipsis: 12,
   /** anything else; no element of an array */
   other: 13,
+  /** a number written as a quotient */
+  fraction: 15,
   /** a callee whose arguments are elements, with its type arguments; its bracket comes next */
   callee: 14,
 } as const;

@@ -147,3 +147,11 @@ export const luaArithmetic: Arithmetic = {
   integerBits: 64,
   increments: false,
 };
+
+/** Mathematics as it is set: sums, products and quotients. */
+export const fractionArithmetic: Arithmetic = {
+  operators: sum,
+  truncatesIntegers: false,
+  integerBits: 0,
+  increments: false,
+};

@@ -128,12 +128,32 @@ export interface Embedding {
   readonly open: string;
   /** where reading goes on in the outer language; without it the inner language's own end mark closes it */
   readonly close?: string;
-  /** both marks fill their lines; without it they stand anywhere, and `open` starts with an angle bracket */
+  /** both marks fill their lines; without it they stand anywhere */
   readonly wholeLines?: boolean;
+  /** of marks that stand anywhere: the characters `open` can start with */
+  readonly first?: string;
   /** the language id where the opening mark names none */
   readonly language: string;
   /** a document with such a first line begins inside */
   readonly fromStart?: string;
+}
+
+/**
+ * Matrices set in a markup language: cells stand apart by a mark, rows by a command, and neither spaces nor line ends
+ * separate. All are regular expression sources.
+ */
+export interface MarkupMatrices {
+  /** what opens a matrix and belongs to it, and what closes it */
+  readonly begin: string;
+  readonly end: string;
+  readonly cell: string;
+  readonly row: string;
+  /** what changes nothing: rules, small spaces, sizes of brackets */
+  readonly nothing: string;
+  /** a quotient of two numbers, groups 1 and 2 */
+  readonly fraction: string;
+  /** any other command: group 1 its name, if it has letters */
+  readonly command: string;
 }
 
 export interface Dialect {
@@ -209,10 +229,14 @@ export interface Dialect {
   readonly prose?: boolean;
   /** YAML: `|` and `>` open blocks of text that end with their indentation */
   readonly textBlocks?: boolean;
+  /** matrices by commands (TeX) */
+  readonly markup?: MarkupMatrices;
   /** text in other languages inside */
   readonly embeddings?: readonly Embedding[];
   /** what ends it where it stands inside another language (PHP) */
   readonly endMark?: string;
+  /** hyphens inside words belong to them: `learning-rate` */
+  readonly dashedWords?: boolean;
   /** extra characters of words */
   readonly wordCharacters?: string;
 }

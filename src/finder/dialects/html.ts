@@ -9,8 +9,8 @@ export const html: Dialect = {
   ...text,
   blockComments: [{ open: '<!--', close: '-->' }],
   embeddings: [
-    { open: '<script\\b(?=[^>]{0,500}?\\blang=["\']?tsx?\\b)[^>]{0,1000}>', close, language: 'typescript' },
-    { open: '<script\\b(?=[^>]{0,500}?json)[^>]{0,1000}>', close, language: 'json' },
-    { open: '<script\\b[^>]{0,1000}>', close, language: 'javascript' },
+    { open: '<script\\b(?=[^>]{0,500}?\\blang=["\']?tsx?\\b)[^>]{0,1000}>', close, first: '<', language: 'typescript' },
+    { open: '<script\\b(?=[^>]{0,500}?json)[^>]{0,1000}>', close, first: '<', language: 'json' },
+    { open: '<script\\b[^>]{0,1000}>', close, first: '<', language: 'javascript' },
   ],
 };

@@ -13,6 +13,7 @@ import { javascript, typescript } from './javascript.ts';
 import { json } from './json.ts';
 import { julia } from './julia.ts';
 import { kotlin } from './kotlin.ts';
+import { latex, latexMath } from './latex.ts';
 import { lua } from './lua.ts';
 import { markdown } from './markdown.ts';
 import { matlab } from './matlab.ts';
@@ -26,6 +27,7 @@ import { rust } from './rust.ts';
 import { scala } from './scala.ts';
 import { swift } from './swift.ts';
 import { text } from './text.ts';
+import { toml } from './toml.ts';
 import { yaml } from './yaml.ts';
 
 /** By VS Code's language ids, and by those that common extensions bring. */
@@ -41,14 +43,13 @@ const dialects: Readonly<Record<string, Dialect>> = {
   ...{
     plaintext: text,
     log: text,
-    markdown: text,
-    latex: text,
-    tex: text,
     restructuredtext: text,
     csv: text,
     tsv: text,
   },
+  ...{ toml, ini: toml, properties: toml, 'cargo-lock': toml },
   'code-text-binary': text,
+  ...{ latex, tex: latex, 'latex-math': latexMath, latex3: latex, doctex: latex, math: latexMath },
   ...{ markdown, quarto: markdown, rmd: markdown, mdx: markdown, 'github-copilot-chat': markdown, djot: markdown },
   ...{ html, xhtml: html, vue: html, svelte: html, astro: html, handlebars: html, razor: html, erb: html, twig: html },
 };

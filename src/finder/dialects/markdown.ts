@@ -11,4 +11,13 @@ const fences: readonly Embedding[] = ['`', '~'].map((mark) => ({
   language: 'plaintext',
 }));
 
-export const markdown: Dialect = { ...text, blockComments: [{ open: '<!--', close: '-->' }], embeddings: fences };
+export const markdown: Dialect = {
+  ...text,
+  blockComments: [{ open: '<!--', close: '-->' }],
+  embeddings: [
+    ...fences,
+    { open: '\\$\\$', close: '\\$\\$', first: '$', language: 'latex-math' },
+    // Sums of money are no formulas: a closing mark follows no space and precedes no digit.
+    { open: '\\$(?=[^\\s$](?:[^$]{0,400}[^\\s$])?\\$(?!\\d))', close: '\\$', first: '$', language: 'latex-math' },
+  ],
+};

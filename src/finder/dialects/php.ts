@@ -42,7 +42,12 @@ export const phpCode: Dialect = {
 export const php: Dialect = {
   ...html,
   embeddings: [
-    { open: '<\\?(?:php(?![\\w-])|=|(?![\\w-]))', language: 'php-code', fromStart: '^[ \\t]{0,80}(?![ \\t<])(?=.)' },
+    {
+      open: '<\\?(?:php(?![\\w-])|=|(?![\\w-]))',
+      first: '<',
+      language: 'php-code',
+      fromStart: '^[ \\t]{0,80}(?![ \\t<])(?=.)',
+    },
     ...(html.embeddings ?? []),
   ],
 };

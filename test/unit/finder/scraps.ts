@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 export const languageIds = [
   ...['python', 'javascript', 'typescript', 'json', 'r', 'julia', 'matlab', 'c', 'cpp', 'csharp', 'java', 'rust', 'go'],
   ...['yaml', 'plaintext', 'some-language', 'kotlin', 'scala', 'swift', 'dart', 'groovy', 'lua', 'ruby', 'php', 'perl'],
-  ...['powershell', 'markdown', 'html', 'vue'],
+  ...['powershell', 'markdown', 'html', 'vue', 'latex', 'toml'],
 ];
 
 /** Brackets, openers of strings and comments, names, numbers, words with a meaning somewhere; line ends often. */
