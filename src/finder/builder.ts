@@ -18,9 +18,10 @@ import type { EmptyList } from './types.ts';
 export class ArrayBuilder implements TokenSink {
   readonly arrays: FoundArray[] = [];
   readonly emptyLists: EmptyList[] = [];
-  readonly #dialect: Dialect;
-  readonly #names: Names;
-  readonly #elements: Elements;
+  #lexicon: Lexicon;
+  #dialect: Dialect;
+  #names: Names;
+  #elements: Elements;
   readonly #candidates = new Candidates();
   readonly #frames: Frame[] = [];
   #depth = 0;
@@ -35,6 +36,7 @@ export class ArrayBuilder implements TokenSink {
   #firstLine = 0;
 
   constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
     this.#dialect = lexicon.dialect;
     this.#names = new Names(lexicon.dialect, lexicon.declarationWords);
     this.#elements = new Elements(lexicon.dialect);
@@ -81,9 +83,20 @@ export class ArrayBuilder implements TokenSink {
     this.#names.endLine(true);
   }
 
+  enter(lexicon: Lexicon): void {
+    if (lexicon === this.#lexicon) return;
+    this.reset();
+    this.#lexicon = lexicon;
+    this.#dialect = lexicon.dialect;
+    this.#names = new Names(lexicon.dialect, lexicon.declarationWords);
+    this.#elements = new Elements(lexicon.dialect);
+    this.#elements.beginLine(this.#line, this.#text);
+  }
+
   endLine(fresh: boolean): void {
     const frame = this.#top;
-    if (frame?.role === Role.matrix && !this.#elements.endRow(frame, true)) this.#fail();
+    const rowEnds = frame?.role === Role.matrix && !this.#dialect.markup;
+    if (rowEnds && !this.#elements.endRow(frame, true)) this.#fail();
     this.#names.endLine(fresh);
   }
 

@@ -8,6 +8,7 @@ import {
   Before,
   type Bracket,
   code,
+  type Embedded,
   holdsElements,
   Level,
   type LineState,
@@ -31,10 +32,14 @@ export const silence: TokenSink = {
   reset() {},
   endLine() {},
   seam() {},
+  enter() {},
 };
 
 export class LineCursor {
-  protected readonly lexicon: Lexicon;
+  /** of the language that is being read */
+  protected lexicon: Lexicon;
+  /** that language, where it is not the document's own */
+  protected embedded: Embedded | undefined;
   protected sink: TokenSink = silence;
   protected text = '';
   /** where reading stands */
@@ -59,7 +64,7 @@ export class LineCursor {
 
   /** The state here. */
   get state(): LineState {
-    return stateOf(this.mode, this.bracket, this.level);
+    return stateOf(this.mode, this.bracket, this.level, this.embedded);
   }
 
   /** Where reading stands on the line. */

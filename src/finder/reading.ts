@@ -17,7 +17,7 @@ const stride = 1 << 14;
 export class Reading {
   readonly #lines: Lines;
   readonly #states: BlockStates;
-  readonly #builder: ArrayBuilder;
+  #builder: ArrayBuilder;
   readonly #scanner: Scanner;
   readonly #to: Position;
   /** what it was asked for begins here, or earlier once reading has begun */
@@ -101,6 +101,7 @@ export class Reading {
     this.#line = line;
     this.#character = character;
     this.#state = state;
+    if (state.embedded) this.#builder = new ArrayBuilder(state.embedded.lexicon);
     this.#builder.beginInside(state.bracket);
     this.#begun = true;
     return true;
