@@ -48,8 +48,10 @@ export interface NumberForms {
   readonly suffixes: Readonly<Record<string, ElementType | undefined>>;
   /** element type by exponent letter, where it tells one */
   readonly exponentTypes?: Readonly<Record<string, ElementType>>;
-  /** hexadecimal, octal and binary integers without a suffix are 32-bit two's complement (Java) */
-  readonly wrapsTo32Bits?: boolean;
+  /** hexadecimal digits with a binary exponent are a float: `0x1.8p-3` */
+  readonly hexadecimalFloats?: boolean;
+  /** hexadecimal, octal and binary integers are two's complement: of 32 bits without a suffix, of 64 with one (Java) */
+  readonly twosComplement?: boolean;
 }
 
 /** Names for NaN and infinities, as regular expression sources. */
@@ -83,6 +85,8 @@ export interface Arithmetic {
   readonly truncatesIntegers: boolean;
   /** width of integers in `<<`, `&`, …; 0: unbounded */
   readonly integerBits: 0 | 32 | 64;
+  /** suffixes and size tell the width of an integer and whether it has a sign: `1ULL << 40`, `1u << 31` */
+  readonly integerTypes?: boolean;
   /** `--` and `++` are operators of their own, not two signs */
   readonly increments: boolean;
 }
