@@ -40,7 +40,12 @@ export const go: TruthSource = {
       // A byte order mark is left out of the text, so offsets would differ.
       if (text === undefined || text.startsWith('\ufeff') || literals.length === 0) continue;
       const offset = offsetsOf(text);
-      yield { path: file, languageId: 'go', text, arrays: judge(literals.map((literal) => literalOf(literal, offset))) };
+      yield {
+        path: file,
+        languageId: 'go',
+        text,
+        arrays: judge(literals.map((literal) => literalOf(literal, offset))),
+      };
     }
   },
 };

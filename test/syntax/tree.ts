@@ -38,7 +38,7 @@ export function literalsOf(root: Syntax, text: string, meaning: Meaning): Litera
     if (meaning.isNoValue?.(node, text)) return;
     const either = unclear || meaning.isUnclear?.(node, text) === true;
     const literal = literalAt(node, parent, either);
-    if (literal) found.push(literal);
+    if (literal) found.push(literal, ...(either ? insideOf(literal) : []));
     else for (const child of node.children) walk(child, node, either);
   };
   const literalAt = (node: Syntax, parent: Syntax | undefined, unclear: boolean): Literal | undefined => {
@@ -57,6 +57,12 @@ export function literalsOf(root: Syntax, text: string, meaning: Meaning): Litera
   };
   walk(root, undefined, false);
   return found;
+}
+
+/** The literals inside one of which nothing is sure: each may be an array whatever the one around it is. */
+function insideOf(literal: Literal): Literal[] {
+  const inner = literal.elements.filter((element) => typeof element === 'object' && 'elements' in element);
+  return inner.flatMap((element) => [{ ...element, either: true }, ...insideOf(element)]);
 }
 
 /** The nodes between a node's brackets, parted at its commas. */
