@@ -169,6 +169,8 @@ export interface Dialect {
   readonly tupleTargets?: boolean;
   /** callees whose arguments are the elements; the array starts at the word or at the bracket */
   readonly listCallees?: Readonly<Record<string, 'word' | 'bracket'>>;
+  /** a list in a list gives its elements to it: `c(c(1, 2), 3)` */
+  readonly flatLists?: boolean;
   /** callees that make an array of the list given to them */
   readonly wrappers?: Readonly<Record<string, Wrapper>>;
   /** printed forms: callees whose whole range is the array */

@@ -6,6 +6,7 @@ describe('finder: R', () => {
   tableOf('r', [
     ['p <- «c(0.7, .3)»; m <- matrix(«c(1, 2)», nrow = 2)', { name: 'p' }, { name: 'm' }],
     ['y = «c(1L, NA, -Inf)»; x[«c(1, 2)»]; c(1:3); c(a, 1)', { name: 'y', dtype: null }],
+    ['«c(c(1, 2), 3, c(c(4), 5))»; c(«c(1, 2)», x)', { shape: [5], data: [1, 2, 3, 4, 5] }],
     ['list(a = «c(1L, 2L)») # c(1, 2)', { name: 'a', dtype: 'int' }],
     ['s <- r"(c(1, 2))"; rbind(«c(2^3, 1)», "c(1, 2)")', { data: [8, 1], computed: true }],
   ]);
