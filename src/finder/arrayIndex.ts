@@ -1,17 +1,18 @@
-/** The arrays of a document while it is edited: line states are kept, arrays are parsed where somebody asks. */
+/** The arrays of a document while it is edited: block states are kept, arrays are parsed where somebody asks. */
 
+import { BlockStates, type Point } from './blockStates.ts';
 import { ArrayBuilder } from './builder.ts';
 import { dialectOf } from './dialects/index.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { LineStates } from './lineStates.ts';
+import { linesThatName } from './names.ts';
 import { Scanner } from './scanner.ts';
-import { Before, type Bracket, holdsElements, Level, type LineState, Role, States } from './state.ts';
+import { Before, type Bracket, holdsElements, Level, type LineState, Role } from './state.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
 
-/** What was found on lines [from, to), until the next edit. */
+/** What was found between two places, until the next edit. */
 interface Reading {
-  readonly from: number;
-  readonly to: number;
+  readonly from: Position;
+  readonly to: Position;
   readonly arrays: readonly NumericArray[];
   readonly emptyLists: readonly EmptyList[];
 }
@@ -19,81 +20,116 @@ interface Reading {
 export class ArrayIndex {
   readonly #lines: Lines;
   readonly #lexicon: Lexicon;
-  readonly #states = new States();
   readonly #scanner: Scanner;
-  readonly #lineStates: LineStates;
+  readonly #states: BlockStates;
   #reading: Reading | undefined;
 
-  constructor(lines: Lines, languageId: string) {
+  /** `blockSize` is how many characters are read again around an edit; tests make it small. */
+  constructor(lines: Lines, languageId: string, blockSize?: number) {
     this.#lines = lines;
     this.#lexicon = lexiconOf(dialectOf(languageId));
-    this.#scanner = new Scanner(this.#lexicon, this.#states);
-    this.#lineStates = new LineStates(lines, this.#scanner, this.#states);
+    this.#scanner = new Scanner(this.#lexicon);
+    this.#states = new BlockStates(lines, this.#lexicon, blockSize);
   }
 
   /** The old lines [startLine, endLine) became newLineCount lines. Only records; lines are read at the next question. */
   edit(startLine: number, endLine: number, newLineCount: number): void {
-    this.#lineStates.edit(startLine, endLine, newLineCount);
+    this.#states.edit(startLine, endLine, newLineCount);
     this.#reading = undefined;
+  }
+
+  /**
+   * Reads ahead until a question about a line, and those before it, can be answered from there. `expired` is asked every
+   * few thousand characters; when it says so the answer is false, and the next call goes on where this one stopped.
+   */
+  reach(line: number, expired: () => boolean): boolean {
+    return this.#states.reach(line, expired);
   }
 
   /** The innermost array around a position. */
   at(position: Position): NumericArray | undefined {
-    return innermost(this.within(position.line, position.line + 1), position);
+    return innermost(this.#around(position).arrays, position);
   }
 
   /** The empty list around a position: not an array, but what somebody may ask about. */
   emptyListAt(position: Position): EmptyList | undefined {
-    return innermost(this.#read(position.line, position.line + 1).emptyLists, position);
+    return innermost(this.#around(position).emptyLists, position);
   }
 
   /** The arrays that touch the lines [startLine, endLine), in order; a ragged one before its rows. */
   within(startLine: number, endLine: number): NumericArray[] {
-    return this.#read(startLine, endLine).arrays.filter(
+    const { count } = this.#lines;
+    const from = Math.max(0, Math.min(startLine, count));
+    const to = Math.max(from, Math.min(endLine, count));
+    return this.#read({ line: from, character: 0 }, { line: to, character: 0 }).arrays.filter(
       (array) => array.start.line < endLine && array.end.line >= startLine,
     );
   }
 
   /** Every empty list, in order. */
   emptyLists(): readonly EmptyList[] {
-    return this.#read(0, this.#lines.count).emptyLists;
+    return this.#read(documentStart, { line: this.#lines.count, character: 0 }).emptyLists;
   }
 
-  #read(startLine: number, endLine: number): Reading {
-    const from = Math.max(0, Math.min(startLine, this.#lines.count));
-    const to = Math.max(from, Math.min(endLine, this.#lines.count));
+  #around(position: Position): Reading {
+    if (position.line >= this.#lines.count) return nothing;
+    return this.#read(position, { line: position.line, character: position.character + 1 });
+  }
+
+  /** What stands between two places, or more than that. */
+  #read(from: Position, to: Position): Reading {
     const known = this.#reading;
-    if (known && known.from <= from && to <= known.to) return known;
+    if (known && compare(known.from, from) <= 0 && compare(to, known.to) <= 0) return known;
     this.#reading = this.#parse(from, to);
     return this.#reading;
   }
 
-  #parse(from: number, to: number): Reading {
-    const builder = new ArrayBuilder(this.#lexicon);
-    let line = from === 0 ? 0 : this.#restart(from);
-    let state = this.#lineStates.at(line);
-    builder.beginInside(state.bracket);
+  #parse(from: Position, to: Position): Reading {
+    const scanner = this.#scanner;
     const { count } = this.#lines;
-    while (line < to || (line < count && builder.undecided)) {
-      state = this.#scanner.scan(line, this.#lines.at(line), state, builder);
+    const point = this.#states.pointAt(from);
+    let { line, character, state } = this.#restart(point);
+    const builder = new ArrayBuilder(state.embedded?.lexicon ?? this.#lexicon);
+    builder.beginInside(state.bracket);
+    let reached: Position = { line, character };
+    while (line < count && (compare(reached, to) < 0 || builder.undecided)) {
+      scanner.begin(line, this.#lines.at(line), state, builder, character);
+      let stopped = scanner.advance();
+      while (stopped === 'seam' && (compare({ line, character: scanner.place }, to) < 0 || builder.undecided)) {
+        stopped = scanner.advance();
+      }
+      if (stopped === 'seam') {
+        reached = { line, character: scanner.place };
+        break;
+      }
+      state = scanner.finishLine();
       line++;
+      character = 0;
+      reached = { line, character };
     }
     builder.finish();
-    return { from, to, arrays: builder.arrays, emptyLists: builder.emptyLists };
+    return { from: point, to: reached, arrays: builder.arrays, emptyLists: builder.emptyLists };
   }
 
   /**
-   * The line from which the arrays that touch a line are read just as from the document's start: where the outermost
-   * bracket opens that may still become an array with it, or the call that names it, and no name is left half said.
+   * The point from which the arrays that touch a point are read just as from the document's start: before the outermost
+   * bracket that may still become an array with it, or the call that names it, and where no name is left half said.
    */
-  #restart(line: number): number {
-    const outermost = outermostUndecided(this.#lineStates.at(line));
-    let at = line;
-    if (outermost) while (this.#lineStates.at(at).bracket.depth >= outermost.depth) at--;
-    while (at > 0 && !leavesNothingOpen(this.#lineStates.at(at))) at--;
-    return at;
+  #restart(point: Point): Point {
+    const outermost = outermostUndecided(point.state);
+    let restart = outermost ? this.#states.pointBelow(outermost.depth, point) : point;
+    for (let lines = 0; lines < linesThatName && !leavesNothingOpen(restart.state); lines++) {
+      const before = this.#states.pointBefore(restart);
+      if (!before) break;
+      restart = before;
+    }
+    return restart;
   }
 }
+
+const documentStart: Position = { line: 0, character: 0 };
+
+const nothing: Reading = { from: documentStart, to: documentStart, arrays: [], emptyLists: [] };
 
 function outermostUndecided(state: LineState): Bracket | undefined {
   let outermost: Bracket | undefined;

@@ -18,21 +18,25 @@ import type { EmptyList } from './types.ts';
 export class ArrayBuilder implements TokenSink {
   readonly arrays: FoundArray[] = [];
   readonly emptyLists: EmptyList[] = [];
-  readonly #dialect: Dialect;
-  readonly #names: Names;
-  readonly #elements: Elements;
+  #lexicon: Lexicon;
+  #dialect: Dialect;
+  #names: Names;
+  #elements: Elements;
   readonly #candidates = new Candidates();
   readonly #frames: Frame[] = [];
   #depth = 0;
   /** frames from here on are alive */
   #firstAlive = 0;
   #line = 0;
+  /** counts the stretches of text that names do not reach over: lines, and the parts of a long one between its seams */
+  #stretch = 0;
   #text = '';
   /** the lines from the outermost live bracket on; arrays read their numbers from them */
   #lines: string[] = [];
   #firstLine = 0;
 
   constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
     this.#dialect = lexicon.dialect;
     this.#names = new Names(lexicon.dialect, lexicon.declarationWords);
     this.#elements = new Elements(lexicon.dialect);
@@ -47,6 +51,7 @@ export class ArrayBuilder implements TokenSink {
 
   beginLine(line: number, text: string): void {
     this.#line = line;
+    this.#stretch++;
     this.#text = text;
     this.#elements.beginLine(line, text);
     if (this.#depth === this.#firstAlive) {
@@ -73,9 +78,25 @@ export class ArrayBuilder implements TokenSink {
     this.#names.reset();
   }
 
+  seam(): void {
+    this.#stretch++;
+    this.#names.endLine(true);
+  }
+
+  enter(lexicon: Lexicon): void {
+    if (lexicon === this.#lexicon) return;
+    this.reset();
+    this.#lexicon = lexicon;
+    this.#dialect = lexicon.dialect;
+    this.#names = new Names(lexicon.dialect, lexicon.declarationWords);
+    this.#elements = new Elements(lexicon.dialect);
+    this.#elements.beginLine(this.#line, this.#text);
+  }
+
   endLine(fresh: boolean): void {
     const frame = this.#top;
-    if (frame?.role === Role.matrix && !this.#elements.endRow(frame, true)) this.#fail();
+    const rowEnds = frame?.role === Role.matrix && !this.#dialect.markup;
+    if (rowEnds && !this.#elements.endRow(frame, true)) this.#fail();
     this.#names.endLine(fresh);
   }
 
@@ -119,6 +140,7 @@ export class ArrayBuilder implements TokenSink {
     this.#frames[this.#depth] = frame;
     this.#depth++;
     frame.open(opening, role, this.#line, start);
+    frame.stretch = this.#stretch;
     frame.name = name;
     frame.declared = declared;
     frame.firstLeaf = this.#elements.leaves.count;
@@ -157,8 +179,8 @@ export class ArrayBuilder implements TokenSink {
     this.#depth--;
     if (this.#firstAlive > this.#depth) this.#firstAlive = this.#depth;
     const outer = this.#depth > 0 ? this.#frames[this.#depth - 1] : undefined;
-    if (!closesLive) this.#names.close(frame.savedNames, frame.line === this.#line, around);
-    else if (this.#depth === this.#firstAlive) this.#names.passList(frame.opening, frame.line === this.#line);
+    if (!closesLive) this.#names.close(frame.savedNames, frame.stretch === this.#stretch, around);
+    else if (this.#depth === this.#firstAlive) this.#names.passList(frame.opening, frame.stretch === this.#stretch);
     if (closesLive) this.#closeLive(frame, end);
     else if (frame.role === Role.wrapper && outer?.role === Role.wrapper) outer.wrapped.push(...frame.wrapped);
     frame.wrapped = [];

@@ -79,7 +79,7 @@ class Evaluation {
       this.#at++;
       return inside;
     }
-    return this.#constant() ?? this.#number();
+    return this.#constant() ?? this.#fraction() ?? this.#number();
   }
 
   #constant(): Operand | undefined {
@@ -91,6 +91,17 @@ class Evaluation {
     this.#at = constants.lastIndex;
     if (match[1] !== undefined) return none;
     return { value: match[2] === undefined ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, integer: false };
+  }
+
+  #fraction(): Operand | undefined {
+    const { markup, dialect } = this.#lexicon;
+    if (!markup) return undefined;
+    markup.fraction.lastIndex = this.#at;
+    const match = markup.fraction.exec(this.#text);
+    if (!match) return undefined;
+    this.#at = markup.fraction.lastIndex;
+    const [numerator, denominator] = [match[1], match[2]].map((text) => leafValue(text, dialect, false));
+    return { value: numerator / denominator, integer: false };
   }
 
   #number(): Operand {
@@ -159,7 +170,7 @@ function apply(name: OperatorName, left: Operand, right: Operand, arithmetic: Ar
       return { ...type, value: a * b };
     case 'divide':
       return arithmetic?.truncatesIntegers && integer
-        ? { ...type, value: b === 0 ? Number.NaN : Math.trunc(a / b) }
+        ? { ...type, value: b === 0 ? Number.NaN : arithmetic.floorsIntegers ? Math.floor(a / b) : Math.trunc(a / b) }
         : { value: a / b, integer: false };
     case 'floorDivide':
       return { ...type, value: Math.floor(a / b) };

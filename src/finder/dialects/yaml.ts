@@ -17,4 +17,5 @@ export const yaml: Dialect = {
   keysAnywhere: true,
   assignments: [],
   textBlocks: true,
+  dashedWords: true,
 };

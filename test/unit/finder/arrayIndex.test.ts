@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { ArrayIndex, findArrays, type NumericArray } from '../../../src/finder/index.ts';
+import { ArrayIndex, findArrays, type NumericArray, type Position } from '../../../src/finder/index.ts';
 import { languageIds, scraps } from './scraps.ts';
 
 /** Lines that can be edited, with a count of how often one was read. */
@@ -27,13 +27,65 @@ function facts(array: NumericArray): unknown {
 }
 
 const text = fc.array(scraps, { minLength: 1, maxLength: 50 }).map((parts) => parts.join(''));
-const edit = fc.record({
+/** Few line ends, and pieces repeated until lines have seams. */
+const longText = fc
+  .array(fc.tuple(fc.array(scraps, { minLength: 1, maxLength: 30 }), fc.constantFrom(1, 1, 30, 300)), { maxLength: 8 })
+  .map((pieces) => pieces.map(([parts, times]) => parts.join('').replaceAll('\n', ', ').repeat(times)))
+  .map((pieces) => pieces.join('').concat('\n'));
+
+const editParts = {
   start: fc.nat(30),
   removed: fc.nat(3),
-  inserted: fc.array(scraps, { maxLength: 8 }).map((parts) => parts.join('')),
   removesOnly: fc.boolean(),
   window: fc.tuple(fc.nat(30), fc.nat(3)),
+  column: fc.nat(),
+};
+const edit = fc.record({
+  ...editParts,
+  inserted: fc.array(scraps, { maxLength: 8 }).map((parts) => parts.join('')),
 });
+type Edit = Parameters<Parameters<typeof edit.map>[0]>[0];
+
+/** Edits a document again and again and asks its index about a part of it, a place in it, and the whole. */
+function holdsThrough(
+  before: string,
+  edits: readonly Edit[],
+  languageId: string,
+  blockSize: number,
+  expired: () => boolean,
+): void {
+  const document = new Document(before);
+  const index = new ArrayIndex(document, languageId, blockSize);
+  for (const { start, removed, inserted, removesOnly, window, column } of edits) {
+    const from = Math.min(start, document.count);
+    const to = Math.min(from + removed, document.count);
+    const lines = removesOnly && document.count > to - from ? [] : inserted.split('\n');
+    document.lines.splice(from, to - from, ...lines);
+    index.edit(from, to, lines.length);
+    index.reach(window[0], expired);
+    const whole = findArrays(document.lines.join('\n'), languageId);
+    const first = Math.min(window[0], document.count - 1);
+    const last = first + 1 + window[1];
+    const position = { line: first, character: column % (document.lines[first].length + 1) };
+    const around = whole.filter(({ start, end }) => isIn(position, start, end)).pop();
+    const found = index.at(position);
+    assert.deepEqual(found && facts(found), around && facts(around));
+    const touched = whole.filter((array) => array.start.line < last && array.end.line >= first);
+    assert.deepEqual(index.within(first, last).map(facts), touched.map(facts));
+    assert.deepEqual(index.within(0, document.count).map(facts), whole.map(facts));
+  }
+}
+
+function isIn({ line, character }: Position, start: Position, end: Position): boolean {
+  const begun = start.line < line || (start.line === line && start.character <= character);
+  return begun && (line < end.line || (line === end.line && character < end.character));
+}
+
+/** A clock that runs out at every n-th look. */
+function impatience(n: number): () => boolean {
+  let looks = 0;
+  return () => ++looks % n === 0;
+}
 
 describe('finder: the index', () => {
   it('finds after edits what reading the whole text finds, everywhere and in part', () => {
@@ -42,25 +94,25 @@ describe('finder: the index', () => {
         text,
         fc.array(edit, { maxLength: 6 }),
         fc.constantFrom(...languageIds),
-        (before, edits, languageId) => {
-          const document = new Document(before);
-          const index = new ArrayIndex(document, languageId);
-          for (const { start, removed, inserted, removesOnly, window } of edits) {
-            const from = Math.min(start, document.count);
-            const to = Math.min(from + removed, document.count);
-            const lines = removesOnly && document.count > to - from ? [] : inserted.split('\n');
-            document.lines.splice(from, to - from, ...lines);
-            index.edit(from, to, lines.length);
-            const whole = findArrays(document.lines.join('\n'), languageId);
-            const first = Math.min(window[0], document.count - 1);
-            const last = first + 1 + window[1];
-            const touched = whole.filter((array) => array.start.line < last && array.end.line >= first);
-            assert.deepEqual(index.within(first, last).map(facts), touched.map(facts));
-            assert.deepEqual(index.within(0, document.count).map(facts), whole.map(facts));
-          }
-        },
+        fc.constantFrom(1, 8, 64, 4096),
+        fc.integer({ min: 1, max: 5 }),
+        (before, edits, languageId, blockSize, n) => holdsThrough(before, edits, languageId, blockSize, impatience(n)),
       ),
-      { numRuns: 3000, seed: 4 },
+      { numRuns: 4000, seed: 4 },
+    );
+  });
+
+  it('does so on lines that are longer than a block', () => {
+    void fc.assert(
+      fc.property(
+        longText,
+        fc.array(fc.record({ ...editParts, inserted: longText }), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(...languageIds),
+        fc.constantFrom(64, 4096),
+        fc.integer({ min: 1, max: 5 }),
+        (before, edits, languageId, blockSize, n) => holdsThrough(before, edits, languageId, blockSize, impatience(n)),
+      ),
+      { numRuns: 150, seed: 4 },
     );
   });
 
@@ -92,7 +144,8 @@ describe('finder: the index', () => {
     }
     assert.equal(document.reads, 0);
     assert.equal(index.within(4_990, 5_010).length, 20);
-    assert.ok(document.reads < 50, String(document.reads));
+    // Twenty characters a line: two blocks, no more.
+    assert.ok(document.reads < 500, String(document.reads));
   });
 
   it('is right again after a comment was opened and closed', () => {

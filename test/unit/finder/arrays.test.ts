@@ -19,7 +19,7 @@ describe('finder: any text', () => {
       fc.property(fc.array(scraps, { maxLength: 60 }), fc.constantFrom(...languageIds), (parts, languageId) => {
         const text = parts.join('');
         for (const array of findArrays(text, languageId)) {
-          assert.match(slice(text, array), /^[\w.]*[([{][\s\S]*[)\]}]$/);
+          assert.match(slice(text, array), /^(?:[\w.@]*[<([{]|\\begin)[\s\S]*[)\]}]$/);
           assert.ok(array.data.length >= 2);
           if (!array.ragged && !array.truncated) {
             assert.equal(

@@ -4,7 +4,8 @@ import * as fc from 'fast-check';
 
 export const languageIds = [
   ...['python', 'javascript', 'typescript', 'json', 'r', 'julia', 'matlab', 'c', 'cpp', 'csharp', 'java', 'rust', 'go'],
-  ...['yaml', 'plaintext', 'some-language'],
+  ...['yaml', 'plaintext', 'some-language', 'kotlin', 'scala', 'swift', 'dart', 'groovy', 'lua', 'ruby', 'php', 'perl'],
+  ...['powershell', 'markdown', 'html', 'vue', 'latex', 'toml'],
 ];
 
 /** Brackets, openers of strings and comments, names, numbers, words with a meaning somewhere; line ends often. */
@@ -28,4 +29,41 @@ export const scraps = fc.constantFrom(
   ],
   ...['vec![', 'tensor(', 'array(', 'nan', 'float("inf")', 'é𝟙', '|', '- ', '<-', "'a'", 'R"x(', ')x"', 'f(', 'b[0]'],
   ...['[]float64{', '\0', '\ud800'],
+  ...[
+    'listOf(',
+    'doubleArrayOf(1.0, 2.0)',
+    'listOf<Double>(',
+    'Array(',
+    'Array[Int](1, 2)',
+    'Numo::DFloat[',
+    '@(1, 2)',
+  ],
+  ...[
+    '--[[',
+    ']]',
+    '[==[',
+    ']==]',
+    '%w[',
+    '<<~EOS',
+    '\nEOS\n',
+    '<<<EOT\n',
+    '\nEOT',
+    '=begin\n',
+    '\n=end',
+    '"\\(',
+    '#{',
+  ],
+  ...['=>', '?[', 'array(', '=pod\n', '\n=cut\n', 'my @w = ', '$w = ', 'val w: List<Int> = ', 'in ', '<#', '#>'],
+  ...[
+    '```python\n',
+    '\n```\n',
+    '\n~~~{r}\n',
+    '<script>',
+    '</script>',
+    '<script lang="ts">',
+    '<?php ',
+    '?>',
+    '<!--',
+    '-->',
+  ],
 );
