@@ -14,10 +14,9 @@ const packages = [
   'python3-mpmath',
   'python3-numpy',
   'python3-scipy',
-  'python3-sympy',
 ];
 
-type SaidElement = number | string | null | { readonly perhaps: number | string } | SaidLiteral;
+type SaidElement = number | string | null | { readonly perhaps: number | string | null } | SaidLiteral;
 type SaidLiteral = readonly [start: number, end: number, either: 0 | 1, elements: readonly SaidElement[]];
 
 export const python: TruthSource = {
@@ -52,7 +51,10 @@ function elementOf(said: SaidElement): LiteralElement {
   return numberOf(said);
 }
 
-function numberOf(said: number | string): number {
+function numberOf(said: number | string): number;
+function numberOf(said: number | string | null): number | undefined;
+function numberOf(said: number | string | null): number | undefined {
+  if (said === null) return undefined;
   if (typeof said === 'number') return said;
   return said === 'nan' ? Number.NaN : said === 'inf' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
 }
