@@ -37,7 +37,8 @@ export const typescript: TruthSource = {
   files: (cache) => filesOf(npmPackages(cache, 'typescript', typescriptPackages), /\.[cm]?ts$/, 'typescript'),
 };
 
-function* filesOf(folder: string, pattern: RegExp, languageId: string): Iterable<TrueFile> {
+/** The files below a folder with the arrays in them. */
+export function* filesOf(folder: string, pattern: RegExp, languageId: string): Iterable<TrueFile> {
   for (const file of filesBelow(folder, pattern)) {
     const text = readText(file);
     const arrays = text === undefined ? undefined : arraysOf(text, file);
@@ -67,7 +68,7 @@ function literalsOf(source: ts.SourceFile): Literal[] {
     either,
   });
   const elementOf = (node: ts.Expression, either: boolean): LiteralElement => {
-    const inside = ts.skipParentheses(node);
+    const inside = withoutParentheses(node);
     if (ts.isArrayLiteralExpression(inside)) return literalOf(inside, either);
     const number = numberOf(node, source);
     if (number === undefined) waiting.push([node, either]);
@@ -84,6 +85,12 @@ function literalsOf(source: ts.SourceFile): Literal[] {
     }
   }
   return literals;
+}
+
+function withoutParentheses(node: ts.Expression): ts.Expression {
+  let inside = node;
+  while (ts.isParenthesizedExpression(inside)) inside = inside.expression;
+  return inside;
 }
 
 const constants: Readonly<Record<string, number>> = {

@@ -22,24 +22,22 @@ type SaidLiteral = readonly [start: number, end: number, either: 0 | 1, elements
 export const python: TruthSource = {
   name: 'Python',
   goal: 99.5,
-  *files(cache: string): Iterable<TrueFile> {
-    const folder = debianPackages(cache, 'python', packages);
-    const script = path.join(PROJECT_ROOT, 'test/syntax/python_literals.py');
-    const input = filesBelow(folder, /\.py$/).join('\n');
-    for (const line of runProgram('python3', [script], { input, stdio: 'pipe' }).split('\n')) {
-      if (line === '') continue;
-      const said = JSON.parse(line) as { path: string; literals: SaidLiteral[] };
-      const text = readText(said.path);
-      if (text === undefined) continue;
-      yield {
-        path: path.relative(folder, said.path),
-        languageId: 'python',
-        text,
-        arrays: judge(said.literals.map(literalOf)),
-      };
-    }
-  },
+  files: (cache) => filesOf(debianPackages(cache, 'python', packages)),
 };
+
+/** The files below a folder with the arrays in them. */
+export function* filesOf(folder: string): Iterable<TrueFile> {
+  const script = path.join(PROJECT_ROOT, 'test/syntax/python_literals.py');
+  const input = filesBelow(folder, /\.py$/).join('\n');
+  for (const line of runProgram('python3', [script], { input, stdio: 'pipe' }).split('\n')) {
+    if (line === '') continue;
+    const said = JSON.parse(line) as { path: string; literals: SaidLiteral[] };
+    const text = readText(said.path);
+    if (text === undefined) continue;
+    const arrays = judge(said.literals.map(literalOf));
+    yield { path: path.relative(folder, said.path), languageId: 'python', text, arrays };
+  }
+}
 
 function literalOf([start, end, either, elements]: SaidLiteral): Literal {
   return { start, end, either: either === 1, elements: elements.map(elementOf) };
