@@ -1,5 +1,8 @@
 /** The table of `npm run oracle`: how the finder agrees with the languages' own parsers, a line a language. */
 
+// Scripts import this file from outside the folder, where the declaration is not found by itself.
+/// <reference path="./truthSources.d.ts" />
+
 import { modules } from 'surprisal:truth-sources';
 import { compareFile, type Difference, emptyTally, type Tally } from './compare.ts';
 import { type TruthSource, Unavailable } from './truth.ts';

@@ -14,14 +14,17 @@ export interface Literal {
   readonly either?: boolean;
 }
 
-/** What stands between the brackets: a number, a literal, something that may be taken for a number, or anything else. */
-export type LiteralElement = number | Literal | { readonly perhaps: number } | undefined;
+/**
+ * What stands between the brackets: a number, a literal, something that may be taken for a number (undefined: of a value
+ * that the parser can't say), or anything else.
+ */
+export type LiteralElement = number | Literal | { readonly perhaps: number | undefined } | undefined;
 
 /** A literal all of whose leaves are numbers, at the same depth. */
 interface Judged {
   readonly shape: readonly number[];
   readonly ragged: boolean;
-  readonly values: readonly number[];
+  readonly values: readonly (number | undefined)[];
 }
 
 /**
@@ -55,14 +58,18 @@ function arraysIn(literal: Literal, liberal: boolean): TrueArray[] {
   if (judged === undefined) return inside();
   if (judged.values.length < 2) return [];
   const { start, end } = literal;
-  const array = { start, end, shape: judged.ragged ? undefined : judged.shape, values: judged.values };
+  const values = judged.values.filter((value) => value !== undefined);
+  const array = {
+    ...{ start, end, shape: judged.ragged ? undefined : judged.shape },
+    ...(values.length === judged.values.length && { values }),
+  };
   return judged.ragged ? [array, ...inside()] : [array];
 }
 
 /** Undefined when something else than numbers stands in it, or numbers at different depths. */
 function judgeLiteral(literal: Literal, liberal: boolean): Judged | undefined {
   if (literal.either && !liberal) return undefined;
-  const values: number[] = [];
+  const values: (number | undefined)[] = [];
   let first: readonly number[] | undefined;
   let ragged = false;
   for (const element of literal.elements) {

@@ -2,7 +2,7 @@
 
 Reads paths from standard input, one a line. Prints {"path": ..., "literals": [...]}; a literal is
 [start, end, either, elements] with UTF-16 offsets; an element is a number, "nan", "inf", "-inf", a literal, null for
-anything else, or {"perhaps": number} for a name that may be bound to a number. Files that are no Python of this version, or
+anything else, or {"perhaps": number} for a name that may be bound to a number, {"perhaps": null} for arithmetic that fails. Files that are no Python of this version, or
 no UTF-8, are left out.
 """
 
@@ -22,7 +22,7 @@ INFINITY = {'inf', 'Infinity'}
 OTHER_NAN = {'NAN'}
 OTHER_INFINITY = {'Inf', 'INF', 'infty', 'PINF'}
 NEGATIVE_INFINITY = {'NINF'}
-LARGEST_EXPONENT = 4096
+LARGEST_EXPONENT = 1 << 18
 
 
 class NotConstant(Exception):
@@ -76,8 +76,11 @@ def number(node):
 
 def unary(node):
     value, sure = number(node.operand)
+    if value is None:
+        return None, False
     if isinstance(node.op, ast.USub):
-        return -value, sure
+        # The rule is what Number() makes of the text: -0 is negative, though Python's integers have one zero.
+        return -float(value) if value == 0 else -value, sure
     if isinstance(node.op, ast.UAdd):
         return value, sure
     if isinstance(node.op, ast.Invert) and isinstance(value, int):
@@ -107,15 +110,17 @@ def binary(node):
         raise NotConstant
     left, left_sure = number(node.left)
     right, right_sure = number(node.right)
+    if left is None or right is None:
+        return None, False
     if isinstance(node.op, (ast.Pow, ast.LShift)) and abs(right) > LARGEST_EXPONENT:
         raise NotConstant
     try:
         value = operate(left, right)
     except (ArithmeticError, TypeError, ValueError):
-        # An error when it runs: the sum is constant all the same, but has no value.
-        return math.nan, False
+        # An error when it runs: constant arithmetic all the same, but without a value.
+        return None, False
     if isinstance(value, complex):
-        return math.nan, False
+        return None, False
     return value, left_sure and right_sure
 
 
@@ -148,6 +153,8 @@ def called(node):
 
 def said(value):
     """A number as JSON can say it: as the double next to it."""
+    if value is None:
+        return None
     try:
         double = float(value)
     except OverflowError:
@@ -159,7 +166,6 @@ class Reader:
     """Collects the literals of a file that stand in no other literal."""
 
     def __init__(self, text):
-        self.text = text
         self.places = Places(text)
         self.literals = []
         self.waiting = []
@@ -213,7 +219,7 @@ class Reader:
         """Whether a tuple has brackets of its own: neither `1, 2` nor `(1), (2)` has."""
         if not isinstance(node, ast.Tuple):
             return True
-        source = ast.get_source_segment(self.text, node) if not node.elts else self.segment(node)
+        source = self.segment(node)
         if not (source.startswith('(') and source.endswith(')')):
             return False
         if not node.elts:
