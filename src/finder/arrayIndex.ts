@@ -1,11 +1,13 @@
 /** The arrays of a document while it is edited: line states are kept, arrays are parsed where somebody asks. */
 
+import type { FoundArray } from './array.ts';
 import { ArrayBuilder } from './builder.ts';
 import { dialectOf } from './dialects/index.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { LineStates } from './lineStates.ts';
+import { lineArrays, withLineArrays } from './printed/index.ts';
 import { Scanner } from './scanner.ts';
-import { Before, type Bracket, holdsElements, Level, type LineState, Role, States } from './state.ts';
+import { Before, type Bracket, code, holdsElements, Level, type LineState, Role, States } from './state.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
 
 /** What was found on lines [from, to), until the next edit. */
@@ -79,7 +81,16 @@ export class ArrayIndex {
       line++;
     }
     builder.finish();
-    return { from, to, arrays: builder.arrays, emptyLists: builder.emptyLists };
+    return { from, to, arrays: this.#withLineForms(builder.arrays, from, to), emptyLists: builder.emptyLists };
+  }
+
+  #withLineForms(arrays: readonly FoundArray[], from: number, to: number): readonly FoundArray[] {
+    if (!this.#lexicon.dialect.lineForms) return arrays;
+    const isPlain = (at: number) => {
+      const { mode, bracket } = this.#lineStates.at(at);
+      return mode === code && bracket.parent === undefined;
+    };
+    return withLineArrays(arrays, lineArrays(this.#lines, from, to, isPlain));
   }
 
   /**

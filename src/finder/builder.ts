@@ -8,6 +8,7 @@ import { Candidates } from './candidates.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { Elements } from './elements.ts';
 import { elementTypeBeside } from './elementTypes.ts';
+import { leafValue } from './expression.ts';
 import { Element, Frame, mostAxes, mostOperators } from './frame.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Names } from './names.ts';
@@ -175,7 +176,7 @@ export class ArrayBuilder implements TokenSink {
   /** Judges a closed live bracket and gives it to the one around it; false when that one cannot hold it. */
   #fitsTogether(frame: Frame, outer: Frame | undefined, end: number): boolean {
     if (frame.role === Role.other) return true;
-    if (frame.role === Role.printed) return this.#closePrinted(frame, end);
+    if (frame.role === Role.printed) return this.#closePrinted(frame, outer, end);
     const groups = frame.role === Role.group || frame.role === Role.tuple;
     if (groups && frame.count === 1 && frame.commas === 0) return this.#closeGroup(frame, outer, end);
     if (frame.role === Role.group) return false;
@@ -254,10 +255,15 @@ export class ArrayBuilder implements TokenSink {
 
   #printedToken(frame: Frame, token: Token, start: number, end: number): void {
     frame.declared = elementTypeBeside(frame, token, this.#text, start, end) ?? frame.declared;
+    // PyTorch 0.4 prints a factor before the list: `tensor(1.00000e+05 *`.
+    const isNumber = token === Token.float || token === Token.integer;
+    if (isNumber && frame.element === Element.expected) {
+      frame.scale = leafValue(this.#text.slice(start, end), this.#dialect, false);
+    }
   }
 
   /** A printed tensor: the list in it, with the whole form as its range. */
-  #closePrinted(frame: Frame, end: number): boolean {
+  #closePrinted(frame: Frame, outer: Frame | undefined, end: number): boolean {
     const inner = this.#candidates.firstIn(frame);
     if (!inner || frame.element !== Element.list) return true;
     const types = this.#dialect.printed?.[frame.callee];
@@ -266,6 +272,8 @@ export class ArrayBuilder implements TokenSink {
     inner.form = 'printed';
     inner.name = frame.name;
     inner.dtype = frame.declared ?? inner.dtype ?? (inner.float ? types?.float : types?.int);
+    if (frame.scale !== undefined) inner.scale = frame.scale;
+    if (outer?.role === Role.printed) outer.element = Element.list;
     return true;
   }
 }

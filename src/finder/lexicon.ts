@@ -29,7 +29,7 @@ export interface Lexicon {
   readonly classes: Uint8Array;
   /** openers by character code below 128, longest mark first */
   readonly openers: readonly (readonly Opener[] | undefined)[];
-  /** a constant's name at a place: group 1 NaN, 2 infinity, 3 negative infinity */
+  /** a constant's name at a place: group 1 NaN, 2 infinity, 3 negative infinity, 4 truth, 5 falsehood */
   readonly constants?: RegExp;
   readonly operators: ReadonlySet<string>;
   readonly longestOperator: number;
@@ -125,6 +125,9 @@ function operatorsOf(dialect: Dialect): Set<string> {
 
 function constantPattern({ constants }: Dialect): RegExp | undefined {
   if (!constants) return undefined;
-  const { nan, infinity, negativeInfinity = '(?!)' } = constants;
-  return new RegExp(`(?:(${nan})|(${infinity})|(${negativeInfinity}))(?![\\p{L}\\p{N}_$.(\\[])`, 'uy');
+  const { nan, infinity, negativeInfinity = '(?!)', truth = '(?!)', falsehood = '(?!)' } = constants;
+  return new RegExp(
+    `(?:(${nan})|(${infinity})|(${negativeInfinity})|(${truth})|(${falsehood}))(?![\\p{L}\\p{N}_$.(\\[])`,
+    'uy',
+  );
 }

@@ -8,6 +8,7 @@ import {
   Before,
   type Bracket,
   code,
+  description,
   holdsElements,
   Level,
   type LineState,
@@ -57,6 +58,8 @@ export class LineCursor {
 
   protected finishLine(): LineState {
     const { dialect } = this.lexicon;
+    // A description goes on below only where its array does.
+    if (this.bracket.opening === description && (this.level & beforeMask) !== Before.assignment) this.forget();
     const bracket = this.bracket;
     if (this.mode.kind !== 'string' && this.mode.kind !== 'comment' && !this.joined) {
       const outside = bracket === this.states.root;

@@ -9,7 +9,7 @@ import { Class, type Lexicon } from './lexicon.ts';
 import { silence } from './lineCursor.ts';
 import { scanNumber } from './numbers.ts';
 import { type Place, roleOf, startsAtCallee } from './roles.ts';
-import { Before, code, holdsElements, Level, type LineState, Role, Statement } from './state.ts';
+import { Before, code, description, holdsElements, Level, type LineState, Role, Statement } from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
 
 const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
@@ -184,6 +184,8 @@ export class Scanner extends HiddenReader {
 
   #operator(at: number): number {
     const { dialect, operators, longestOperator, assignments } = this.lexicon;
+    const described = dialect.descriptions === undefined ? at : this.#description(at, dialect.descriptions);
+    if (described > at) return described;
     let length = Math.min(longestOperator, this.text.length - at);
     while (length > 1 && !operators.has(this.text.slice(at, at + length))) length--;
     const operator = this.text.slice(at, at + length);
@@ -209,6 +211,25 @@ export class Scanner extends HiddenReader {
     // Angle brackets of types: after the opening one stands a type, after the closing one what follows a type.
     const opensType = operator === '<' && dialect.typeAnnotations;
     return this.plain(Token.other, at, end, opensType ? Before.type : closesType ? Before.closed : Before.operator);
+  }
+
+  /** Opens or closes a description in angle brackets around a printed form; gives the place itself when none does here. */
+  #description(at: number, names: readonly string[]): number {
+    if (this.bracket.opening === description) {
+      if (this.text.charCodeAt(at) !== 62) return at;
+      this.pop(at + 1, true);
+      this.before(Before.closed);
+    } else {
+      const opens =
+        this.text.charCodeAt(at) === description && names.some((name) => this.text.startsWith(name, at + 1));
+      if (!opens) return at;
+      this.forget();
+      this.push(description, Role.printed, code);
+      this.sink.open(description, Role.printed, at, at);
+      this.calleeEnd = -1;
+    }
+    this.lastEnd = at + 1;
+    return at + 1;
   }
 
   #assignment(at: number, end: number): number {
@@ -256,7 +277,10 @@ export class Scanner extends HiddenReader {
       at,
     };
     const role = roleOf(place, this.lexicon);
-    if (this.bracket.role === Role.printed && opening === 91 && place.before !== Before.start) this.forget();
+    if (this.bracket.role === Role.printed && opening === 91 && place.before !== Before.start) {
+      // Only a factor may stand before the list.
+      if (place.before !== Before.operator) this.forget();
+    }
     if (!holdsElements(role)) {
       this.kill();
       if (dialect.prose && this.bracket.role !== Role.printed) {

@@ -90,6 +90,9 @@ export const Level = {
   ternaryMask: 7 << 11,
 } as const;
 
+/** The opening angle bracket of a description around a printed form. */
+export const description = 60;
+
 /** An open bracket with those around it. Nodes are interned per tree, so equal stacks are one object. */
 export interface Bracket {
   readonly parent: Bracket | undefined;

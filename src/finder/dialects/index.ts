@@ -13,7 +13,7 @@ import { matlab } from './matlab.ts';
 import { python } from './python.ts';
 import { r } from './r.ts';
 import { rust } from './rust.ts';
-import { text } from './text.ts';
+import { prose, text } from './text.ts';
 import { yaml } from './yaml.ts';
 
 const dialects: Readonly<Record<string, Dialect>> = {
@@ -45,12 +45,12 @@ const dialects: Readonly<Record<string, Dialect>> = {
   dockercompose: yaml,
   plaintext: text,
   log: text,
-  markdown: text,
-  latex: text,
-  tex: text,
-  restructuredtext: text,
-  csv: text,
-  tsv: text,
+  markdown: prose,
+  latex: prose,
+  tex: prose,
+  restructuredtext: prose,
+  csv: prose,
+  tsv: prose,
   'code-text-binary': text,
 };
 
