@@ -14,7 +14,7 @@ import type { Lexicon } from './lexicon.ts';
 import { Names } from './names.ts';
 import { type Bracket, holdsElements, Role } from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
-import type { EmptyList } from './types.ts';
+import type { ElementType, EmptyList } from './types.ts';
 
 export class ArrayBuilder implements TokenSink {
   readonly arrays: FoundArray[] = [];
@@ -115,7 +115,7 @@ export class ArrayBuilder implements TokenSink {
     const dead = this.#depth > 0 && !this.#top ? this.#frames[this.#depth - 1] : undefined;
     if (dead && !alive && role !== Role.wrapper) dead.touched = true;
     const name = this.#top || (!alive && role !== Role.wrapper) ? undefined : this.#names.forList(opening);
-    const declared = this.#names.type;
+    const declared = this.#names.type ?? this.#typeAt(start);
     const frame = this.#frames[this.#depth] ?? new Frame();
     this.#frames[this.#depth] = frame;
     this.#depth++;
@@ -133,6 +133,14 @@ export class ArrayBuilder implements TokenSink {
       this.#enter(frame);
     }
     this.#elements.ended(start + 1);
+  }
+
+  /** The element type that stands directly before a list as its callee. */
+  #typeAt(start: number): ElementType | undefined {
+    const { listTypes } = this.#dialect;
+    if (!listTypes || this.#text.charCodeAt(start) < 65 || this.#text.charCodeAt(start) > 90) return undefined;
+    const callee = this.#text.slice(start, this.#text.indexOf('[', start));
+    return Object.hasOwn(listTypes, callee) ? listTypes[callee] : undefined;
   }
 
   /** Names are told of a bracket only when something in it may have one. */
@@ -257,7 +265,7 @@ export class ArrayBuilder implements TokenSink {
     frame.declared = elementTypeBeside(frame, token, this.#text, start, end) ?? frame.declared;
     // PyTorch 0.4 prints a factor before the list: `tensor(1.00000e+05 *`.
     const isNumber = token === Token.float || token === Token.integer;
-    if (isNumber && frame.element === Element.expected) {
+    if (isNumber && frame.opening === 40 && frame.element === Element.expected) {
       frame.scale = leafValue(this.#text.slice(start, end), this.#dialect, false);
     }
   }

@@ -58,8 +58,7 @@ export class LineCursor {
 
   protected finishLine(): LineState {
     const { dialect } = this.lexicon;
-    // A description goes on below only where its array does.
-    if (this.bracket.opening === description && (this.level & beforeMask) !== Before.assignment) this.forget();
+    if (this.bracket.role === Role.printed && !this.#printedGoesOn) this.forget();
     const bracket = this.bracket;
     if (this.mode.kind !== 'string' && this.mode.kind !== 'comment' && !this.joined) {
       const outside = bracket === this.states.root;
@@ -71,6 +70,13 @@ export class LineCursor {
       this.sink.endLine(before === Before.start || before === Before.closed);
     }
     return this.states.at(this.mode, bracket, this.level);
+  }
+
+  /** Whether a printed form can go on below: after its list, a comma or a factor, and a description before its list. */
+  get #printedGoesOn(): boolean {
+    const before = this.level & beforeMask;
+    if (this.bracket.opening === description) return before === Before.assignment;
+    return before === Before.start || before === Before.closed || before === Before.operator;
   }
 
   /** The rest of the line is nothing, and its end too. */

@@ -102,11 +102,11 @@ export function startsAtCallee(role: Role, { callee, before }: Place, { dialect 
     : false;
 }
 
-/** Whether a list comes next on the line, perhaps after a factor, which may end the line. */
+/** Whether a list comes next, perhaps after a factor; or the line ends before it. */
 function opensList({ text, at: bracket }: Place): boolean {
   let at = bracket + 1;
   while (text.charCodeAt(at) === 32) at++;
-  if (text.charCodeAt(at) === 91) return true;
+  if (at >= text.length || text.charCodeAt(at) === 91) return true;
   factor.lastIndex = at;
   return factor.test(text);
 }

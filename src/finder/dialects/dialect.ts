@@ -168,6 +168,8 @@ export interface Dialect {
   readonly tupleTargets?: boolean;
   /** callees whose arguments are the elements; the array starts at the word or at the bracket */
   readonly listCallees?: Readonly<Record<string, 'word' | 'bracket'>>;
+  /** of these callees, those that name the type of the elements */
+  readonly listTypes?: Readonly<Record<string, ElementType>>;
   /** callees that make an array of the list given to them */
   readonly wrappers?: Readonly<Record<string, Wrapper>>;
   /** printed forms: callees whose whole range is the array */

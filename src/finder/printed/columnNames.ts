@@ -2,6 +2,9 @@
 
 import { Field, FieldReader } from './fields.ts';
 
+/** No more columns than this many digits count. */
+const longestNumber = 6;
+
 /** The names on a line, by the places where they end. A name may hold single spaces. */
 export class ColumnNames {
   readonly #text: string;
@@ -16,17 +19,15 @@ export class ColumnNames {
     this.#text = text;
     const fields = new FieldReader(text);
     let numeric = true;
+    let goesOn = false;
     while (fields.next()) {
+      goesOn = fields.end === fields.start + 1 && text.charCodeAt(fields.start) === 92;
+      if (goesOn) continue;
       this.#starts.push(fields.start);
       this.#ends.push(fields.end);
-      numeric &&= fields.kind === Field.integer || fields.kind === Field.float;
+      numeric &&= fields.kind === Field.integer || fields.kind === Field.float || fields.kind === Field.ellipsis;
     }
-    const last = this.#ends.length - 1;
-    this.goesOn = last > 0 && text.slice(this.#starts[last], this.#ends[last]) === '\\';
-    if (this.goesOn) {
-      this.#starts.pop();
-      this.#ends.pop();
-    }
+    this.goesOn = goesOn;
     this.numeric = numeric;
   }
 
@@ -65,7 +66,24 @@ export class ColumnNames {
   #isPart(at: number): boolean {
     const [start, end] = [this.#starts[at], this.#ends[at]];
     const word = this.#text.slice(start, Math.min(end, start + 4));
-    return word === '...' || word === '..' || this.#starts[at + 1] === end + 1;
+    return word === '...' || this.#starts[at + 1] === end + 1;
+  }
+
+  /**
+   * Numbers as pandas prints them above columns: filled up to the longest of all of them, so that their columns end later.
+   * The last one ends here; undefined when they cannot be so.
+   */
+  filledUpTo(lastEnd: number): ColumnNames | undefined {
+    const width = lastEnd - (this.#starts.at(-1) ?? 0);
+    if (!this.numeric || width > longestNumber) return undefined;
+    const filled = new ColumnNames(this.#text);
+    for (let at = 0; at < filled.#ends.length; at++) {
+      const start = filled.#starts[at];
+      if (this.#text.charCodeAt(start) === 46) continue;
+      if (filled.#ends[at] > start + width) return undefined;
+      filled.#ends[at] = start + width;
+    }
+    return filled;
   }
 
   /** The names as one text, to tell blocks of columns apart. */

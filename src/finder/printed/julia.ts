@@ -9,7 +9,7 @@ import type { Region } from './region.ts';
 import { isLeftOut } from './rows.ts';
 
 /** It may stand after other text, such as the name of what is shown. */
-const header = /(?:^|\s)((\d{1,12})-element|(\d{1,12}(?:×\d{1,12})+)) ([A-Za-z][^"'`]*):\s*$/u;
+const header = /(?:^|\s)((\d{1,12})-element|(\d{1,12}(?:[×x]\d{1,12})+)) ([A-Za-z][^"'`]*):\s*$/u;
 const slice = /^\s*\[:, :(?:, \d{1,9})+\] =\s*$/;
 const elementType = /\b(Float64|Float32|Float16|BFloat16|Bool|U?Int(?:8|16|32|64|128)?)\b/;
 const longestMark = 400;
@@ -20,7 +20,7 @@ export const julia: LineForm = {
     const text = region.text(line);
     const told = text !== undefined && text.length <= longestMark ? header.exec(text) : null;
     if (!text || !told) return line + 1;
-    const shape = told[2] === undefined ? told[3].split('×').map(Number) : [Number(told[2])];
+    const shape = told[2] === undefined ? told[3].split(/[×x]/).map(Number) : [Number(told[2])];
     const start = told.index + told[0].indexOf(told[1]);
     const dtype = typeIn(told[4]);
     return readArray(region, { line, start, shape, dtype }) ?? line + 1;
@@ -76,11 +76,15 @@ function inRowOrder(slabs: readonly Cells[], axes: readonly number[]): readonly 
 /** Takes the rows of a vector or matrix, no more than it has. */
 function readRows(region: Region, line: number, cells: Cells, rows: number): number {
   let at = line;
+  let columns: number | undefined;
   for (let row = 0; row < rows; at++) {
     const text = region.text(at);
     if (text === undefined) break;
-    if (cells.addRow(at, text) > 0) row++;
-    else if (row > 0 && isLeftOut(text)) cells.truncated = true;
+    const found = cells.addRow(at, text, columns);
+    if (found > 0) {
+      columns = found;
+      row++;
+    } else if (row > 0 && isLeftOut(text)) cells.truncated = true;
     else break;
   }
   return at;

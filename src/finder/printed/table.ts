@@ -80,11 +80,18 @@ function readBlock(region: Region, line: number): Block | undefined {
   const below = region.text(line + 1);
   if (header === undefined || below === undefined || header.charCodeAt(0) > 32 || isBlank(header)) return undefined;
   const names = new ColumnNames(header);
+  const block = readRows(region, line, names, below);
+  if (block || !names.numeric) return block;
+  const filled = names.filledUpTo(contentEnd(below));
+  return filled && readRows(region, line, filled, below);
+}
+
+function readRows(region: Region, line: number, names: ColumnNames, below: string): Block | undefined {
   const cells = new Cells();
   const labels: string[] = [];
   let at = isIndexName(below, names) ? line + 2 : line + 1;
   let ends: readonly number[] = [];
-  let width = contentEnd(header);
+  let width = contentEnd(region.text(line) ?? '');
   for (; ; at++) {
     const text = region.text(at);
     if (text === undefined) break;

@@ -41,7 +41,7 @@ function readList(region: Region, line: number, listLine: number, told: string |
   let at = listLine;
   do {
     const text = region.text(at);
-    if (text === undefined || !isRowOfList(text)) return undefined;
+    if (text === undefined || !(at === listLine ? isRowOfList(text) : isPartOfList(text))) return undefined;
     state = scanner.scan(at, text, state, builder);
     at++;
   } while (state.bracket !== states.root);
@@ -57,14 +57,19 @@ function readList(region: Region, line: number, listLine: number, told: string |
 
 /** A tensor of numbers with fractions holds single floats; whole numbers may be either. */
 function float32Of(rows: readonly string[]): ElementType | undefined {
-  return rows.some((row) => /\d(?:\.\d|e)/.test(row)) ? 'float32' : undefined;
+  return rows.some((row) => /\d(?:\.\d|e)|NaN|Infinity/.test(row)) ? 'float32' : undefined;
 }
 
 function isHeader(text: string): boolean {
   return text.length < 80 && text.trim() === 'Tensor';
 }
 
-/** Whether a line could be a row of the list: brackets, numbers, commas and nothing else. */
+/** Whether a line could be a row of the list, or say that rows are left out. */
 function isRowOfList(text: string): boolean {
-  return /^\s+\[[-+.,\d\seE[\]NaInfitytruls]*$/.test(text);
+  return /^\s+(?:\[|\.\.\.,\s*$)/.test(text) && isPartOfList(text);
+}
+
+/** Whether a line holds brackets, numbers, commas and nothing else. */
+function isPartOfList(text: string): boolean {
+  return /^[-+.,\d\seE[\]NaInfitytruls]*$/.test(text);
 }
