@@ -122,6 +122,47 @@ export function isRow(text: string): boolean {
   }
 }
 
+/**
+ * How many plain numbers a line holds, when it holds nothing else; otherwise -1. It says what `fieldKind` says of each field,
+ * but at once, since whole documents are read with it.
+ */
+export function plainColumns(text: string): number {
+  const { length } = text;
+  let columns = 0;
+  let at = 0;
+  for (;;) {
+    while (at < length && isSpace(text.charCodeAt(at))) at++;
+    if (at >= length) return columns === 0 ? -1 : columns;
+    at = plainNumberEnd(text, at);
+    if (at < 0 || (at < length && !isSpace(text.charCodeAt(at)))) return -1;
+    columns++;
+  }
+}
+
+/** The end of the plain number that starts here; -1 when none does. */
+function plainNumberEnd(text: string, start: number): number {
+  let at = start;
+  let code = text.charCodeAt(at);
+  if (code === 45 || code === 43 || code === minus) code = text.charCodeAt(++at);
+  const first = at;
+  while (code >= 48 && code <= 57) code = text.charCodeAt(++at);
+  if (at - first > 1 && text.charCodeAt(first) === 48) return -1;
+  let digits = at - first;
+  if (code === 46) {
+    code = text.charCodeAt(++at);
+    const fraction = at;
+    while (code >= 48 && code <= 57) code = text.charCodeAt(++at);
+    digits += at - fraction;
+  }
+  if (digits === 0) return -1;
+  if ((code | 32) !== 101) return at;
+  code = text.charCodeAt(++at);
+  if (code === 45 || code === 43) code = text.charCodeAt(++at);
+  const exponent = at;
+  while (code >= 48 && code <= 57) code = text.charCodeAt(++at);
+  return at === exponent ? -1 : at;
+}
+
 /** Whether only space stands on a line. */
 export function isBlank(text: string | undefined): boolean {
   if (text === undefined) return false;

@@ -5,12 +5,12 @@
 
 import type { FoundArray } from '../array.ts';
 import type { Lines } from '../types.ts';
-import { isRow } from './fields.ts';
+import { isRow, plainColumns } from './fields.ts';
 import { julia } from './julia.ts';
 import type { LineForm, PrintedForm } from './lineForm.ts';
 import { matlab } from './matlab.ts';
 import { namedVector } from './namedVector.ts';
-import { type Region, Regions } from './region.ts';
+import { type LineKinds, type Region, Regions } from './region.ts';
 import { rows } from './rows.ts';
 import { rVector } from './rVector.ts';
 import { series } from './series.ts';
@@ -22,6 +22,8 @@ import { torchRows } from './torchRows.ts';
 const forms: readonly LineForm[] = [tfjs, julia, torchRows, matlab, rVector, series, table, namedVector, rows];
 
 const rowKind = 1;
+const aRow: LineKinds = { columns: -1, kinds: rowKind };
+const nothing: LineKinds = { columns: -1, kinds: 0 };
 
 /**
  * The line forms of a document that touch the lines [from, to), in order, and some near them: whole regions are read.
@@ -58,14 +60,16 @@ export function withLineArrays(
   return all;
 }
 
-/** What part of a form a line could be: the bit of a row, and one for each form that calls it its own. */
-function kindsOf(text: string): number {
-  if (isRow(text)) return rowKind;
+/** What a line could be: a row, or what a form calls its own. */
+function kindsOf(text: string): LineKinds {
+  const columns = plainColumns(text);
+  if (columns > 0) return { columns, kinds: rowKind };
+  if (isRow(text)) return aRow;
   let kinds = 0;
   for (let form = 0; form < forms.length; form++) {
     if (forms[form].marks?.(text) || forms[form].alsoHolds?.(text)) kinds |= 2 << form;
   }
-  return kinds;
+  return kinds === 0 ? nothing : { columns: -1, kinds };
 }
 
 function* formsIn(region: Region, isPlain: (line: number) => boolean): Generator<PrintedForm> {

@@ -11,8 +11,18 @@ export const longestRegion = 65_536;
 /** How many lines before a row or mark belong to its region: a caption, and a blank line or a second caption. */
 const captionLines = 2;
 
+const nothing: LineKinds = { columns: -1, kinds: 0 };
+
 /** Longer lines are no line of a printed form. */
 const longestLine = 1 << 18;
+
+/** What a line could be, told by itself alone. */
+export interface LineKinds {
+  /** a line that holds nothing but plain numbers: how many; otherwise -1 */
+  readonly columns: number;
+  /** bits: what part of a line form it could be; 0 when none */
+  readonly kinds: number;
+}
 
 /** A stretch of lines, with their text. */
 export class Region {
@@ -21,17 +31,24 @@ export class Region {
   /** what its lines could be, all together */
   readonly kinds: number;
   readonly #texts: readonly string[];
+  readonly #columns: readonly number[];
 
-  constructor(from: number, texts: readonly string[], kinds: number) {
+  constructor(from: number, texts: readonly string[], columns: readonly number[], kinds: number) {
     this.from = from;
     this.to = from + texts.length;
     this.#texts = texts;
+    this.#columns = columns;
     this.kinds = kinds;
   }
 
   /** The text of a line; undefined outside the region. */
   text(line: number): string | undefined {
     return this.#texts[line - this.from];
+  }
+
+  /** How many plain numbers a line holds, if nothing else stands there; otherwise -1. */
+  columns(line: number): number {
+    return this.#columns[line - this.from] ?? -1;
   }
 
   /** The texts of the lines [from, to). */
@@ -43,13 +60,13 @@ export class Region {
 /** Finds the regions of a document. */
 export class Regions {
   readonly #lines: Lines;
-  readonly #kindsOf: (text: string) => number;
+  readonly #kindsOf: (text: string) => LineKinds;
   /** what is known of the lines asked about last */
   readonly #known = new Int32Array(captionLines + 2).fill(-1);
-  readonly #kinds = new Int32Array(captionLines + 2);
+  readonly #kinds: LineKinds[] = [];
 
-  /** `kindsOf` says of a line alone what part of a line form it could be, in bits; 0 when none. */
-  constructor(lines: Lines, kindsOf: (text: string) => number) {
+  /** `kindsOf` says of a line alone what it could be. */
+  constructor(lines: Lines, kindsOf: (text: string) => LineKinds) {
     this.#lines = lines;
     this.#kindsOf = kindsOf;
   }
@@ -64,13 +81,16 @@ export class Regions {
       }
       const end = this.#cutAfter(line);
       const texts: string[] = [];
+      const columns: number[] = [];
       const start = line;
       let kinds = 0;
       for (; line < end && this.#inRegion(line); line++) {
-        kinds |= this.#kindsAt(line);
+        const own = this.#kindsAt(line);
+        kinds |= own.kinds;
+        columns.push(own.columns);
         texts.push(this.#lines.at(line));
       }
-      yield new Region(start, texts, kinds);
+      yield new Region(start, texts, columns, kinds);
     }
   }
 
@@ -89,16 +109,16 @@ export class Regions {
 
   #inRegion(line: number): boolean {
     const end = Math.min(line + captionLines + 1, this.#cutAfter(line));
-    for (let at = line; at < end; at++) if (this.#kindsAt(at) !== 0) return true;
+    for (let at = line; at < end; at++) if (this.#kindsAt(at).kinds !== 0) return true;
     return false;
   }
 
-  #kindsAt(line: number): number {
+  #kindsAt(line: number): LineKinds {
     const slot = line % this.#known.length;
     if (this.#known[slot] !== line) {
       const text = this.#lines.at(line);
       this.#known[slot] = line;
-      this.#kinds[slot] = text.length <= longestLine ? this.#kindsOf(text) : 0;
+      this.#kinds[slot] = text.length <= longestLine ? this.#kindsOf(text) : nothing;
     }
     return this.#kinds[slot];
   }
