@@ -98,11 +98,15 @@ export class FieldReader {
   }
 }
 
+/** What a line of leaves is. */
+export const RowKind = { none: 0, labelled: 1, bare: 2 } as const;
+export type RowKind = (typeof RowKind)[keyof typeof RowKind];
+
 /**
  * Whether a line could be a row of something printed: nothing but leaves and marks for what was left out, with at most a
  * label before them. Reads from the end, where most lines of a log show at once that they are not.
  */
-export function isRow(text: string): boolean {
+export function rowKind(text: string): RowKind {
   let end = text.length;
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
   if (text.charCodeAt(end - 1) === 92) end--;
@@ -111,11 +115,11 @@ export function isRow(text: string): boolean {
     while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
     let start = end;
     while (start > 0 && !isSpace(text.charCodeAt(start - 1))) start--;
-    if (start === end) return rowStart >= 0;
+    if (start === end) return rowStart >= 0 ? RowKind.bare : RowKind.none;
     if (fieldKind(text, start, end) === Field.word) {
       const apart = rowStart - end >= 2;
       while (start > 0 && isSpace(text.charCodeAt(start - 1))) start--;
-      return rowStart >= 0 && (apart || start === 0);
+      return rowStart >= 0 && (apart || start === 0) ? RowKind.labelled : RowKind.none;
     }
     rowStart = start;
     end = start;

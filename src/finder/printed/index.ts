@@ -5,12 +5,12 @@
 
 import type { FoundArray } from '../array.ts';
 import type { Lines } from '../types.ts';
-import { isRow, plainColumns } from './fields.ts';
+import { contentEnd, contentStart, plainColumns, RowKind, rowKind } from './fields.ts';
 import { julia } from './julia.ts';
 import type { LineForm, PrintedForm } from './lineForm.ts';
 import { matlab } from './matlab.ts';
 import { namedVector } from './namedVector.ts';
-import { type LineKinds, type Region, Regions } from './region.ts';
+import { type LineKinds, noKinds, type Region, Regions } from './region.ts';
 import { rows } from './rows.ts';
 import { rVector } from './rVector.ts';
 import { series } from './series.ts';
@@ -21,9 +21,9 @@ import { torchRows } from './torchRows.ts';
 /** The forms, the more particular ones first. */
 const forms: readonly LineForm[] = [tfjs, julia, torchRows, matlab, rVector, series, table, namedVector, rows];
 
-const rowKind = 1;
-const aRow: LineKinds = { columns: -1, kinds: rowKind };
-const nothing: LineKinds = { columns: -1, kinds: 0 };
+const labelledRow: LineKinds = { columns: -1, kinds: 1, bare: false };
+const bareRow: LineKinds = { columns: -1, kinds: 1, bare: true };
+const plainRows = new Array<LineKinds | undefined>(100);
 
 /**
  * The line forms of a document that touch the lines [from, to), in order, and some near them: whole regions are read.
@@ -63,13 +63,24 @@ export function withLineArrays(
 /** What a line could be: a row, or what a form calls its own. */
 function kindsOf(text: string): LineKinds {
   const columns = plainColumns(text);
-  if (columns > 0) return { columns, kinds: rowKind };
-  if (isRow(text)) return aRow;
+  if (columns > 0) return plainRow(columns);
+  const row = rowKind(text);
+  if (row !== RowKind.none) return row === RowKind.bare ? bareRow : labelledRow;
+  const first = text.charCodeAt(contentStart(text));
+  const last = text.charCodeAt(contentEnd(text) - 1);
   let kinds = 0;
   for (let form = 0; form < forms.length; form++) {
-    if (forms[form].marks?.(text) || forms[form].alsoHolds?.(text)) kinds |= 2 << form;
+    if (forms[form].marks?.(text, first, last) || forms[form].alsoHolds?.(text, first, last)) kinds |= 2 << form;
   }
-  return kinds === 0 ? nothing : { columns: -1, kinds };
+  return kinds === 0 ? noKinds : { columns: -1, kinds, bare: false };
+}
+
+/** Most matrices have few columns: what says so is made once. */
+function plainRow(columns: number): LineKinds {
+  if (columns >= plainRows.length) return { columns, kinds: 1, bare: true };
+  const known = plainRows[columns] ?? { columns, kinds: 1, bare: true };
+  plainRows[columns] = known;
+  return known;
 }
 
 function* formsIn(region: Region, isPlain: (line: number) => boolean): Generator<PrintedForm> {

@@ -11,7 +11,8 @@ export const longestRegion = 65_536;
 /** How many lines before a row or mark belong to its region: a caption, and a blank line or a second caption. */
 const captionLines = 2;
 
-const nothing: LineKinds = { columns: -1, kinds: 0 };
+/** What belongs to no line form. */
+export const noKinds: LineKinds = { columns: -1, kinds: 0, bare: false };
 
 /** Longer lines are no line of a printed form. */
 const longestLine = 1 << 18;
@@ -22,6 +23,8 @@ export interface LineKinds {
   readonly columns: number;
   /** bits: what part of a line form it could be; 0 when none */
   readonly kinds: number;
+  /** nothing but leaves and marks for what was left out */
+  readonly bare: boolean;
 }
 
 /** A stretch of lines, with their text. */
@@ -31,14 +34,14 @@ export class Region {
   /** what its lines could be, all together */
   readonly kinds: number;
   readonly #texts: readonly string[];
-  readonly #columns: readonly number[];
+  readonly #lines: readonly LineKinds[];
 
-  constructor(from: number, texts: readonly string[], columns: readonly number[], kinds: number) {
+  constructor(from: number, texts: readonly string[], lines: readonly LineKinds[]) {
     this.from = from;
     this.to = from + texts.length;
     this.#texts = texts;
-    this.#columns = columns;
-    this.kinds = kinds;
+    this.#lines = lines;
+    this.kinds = lines.reduce((union, { kinds }) => union | kinds, 0);
   }
 
   /** The text of a line; undefined outside the region. */
@@ -48,7 +51,12 @@ export class Region {
 
   /** How many plain numbers a line holds, if nothing else stands there; otherwise -1. */
   columns(line: number): number {
-    return this.#columns[line - this.from] ?? -1;
+    return this.#lines[line - this.from]?.columns ?? -1;
+  }
+
+  /** Whether a line holds nothing but leaves and marks for what was left out. */
+  isBare(line: number): boolean {
+    return this.#lines[line - this.from]?.bare ?? false;
   }
 
   /** The texts of the lines [from, to). */
@@ -81,16 +89,13 @@ export class Regions {
       }
       const end = this.#cutAfter(line);
       const texts: string[] = [];
-      const columns: number[] = [];
+      const kinds: LineKinds[] = [];
       const start = line;
-      let kinds = 0;
       for (; line < end && this.#inRegion(line); line++) {
-        const own = this.#kindsAt(line);
-        kinds |= own.kinds;
-        columns.push(own.columns);
+        kinds.push(this.#kindsAt(line));
         texts.push(this.#lines.at(line));
       }
-      yield new Region(start, texts, columns, kinds);
+      yield new Region(start, texts, kinds);
     }
   }
 
@@ -118,7 +123,7 @@ export class Regions {
     if (this.#known[slot] !== line) {
       const text = this.#lines.at(line);
       this.#known[slot] = line;
-      this.#kinds[slot] = text.length <= longestLine ? this.#kindsOf(text) : nothing;
+      this.#kinds[slot] = text.length <= longestLine ? this.#kindsOf(text) : noKinds;
     }
     return this.#kinds[slot];
   }

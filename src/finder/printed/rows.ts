@@ -19,7 +19,7 @@ export const rows: LineForm = {
         numbers ||= row.numbers;
         rowCount++;
         end = at + 1;
-      } else if (!isLeftOut(region.text(at) ?? '')) break;
+      } else if (!(region.isBare(at) && isLeftOut(region.text(at) ?? ''))) break;
     }
     // Rows of names alone, such as `NaN NaN`, are no numbers yet.
     if (!numbers) return end;
@@ -48,7 +48,7 @@ function rowAt(region: Region, line: number): Row {
   const columns = region.columns(line);
   if (columns >= 0) return { columns, numbers: true, truncated: false };
   const text = region.text(line) ?? '';
-  if (!startsWithLeaf(text)) return noRow;
+  if (!region.isBare(line) || !startsWithLeaf(text)) return noRow;
   const cells = new Cells();
   const found = cells.addRow(line, text);
   return found < 0 || cells.booleans > 0
