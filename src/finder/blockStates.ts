@@ -275,10 +275,21 @@ export class BlockStates {
     this.#stale.splice(place < 0 ? this.#stale.length : place, 0, index + 1);
   }
 
+  /** The state at the start of a line, or at the document's end. Reads what it must. */
+  stateAt(line: number): LineState {
+    if (line < this.#lines.count) return this.pointAt({ line, character: 0 }).state;
+    this.reach(line);
+    return this.#blocks[this.#blocks.length - 1].known?.to ?? documentStart;
+  }
+
   /** The last point that does not lie behind a position. Reads what it must. */
   pointAt(position: Position): Point {
     if (position.line === 0 && position.character < seamDistance) return documentPoint;
     this.reach(position.line);
+    const points = this.#expanded?.points ?? [];
+    if (points.length > 0 && points[0].line <= position.line && position.line <= points[points.length - 1].line) {
+      return lastBefore(points, position) ?? documentPoint;
+    }
     const { index, firstLine } = this.#blockOf(position.line);
     return lastBefore(this.#pointsOf(index, firstLine), position) ?? documentPoint;
   }

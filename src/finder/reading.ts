@@ -3,12 +3,14 @@
  * gives what reading from the document's start would give, and goes on until nothing is undecided.
  */
 
+import type { FoundArray } from './array.ts';
 import type { BlockStates, Point } from './blockStates.ts';
 import { ArrayBuilder } from './builder.ts';
 import type { Lexicon } from './lexicon.ts';
 import { linesThatName } from './names.ts';
+import { lineArrays, withLineArrays } from './printed/index.ts';
 import { Scanner } from './scanner.ts';
-import { Before, type Bracket, documentStart, holdsElements, Level, type LineState, Role } from './state.ts';
+import { Before, type Bracket, code, documentStart, holdsElements, Level, type LineState, Role } from './state.ts';
 import type { EmptyList, Lines, NumericArray, Position } from './types.ts';
 
 /** Characters that are read between two looks at the clock. */
@@ -16,6 +18,7 @@ const stride = 1 << 14;
 
 export class Reading {
   readonly #lines: Lines;
+  readonly #lexicon: Lexicon;
   readonly #states: BlockStates;
   #builder: ArrayBuilder;
   readonly #scanner: Scanner;
@@ -29,9 +32,14 @@ export class Reading {
   #state: LineState = documentStart;
   /** the scanner stands inside the line */
   #inside = false;
+  #arrays: readonly FoundArray[] = [];
+  /** of the lines read from their start: whether they begin in plain code */
+  readonly #plain: boolean[] = [];
+  #firstLine = 0;
 
   constructor(lines: Lines, lexicon: Lexicon, states: BlockStates, from: Position, to: Position) {
     this.#lines = lines;
+    this.#lexicon = lexicon;
     this.#states = states;
     this.#builder = new ArrayBuilder(lexicon);
     this.#scanner = new Scanner(lexicon);
@@ -40,7 +48,7 @@ export class Reading {
   }
 
   get arrays(): readonly NumericArray[] {
-    return this.#builder.arrays;
+    return this.#arrays;
   }
 
   get emptyLists(): readonly EmptyList[] {
@@ -64,7 +72,23 @@ export class Reading {
       if (!this.#done && expired()) return false;
     }
     this.#builder.finish();
+    this.#arrays = this.#withLineForms(this.#builder.arrays);
     return true;
+  }
+
+  /** Adds what is printed on lines without brackets around it. */
+  #withLineForms(arrays: readonly FoundArray[]): readonly FoundArray[] {
+    if (!this.#lexicon.dialect.lineForms) return arrays;
+    const end = this.#character > 0 ? this.#line + 1 : this.#line;
+    const isPlain = (line: number) =>
+      this.#plain[line - this.#firstLine] ?? this.#beginsPlain(this.#states.stateAt(line));
+    return withLineArrays(arrays, lineArrays(this.#lines, this.#from.line, end, isPlain));
+  }
+
+  /** Whether a line that starts so could be a line of a printed form. */
+  #beginsPlain({ mode, bracket, embedded }: LineState): boolean {
+    if (mode !== code || bracket.parent !== undefined) return false;
+    return (embedded?.lexicon ?? this.#lexicon).dialect.lineForms === 'everywhere';
   }
 
   #step(): void {
@@ -72,6 +96,7 @@ export class Reading {
     let size = 0;
     while (size < stride && !this.#done) {
       if (!this.#inside) {
+        if (this.#character === 0) this.#plain.push(this.#beginsPlain(this.#state));
         scanner.begin(this.#line, this.#lines.at(this.#line), this.#state, this.#builder, this.#character);
         this.#inside = true;
       }
@@ -99,6 +124,7 @@ export class Reading {
     const { line, character, state } = this.#restart(asked);
     this.#from = asked;
     this.#line = line;
+    this.#firstLine = character === 0 ? line : line + 1;
     this.#character = character;
     this.#state = state;
     if (state.embedded) this.#builder = new ArrayBuilder(state.embedded.lexicon);

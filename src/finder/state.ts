@@ -95,6 +95,9 @@ export const Level = {
 /** A nesting deeper than this is no code: the outer brackets are forgotten. */
 export const deepestNesting = 256;
 
+/** The opening angle bracket of a description around a printed form. */
+export const description = 60;
+
 /** An open bracket with those around it. */
 export class Bracket {
   readonly parent: Bracket | undefined;
