@@ -25,6 +25,7 @@ export const silence: TokenSink = {
   beginLine() {},
   token() {},
   open() {},
+  list() {},
   close() {},
   reset() {},
   endLine() {},

@@ -4,17 +4,21 @@
  */
 
 import { horizontalEllipsis, isWideSpace, minus, spaceToEnd, wordEnd } from './characters.ts';
+import { closingOf, ListReader } from './decimals/listReader.ts';
+import { mostAxes } from './frame.ts';
 import { HiddenReader } from './hiddenReader.ts';
 import { Class, type Lexicon } from './lexicon.ts';
 import { silence } from './lineCursor.ts';
 import { scanNumber } from './numbers.ts';
 import { type Place, roleOf, startsAtCallee } from './roles.ts';
-import { Before, code, holdsElements, Level, type LineState, Role, Statement } from './state.ts';
+import { Before, code, deepestNesting, holdsElements, Level, type LineState, Role, Statement } from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
 
 const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
 
 export class Scanner extends HiddenReader {
+  readonly #lists = new ListReader(this.lexicon.dialect.numbers);
+
   /** Reads a line from a state; gives the state of the next line's start. */
   scan(line: number, text: string, from: LineState, sink: TokenSink = silence): LineState {
     this.sink = sink;
@@ -25,6 +29,7 @@ export class Scanner extends HiddenReader {
     this.lastEnd = this.calleeStart = this.calleeEnd = this.wordStart = -1;
     this.joined = this.slashesDivide = false;
     sink.beginLine(line, text);
+    this.#lists.beginLine();
     let at = from.mode.kind === 'code' ? 0 : this.continueMode(0);
     const { classes, openers } = this.lexicon;
     const length = text.length;
@@ -269,7 +274,17 @@ export class Scanner extends HiddenReader {
     this.sink.open(opening, role, start, follows ? this.calleeStart : at);
     this.lastEnd = at + 1;
     this.calleeEnd = -1;
-    return at + 1;
+    return role === Role.list ? this.#list(opening, at) : at + 1;
+  }
+
+  /** Reads a list of plain decimals in one go, where it is one; gives the place where reading goes on. */
+  #list(opening: number, at: number): number {
+    if (this.sink.list === undefined || this.bracket.depth + mostAxes > deepestNesting) return at + 1;
+    const use = opening === 91 ? this.lexicon.dialect.brackets.square : this.lexicon.dialect.brackets.curly;
+    const end = this.#lists.read(this.text, at, opening, opening !== 40 && use === 'list');
+    if (end < 0) return at + 1;
+    this.sink.list(this.#lists);
+    return this.#close(closingOf(opening), end - 1);
   }
 
   #close(closing: number, at: number): number {

@@ -1,0 +1,265 @@
+/**
+ * Reads a whole list of plain decimals in one go: nested brackets of one kind around numbers with commas between, each
+ * list as long as its neighbours. That is what the large arrays of a file look like. At the first thing it does not know
+ * it gives up without effect, and the scanner reads the list token by token.
+ */
+
+import type { NumberForms } from '../dialects/dialect.ts';
+import { mostAxes } from '../frame.ts';
+import { ByteWindow, widestWindow } from './byteWindow.ts';
+import { DecimalReader } from './decimalReader.ts';
+
+const comma = 44;
+
+/** Characters that are encoded at first: most lists are short. */
+const firstWindow = 256;
+
+/** Leaves from one noted place to the next: who asks where a leaf stands reads no more than this. */
+const leavesPerPlace = 256;
+
+/** Where the next thing is expected. */
+const Expected = { element: 0, separator: 1, nothing: 2 } as const;
+type Expected = (typeof Expected)[keyof typeof Expected];
+
+/** A list that was read: its values, how they are nested, and where some of them stand. */
+export interface NumberList {
+  /** how many elements on each axis */
+  readonly shape: readonly number[];
+  /** where the first list in it opens, the first list in that one, …: characters of the line */
+  readonly openings: readonly number[];
+  /** a number has a dot or an exponent */
+  readonly isFloat: boolean;
+  /** the values in pieces; the last one is used again for the next list, so it is to be copied */
+  readonly pieces: readonly Float64Array[];
+  readonly count: number;
+  /** leaf, character; leaf, character; …: the first leaf and every 256th or so after it */
+  readonly places: readonly number[];
+}
+
+export class ListReader implements NumberList {
+  shape: readonly number[] = [];
+  readonly openings: number[] = [];
+  pieces: Float64Array[] = [];
+  count = 0;
+  readonly places: number[] = [];
+  readonly #window = new ByteWindow();
+  readonly #decimals = new DecimalReader(this.#window);
+  #scratch = new Float64Array(0);
+  #opening = 0;
+  #closing = 0;
+  #takesLists = false;
+  /** where the lists open that enclosed the place at which the last attempt ended; on this line they are known to fail */
+  readonly #failing: number[] = [];
+  /** where each open list opens, and how many elements it has; the axes' lengths, -1 until known */
+  readonly #starts = new Int32Array(mostAxes);
+  readonly #counts = new Int32Array(mostAxes);
+  readonly #sizes = new Int32Array(mostAxes);
+  #depth = 0;
+  /** the depth at which numbers stand; 0 until known */
+  #leafDepth = 0;
+  #expected: Expected = Expected.element;
+  /** where reading goes on in the window: everything before is understood */
+  #at = 0;
+  /** leaves in the scratch, and the one whose place is noted next */
+  #held = 0;
+  #nextPlace = 0;
+
+  /** Takes the forms of a language's numbers. */
+  constructor({ bareDot, exponents, exponentTypes }: NumberForms) {
+    this.#decimals.takesBareDot = bareDot;
+    // Where the letter says a type, each number has to be looked at.
+    this.#decimals.takesExponent = exponents.includes('e') && exponentTypes?.e === undefined;
+  }
+
+  get isFloat(): boolean {
+    return this.#decimals.isFloat !== 0;
+  }
+
+  /** What is read next stands on another line. */
+  beginLine(): void {
+    if (this.#failing.length > 0) this.#failing.length = 0;
+  }
+
+  /**
+   * Reads the list whose bracket stands here; gives the place after its closing bracket, or -1. `takesLists` says that
+   * such brackets inside it hold lists too.
+   */
+  read(text: string, start: number, opening: number, takesLists: boolean): number {
+    if (!mayStartList(text.charCodeAt(start + 1), opening) || this.#failing.includes(start)) return -1;
+    this.#begin(opening, takesLists);
+    this.#fill(text, start, firstWindow);
+    for (;;) {
+      const stuck = this.#advance();
+      if (this.#expected === Expected.nothing) break;
+      if (stuck < this.#window.length || !this.#refill()) {
+        this.#fail();
+        return -1;
+      }
+    }
+    this.shape = Array.from(this.#sizes.subarray(0, this.#leafDepth));
+    this.#keep(this.#scratch.subarray(0, this.#held));
+    return this.#window.base + this.#at;
+  }
+
+  #begin(opening: number, takesLists: boolean): void {
+    this.#opening = opening;
+    this.#closing = closingOf(opening);
+    this.#takesLists = takesLists;
+    this.#depth = this.#leafDepth = this.#held = this.count = 0;
+    this.#expected = Expected.element;
+    this.#decimals.isFloat = 0;
+    if (this.pieces.length > 0) this.pieces = [];
+    this.openings.length = this.places.length = 0;
+  }
+
+  #fill(text: string, from: number, length: number): void {
+    this.#window.fill(text, from, length);
+    this.#at = this.#nextPlace = 0;
+    // A leaf takes a digit and a comma, and one may be read twice, since it was cut.
+    const most = (this.#window.length >> 1) + 2;
+    if (this.#scratch.length < most) this.#scratch = new Float64Array(most);
+  }
+
+  #keep(values: Float64Array): void {
+    this.pieces.push(values);
+    this.count += values.length;
+    this.#held = 0;
+  }
+
+  /** Moves the window to the place from which reading goes on; false when that gains nothing. */
+  #refill(): boolean {
+    const window = this.#window;
+    if (!window.goesOn || (this.#at === 0 && window.length >= widestWindow)) return false;
+    if (this.#held > 0) this.#keep(this.#scratch.slice(0, this.#held));
+    this.#fill(window.text, window.base + this.#at, Math.min(widestWindow, window.length * 4));
+    return true;
+  }
+
+  /** The lists open here hold what stopped the reader; those in them that closed before can still be read. */
+  #fail(): void {
+    this.#failing.length = 0;
+    for (let depth = 0; depth < this.#depth; depth++) this.#failing.push(this.#starts[depth]);
+  }
+
+  /** Reads on to the end of the list, or to where it is stuck: gives that place. */
+  #advance(): number {
+    const { bytes } = this.#window;
+    for (;;) {
+      let at = this.#at;
+      while (bytes[at] === 32 || bytes[at] === 9) at++;
+      const stuck = this.#expected === Expected.separator ? this.#readSeparator(at) : this.#readElement(at);
+      if (stuck >= 0 || this.#expected === Expected.nothing) return stuck;
+    }
+  }
+
+  /** Reads an opening bracket or a list's leaves; gives -1, or where it is stuck. */
+  #readElement(at: number): number {
+    const depth = this.#depth;
+    if (this.#window.bytes[at] !== this.#opening) {
+      if (depth === 0) return at;
+      if (this.#leafDepth === 0) {
+        this.#leafDepth = depth;
+        this.#sizes.fill(-1);
+      }
+      return depth === this.#leafDepth ? this.#readLeaves(at) : at;
+    }
+    const takesIt = depth === 0 || (this.#takesLists && depth < mostAxes && depth !== this.#leafDepth);
+    if (!takesIt) return at;
+    const place = this.#window.base + at;
+    if (depth > 0 && this.#leafDepth === 0) this.openings.push(place);
+    this.#starts[depth] = place;
+    this.#counts[depth] = 0;
+    this.#depth = depth + 1;
+    this.#at = at + 1;
+    return -1;
+  }
+
+  /** Reads what stands after a list: a comma, or the bracket that closes the list around it. */
+  #readSeparator(at: number): number {
+    const character = this.#window.bytes[at];
+    if (character === this.#closing) return this.#close(at);
+    if (character !== comma) return at;
+    this.#expected = Expected.element;
+    this.#at = at + 1;
+    return -1;
+  }
+
+  /** Closes a list; gives -1, or the place if it is not as long as the ones before it. */
+  #close(at: number): number {
+    const depth = --this.#depth;
+    const count = this.#counts[depth];
+    if (this.#sizes[depth] === -1) this.#sizes[depth] = count;
+    else if (this.#sizes[depth] !== count) return at;
+    if (depth > 0) this.#counts[depth - 1]++;
+    this.#expected = depth === 0 ? Expected.nothing : Expected.separator;
+    this.#at = at + 1;
+    return -1;
+  }
+
+  /**
+   * Reads leaves, over the brackets between rows of equal length, up to a closing bracket that something else follows, and
+   * that too. Gives -1, or where it is stuck.
+   */
+  #readLeaves(from: number): number {
+    const { bytes, base } = this.#window;
+    const scratch = this.#scratch;
+    const decimals = this.#decimals;
+    const counts = this.#counts;
+    const closing = this.#closing;
+    const axis = this.#leafDepth - 1;
+    const rowLength = this.#sizes[axis];
+    let held = this.#held;
+    let row = held - counts[axis];
+    let at = from;
+    for (;;) {
+      while (bytes[at] === 32 || bytes[at] === 9) at++;
+      const end = decimals.read(at, scratch, held);
+      if (end < 0) return this.#goOnFrom(at, held, row, ~end);
+      let next = end;
+      while (bytes[next] === 32 || bytes[next] === 9) next++;
+      const character = bytes[next];
+      if (character !== comma && character !== closing) return this.#goOnFrom(at, held, row, next);
+      if (held === this.#nextPlace) this.#notePlace(held, at);
+      held++;
+      at = next + 1;
+      if (character === closing) {
+        if (held - row !== rowLength || bytes[at] !== comma) break;
+        while (bytes[++at] === 32);
+        if (bytes[at] !== this.#opening) break;
+        this.#starts[axis] = base + at;
+        counts[axis - 1]++;
+        row = held;
+        at++;
+      }
+    }
+    while (bytes[at - 1] !== closing) at--;
+    this.#goOnFrom(at, held, row, 0);
+    return this.#close(at - 1);
+  }
+
+  /** Keeps what the leaves' loop knows; gives `result` back. */
+  #goOnFrom(at: number, held: number, row: number, result: number): number {
+    this.#counts[this.#leafDepth - 1] = held - row;
+    this.#held = held;
+    this.#at = at;
+    return result;
+  }
+
+  #notePlace(held: number, at: number): void {
+    this.places.push(this.count + held, this.#window.base + at);
+    this.#nextPlace = held + leavesPerPlace;
+  }
+}
+
+/** The bracket that closes what this one opens. */
+export function closingOf(opening: number): number {
+  return opening === 40 ? 41 : opening + 2;
+}
+
+/** Whether a list of numbers can go on like this after its opening bracket: in most brackets it is told at once. */
+function mayStartList(character: number, opening: number): boolean {
+  const isDigit = character >= 48 && character <= 57;
+  return (
+    isDigit || character === opening || character === 45 || character === 46 || character === 32 || character === 9
+  );
+}
