@@ -19,20 +19,24 @@ const runSize = 4;
 /** What stands for the line of a run of leaves read one by one. */
 const oneByOne = -1;
 
+/** The runs of leaves that were all read one by one; most arrays are small and many, so they share what they can. */
+const allOneByOne = Int32Array.of(0, 0, oneByOne, 0);
+
 /** Values that a block holds at most. */
 const widestBlock = 65536;
 
-const noIntegers = new Int32Array(0);
+const none = new Int32Array(0);
+const noBlocks: readonly Float64Array[] = [];
 
-/** Integers in a growing array. */
+/** Integers, four at a time. */
 class Integers {
-  #all = noIntegers;
+  #all = new Int32Array(64);
   count = 0;
 
   push(a: number, b: number, c: number, d: number): void {
     const at = this.count;
     if (at === this.#all.length) {
-      const wider = new Int32Array(Math.max(16, at * 2));
+      const wider = new Int32Array(at * 2);
       wider.set(this.#all);
       this.#all = wider;
     }
@@ -44,11 +48,8 @@ class Integers {
     this.count = at + 4;
   }
 
-  /** All of them; none is left. */
-  take(): Int32Array {
-    const taken = this.count === 0 ? noIntegers : this.#all.slice(0, this.count);
-    this.count = 0;
-    return taken;
+  copy(): Int32Array {
+    return this.count === 0 ? none : this.#all.slice(0, this.count);
   }
 }
 
@@ -60,19 +61,19 @@ class Values {
   #filled = 0;
   count = 0;
 
-  append(piece: Float64Array): void {
-    const { length } = piece;
-    this.count += length;
-    if (this.#filled + length > this.#open.length) {
+  /** Copies the first of these values. */
+  append(values: Float64Array, count: number): void {
+    this.count += count;
+    if (this.#filled + count > this.#open.length) {
       this.#closeBlock();
-      const wanted = Math.max(length, Math.min(widestBlock, this.count * 2));
+      const wanted = Math.max(count, Math.min(widestBlock, this.count * 2));
       if (wanted > this.#open.length) this.#open = new Float64Array(wanted);
     }
     const open = this.#open;
     const from = this.#filled;
-    if (length > 64) open.set(piece, from);
-    else for (let index = 0; index < length; index++) open[from + index] = piece[index];
-    this.#filled = from + length;
+    if (count > 64) open.set(values.subarray(0, count), from);
+    else for (let index = 0; index < count; index++) open[from + index] = values[index];
+    this.#filled = from + count;
   }
 
   /** Takes a piece that nobody changes any more as a block of its own. */
@@ -87,12 +88,22 @@ class Values {
     this.#filled = 0;
   }
 
+  /** All values; none is left. */
   take(): readonly Float64Array[] {
-    this.#closeBlock();
-    const taken = this.#blocks;
-    this.#blocks = [];
-    this.count = 0;
+    if (this.count === 0) return noBlocks;
+    let taken: readonly Float64Array[];
+    if (this.#blocks.length === 0) taken = [this.#open.slice(0, this.#filled)];
+    else {
+      this.#closeBlock();
+      taken = this.#blocks;
+    }
+    this.clear();
     return taken;
+  }
+
+  clear(): void {
+    if (this.#blocks.length > 0) this.#blocks = [];
+    this.#filled = this.count = 0;
   }
 }
 
@@ -101,28 +112,29 @@ export class LeafStore {
   readonly #runs = new Integers();
   readonly #values = new Values();
   #count = 0;
-  #inList = true;
+  /** the last run is of leaves read one by one */
+  #isOneByOne = false;
 
   get count(): number {
     return this.#count;
   }
 
   add(line: number, start: number, endLine: number, end: number, evaluated: boolean): void {
-    if (this.#inList) this.#runs.push(this.#count, this.#places.count, oneByOne, 0);
-    this.#inList = false;
+    if (!this.#isOneByOne) this.#runs.push(this.#count, this.#places.count, oneByOne, 0);
+    this.#isOneByOne = true;
     this.#places.push(line, start, endLine, end * 2 + (evaluated ? 1 : 0));
     this.#count++;
   }
 
   /** Adds the leaves of a list that was read in one go. */
-  addList(line: number, { pieces, places, count }: NumberList): void {
-    for (let at = 0; at < places.length; at += 2) {
+  addList(line: number, { pieces, rest, restCount, places, placeCount, count }: NumberList): void {
+    for (let at = 0; at < placeCount * 2; at += 2) {
       this.#runs.push(this.#count + places[at], this.#values.count + places[at], line, places[at + 1]);
     }
-    for (let index = 0; index < pieces.length - 1; index++) this.#values.adopt(pieces[index]);
-    this.#values.append(pieces[pieces.length - 1]);
+    for (const piece of pieces) this.#values.adopt(piece);
+    this.#values.append(rest, restCount);
     this.#count += count;
-    this.#inList = true;
+    this.#isOneByOne = false;
   }
 
   /** Takes the last leaf back, which was read alone: it was only part of an expression. */
@@ -133,14 +145,17 @@ export class LeafStore {
 
   /** All leaves; the store is empty after it. */
   take(): Leaves {
-    this.#inList = true;
-    this.#count = 0;
-    return new Leaves(this.#places.take(), this.#runs.take(), this.#values.take());
+    const runs = this.#isOneByOne && this.#runs.count === runSize ? allOneByOne : this.#runs.copy();
+    const taken = new Leaves(this.#places.copy(), runs, this.#values.take());
+    this.clear();
+    return taken;
   }
 
   /** Forgets all leaves. */
   clear(): void {
-    if (this.#count > 0) this.take();
+    this.#places.count = this.#runs.count = this.#count = 0;
+    this.#isOneByOne = false;
+    this.#values.clear();
   }
 }
 

@@ -13,6 +13,9 @@ export const widestWindow = 65536;
 
 const narrowestWindow = 256;
 
+/** Characters for which it does not pay to call the encoder. */
+const shortWindow = 64;
+
 export class ByteWindow {
   /** The text's bytes with a 0 after them: `length` of them, as far as they are ASCII one a character. */
   bytes: Uint8Array = new Uint8Array(0);
@@ -30,15 +33,33 @@ export class ByteWindow {
     if (this.bytes.length <= wanted) {
       this.bytes = new Uint8Array(Math.min(widestWindow, Math.max(narrowestWindow, wanted * 2)) + 1);
     }
-    const source = from === 0 && wanted === text.length ? text : text.slice(from, from + wanted);
-    // The last byte stays free for the 0.
-    const room = this.bytes.length - 1;
-    const { read, written } = this.#encoder.encodeInto(source, this.bytes);
-    this.isAscii = read === written && read === wanted;
-    this.length = Math.min(written, room);
+    if (wanted <= shortWindow) this.#copy(text, from, wanted);
+    else this.#encode(text, from, wanted);
     this.bytes[this.length] = 0;
     this.text = text;
     this.base = from;
+  }
+
+  #encode(text: string, from: number, count: number): void {
+    const source = from === 0 && count === text.length ? text : text.slice(from, from + count);
+    // The last byte stays free for the 0.
+    const room = this.bytes.length - 1;
+    const { read, written } = this.#encoder.encodeInto(source, this.bytes);
+    this.isAscii = read === written && read === count;
+    this.length = Math.min(written, room);
+  }
+
+  /** For a few characters the encoder takes longer than this. */
+  #copy(text: string, from: number, count: number): void {
+    const { bytes } = this;
+    let all = 0;
+    for (let at = 0; at < count; at++) {
+      const character = text.charCodeAt(from + at);
+      all |= character;
+      bytes[at] = character < 128 ? character : 128;
+    }
+    this.isAscii = all < 128;
+    this.length = count;
   }
 
   /** Whether characters stand behind the window. */

@@ -12,7 +12,10 @@ import { DecimalReader } from './decimalReader.ts';
 const comma = 44;
 
 /** Characters that are encoded at first: most lists are short. */
-const firstWindow = 256;
+const firstWindow = 64;
+
+/** Characters that a list without lists in it has at least. */
+const shortestList = 40;
 
 /** Leaves from one noted place to the next: who asks where a leaf stands reads no more than this. */
 const leavesPerPlace = 256;
@@ -29,22 +32,27 @@ export interface NumberList {
   readonly openings: readonly number[];
   /** a number has a dot or an exponent */
   readonly isFloat: boolean;
-  /** the values in pieces; the last one is used again for the next list, so it is to be copied */
+  /** the values: pieces, and then the first `restCount` of an array that is used again for the next list */
   readonly pieces: readonly Float64Array[];
+  readonly rest: Float64Array;
+  readonly restCount: number;
+  /** how many there are */
   readonly count: number;
-  /** leaf, character; leaf, character; …: the first leaf and every 256th or so after it */
-  readonly places: readonly number[];
+  /** leaf, character; leaf, character; …: the first leaf and every 256th or so after it; so many of them */
+  readonly places: Int32Array;
+  readonly placeCount: number;
 }
 
 export class ListReader implements NumberList {
   shape: readonly number[] = [];
   readonly openings: number[] = [];
   pieces: Float64Array[] = [];
-  count = 0;
-  readonly places: number[] = [];
+  rest = new Float64Array(0);
+  restCount = 0;
+  places = new Int32Array(16);
+  placeCount = 0;
   readonly #window = new ByteWindow();
   readonly #decimals = new DecimalReader(this.#window);
-  #scratch = new Float64Array(0);
   #opening = 0;
   #closing = 0;
   #takesLists = false;
@@ -60,8 +68,8 @@ export class ListReader implements NumberList {
   #expected: Expected = Expected.element;
   /** where reading goes on in the window: everything before is understood */
   #at = 0;
-  /** leaves in the scratch, and the one whose place is noted next */
-  #held = 0;
+  /** leaves in the pieces, and the one in the rest whose place is noted next */
+  #kept = 0;
   #nextPlace = 0;
 
   /** Takes the forms of a language's numbers. */
@@ -69,6 +77,10 @@ export class ListReader implements NumberList {
     this.#decimals.takesBareDot = bareDot;
     // Where the letter says a type, each number has to be looked at.
     this.#decimals.takesExponent = exponents.includes('e') && exponentTypes?.e === undefined;
+  }
+
+  get count(): number {
+    return this.#kept + this.restCount;
   }
 
   get isFloat(): boolean {
@@ -85,7 +97,7 @@ export class ListReader implements NumberList {
    * such brackets inside it hold lists too.
    */
   read(text: string, start: number, opening: number, takesLists: boolean): number {
-    if (!mayStartList(text.charCodeAt(start + 1), opening) || this.#failing.includes(start)) return -1;
+    if (!isWorthwhile(text, start, opening) || this.#failing.includes(start)) return -1;
     this.#begin(opening, takesLists);
     this.#fill(text, start, firstWindow);
     for (;;) {
@@ -96,8 +108,9 @@ export class ListReader implements NumberList {
         return -1;
       }
     }
-    this.shape = Array.from(this.#sizes.subarray(0, this.#leafDepth));
-    this.#keep(this.#scratch.subarray(0, this.#held));
+    // One literal is made much faster than an array is filled, and there are many of these.
+    if (this.#leafDepth === 1) this.shape = [this.#sizes[0]];
+    else this.shape = Array.from(this.#sizes.subarray(0, this.#leafDepth));
     return this.#window.base + this.#at;
   }
 
@@ -105,11 +118,12 @@ export class ListReader implements NumberList {
     this.#opening = opening;
     this.#closing = closingOf(opening);
     this.#takesLists = takesLists;
-    this.#depth = this.#leafDepth = this.#held = this.count = 0;
+    this.#depth = this.#leafDepth = this.#kept = this.restCount = 0;
     this.#expected = Expected.element;
     this.#decimals.isFloat = 0;
     if (this.pieces.length > 0) this.pieces = [];
-    this.openings.length = this.places.length = 0;
+    if (this.openings.length > 0) this.openings.length = 0;
+    this.placeCount = 0;
   }
 
   #fill(text: string, from: number, length: number): void {
@@ -117,20 +131,16 @@ export class ListReader implements NumberList {
     this.#at = this.#nextPlace = 0;
     // A leaf takes a digit and a comma, and one may be read twice, since it was cut.
     const most = (this.#window.length >> 1) + 2;
-    if (this.#scratch.length < most) this.#scratch = new Float64Array(most);
-  }
-
-  #keep(values: Float64Array): void {
-    this.pieces.push(values);
-    this.count += values.length;
-    this.#held = 0;
+    if (this.rest.length < most) this.rest = new Float64Array(most);
   }
 
   /** Moves the window to the place from which reading goes on; false when that gains nothing. */
   #refill(): boolean {
     const window = this.#window;
     if (!window.goesOn || (this.#at === 0 && window.length >= widestWindow)) return false;
-    if (this.#held > 0) this.#keep(this.#scratch.slice(0, this.#held));
+    if (this.restCount > 0) this.pieces.push(this.rest.slice(0, this.restCount));
+    this.#kept += this.restCount;
+    this.restCount = 0;
     this.#fill(window.text, window.base + this.#at, Math.min(widestWindow, window.length * 4));
     return true;
   }
@@ -202,18 +212,18 @@ export class ListReader implements NumberList {
    */
   #readLeaves(from: number): number {
     const { bytes, base } = this.#window;
-    const scratch = this.#scratch;
+    const { rest } = this;
     const decimals = this.#decimals;
     const counts = this.#counts;
     const closing = this.#closing;
     const axis = this.#leafDepth - 1;
     const rowLength = this.#sizes[axis];
-    let held = this.#held;
+    let held = this.restCount;
     let row = held - counts[axis];
     let at = from;
     for (;;) {
       while (bytes[at] === 32 || bytes[at] === 9) at++;
-      const end = decimals.read(at, scratch, held);
+      const end = decimals.read(at, rest, held);
       if (end < 0) return this.#goOnFrom(at, held, row, ~end);
       let next = end;
       while (bytes[next] === 32 || bytes[next] === 9) next++;
@@ -240,13 +250,21 @@ export class ListReader implements NumberList {
   /** Keeps what the leaves' loop knows; gives `result` back. */
   #goOnFrom(at: number, held: number, row: number, result: number): number {
     this.#counts[this.#leafDepth - 1] = held - row;
-    this.#held = held;
+    this.restCount = held;
     this.#at = at;
     return result;
   }
 
   #notePlace(held: number, at: number): void {
-    this.places.push(this.count + held, this.#window.base + at);
+    const next = this.placeCount * 2;
+    if (next === this.places.length) {
+      const wider = new Int32Array(next * 2);
+      wider.set(this.places);
+      this.places = wider;
+    }
+    this.places[next] = this.#kept + held;
+    this.places[next + 1] = this.#window.base + at;
+    this.placeCount++;
     this.#nextPlace = held + leavesPerPlace;
   }
 }
@@ -256,10 +274,17 @@ export function closingOf(opening: number): number {
   return opening === 40 ? 41 : opening + 2;
 }
 
-/** Whether a list of numbers can go on like this after its opening bracket: in most brackets it is told at once. */
-function mayStartList(character: number, opening: number): boolean {
-  const isDigit = character >= 48 && character <= 57;
-  return (
-    isDigit || character === opening || character === 45 || character === 46 || character === 32 || character === 9
-  );
+/**
+ * Whether a list of numbers can go on like this after its opening bracket, and is not so short that its tokens are told in
+ * less time.
+ */
+function isWorthwhile(text: string, start: number, opening: number): boolean {
+  const next = text.charCodeAt(start + 1);
+  if (next === opening) return true;
+  if (!((next >= 48 && next <= 57) || next === 45 || next === 46 || next === 32 || next === 9)) return false;
+  const end = start + shortestList;
+  if (end > text.length) return false;
+  const closing = closingOf(opening);
+  for (let at = start + 2; at < end; at++) if (text.charCodeAt(at) === closing) return false;
+  return true;
 }

@@ -92,14 +92,16 @@ function nested(opening: string, closing: string): fc.Arbitrary<string> {
   const listOf = (element: fc.Arbitrary<string>) =>
     fc
       .tuple(
+        // Short lists without lists in them are read token by token anyway.
+        fc.constantFrom('', ' '.repeat(40)),
         fc.array(fc.tuple(element, comma), { maxLength: 4 }),
         fc.constantFrom(...'     ', '\n', ', ', '"a"', 'é', '/*'),
       )
-      .map(([elements, noise]) => {
+      .map(([space, elements, noise]) => {
         const inside = elements.map(
           ([text, separator], index) => text + (index + 1 < elements.length ? separator : ''),
         );
-        return opening + inside.join('') + noise.trimStart() + closing;
+        return opening + space + inside.join('') + noise.trimStart() + closing;
       });
   const row = listOf(number);
   const matrix = fc
@@ -121,7 +123,7 @@ describe('finder: lists read in one go', () => {
       fc.property(texts, fc.constantFrom(...languageIds), (parts, languageId) =>
         assertSame(parts.join(''), languageId),
       ),
-      { numRuns: 10_000 },
+      { numRuns: 6_000 },
     );
   });
 
@@ -144,8 +146,8 @@ describe('finder: lists read in one go', () => {
     '[[1, 2], [3, 4]] [5, 6]',
     `[${'1,'.repeat(300)}2]`,
     `[${'0.12345678901234567, '.repeat(9000)}2]`,
-    `[${'[1.5, -2e3], '.repeat(20_000)}[1, 2]]`,
-    `[${'[1.5, -2e3], '.repeat(20_000)}[1]]`,
+    `[${'[1.5, -2e3], '.repeat(8_000)}[1, 2]]`,
+    `[${'[1.5, -2e3], '.repeat(8_000)}[1]]`,
     `[${' '.repeat(70_000)}1, 2]`,
     `[1, 2${'0'.repeat(70_000)}]`,
     `é [${'1.5, '.repeat(60)}2, 3] é [4, 5]`,
@@ -164,7 +166,7 @@ describe('finder: lists read in one go', () => {
   });
 
   it('takes time in proportion to the text, whatever it gives up', () => {
-    const times = [20_000, 200_000].map((count) => {
+    const times = [5_000, 50_000].map((count) => {
       const text = `[${'[[[1, 2], "x"], '.repeat(count)}`;
       const start = performance.now();
       findArrays(text, 'json');
