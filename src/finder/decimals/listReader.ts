@@ -11,8 +11,12 @@ import { DecimalReader } from './decimalReader.ts';
 
 const comma = 44;
 
-/** Characters that are encoded at first: most lists are short. */
-const firstWindow = 64;
+/** Characters that are encoded at first, since most lists are short; of a short line, the rest of it. */
+const firstWindow = 256;
+const shortRest = 1024;
+
+/** Values that make a piece. */
+const fullPiece = 4096;
 
 /** Characters that a list without lists in it has at least. */
 const shortestList = 40;
@@ -99,7 +103,7 @@ export class ListReader implements NumberList {
   read(text: string, start: number, opening: number, takesLists: boolean): number {
     if (!isWorthwhile(text, start, opening) || this.#failing.includes(start)) return -1;
     this.#begin(opening, takesLists);
-    this.#fill(text, start, firstWindow);
+    this.#fill(text, start, text.length - start < shortRest ? shortRest : firstWindow);
     for (;;) {
       const stuck = this.#advance();
       if (this.#expected === Expected.nothing) break;
@@ -128,19 +132,25 @@ export class ListReader implements NumberList {
 
   #fill(text: string, from: number, length: number): void {
     this.#window.fill(text, from, length);
-    this.#at = this.#nextPlace = 0;
+    this.#at = 0;
+    this.#nextPlace = this.restCount;
     // A leaf takes a digit and a comma, and one may be read twice, since it was cut.
-    const most = (this.#window.length >> 1) + 2;
-    if (this.rest.length < most) this.rest = new Float64Array(most);
+    const most = this.restCount + (this.#window.length >> 1) + 2;
+    if (this.rest.length >= most) return;
+    const wider = new Float64Array(most);
+    wider.set(this.rest.subarray(0, this.restCount));
+    this.rest = wider;
   }
 
   /** Moves the window to the place from which reading goes on; false when that gains nothing. */
   #refill(): boolean {
     const window = this.#window;
     if (!window.goesOn || (this.#at === 0 && window.length >= widestWindow)) return false;
-    if (this.restCount > 0) this.pieces.push(this.rest.slice(0, this.restCount));
-    this.#kept += this.restCount;
-    this.restCount = 0;
+    if (this.restCount >= fullPiece) {
+      this.pieces.push(this.rest.slice(0, this.restCount));
+      this.#kept += this.restCount;
+      this.restCount = 0;
+    }
     this.#fill(window.text, window.base + this.#at, Math.min(widestWindow, window.length * 4));
     return true;
   }
