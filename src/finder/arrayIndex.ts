@@ -90,7 +90,7 @@ export class ArrayIndex {
   #read(from: Position, to: Position): Reading {
     if (this.#reading?.covers(from, to)) return this.#reading;
     const reading = this.#readingOf(from, to);
-    reading.advance(never);
+    reading.advance();
     this.#reading = reading;
     return reading;
   }
@@ -105,8 +105,6 @@ export class ArrayIndex {
 }
 
 const documentStart: Position = { line: 0, character: 0 };
-
-const never = () => false;
 
 function innermost<T extends Range>(ranges: readonly T[], position: Position): T | undefined {
   let found: T | undefined;

@@ -1,5 +1,6 @@
 /** The elements inside live brackets: numbers with signs and arithmetic, what separates them, rows of matrices. */
 
+import type { NumberList } from './decimals/listReader.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { elementTypeOfCallee } from './elementTypes.ts';
 import { Element, type Frame, mostOperators } from './frame.ts';
@@ -63,6 +64,12 @@ export class Elements {
     }
     this.ended(end);
     return true;
+  }
+
+  /** Takes all elements of a list that has just opened. */
+  list(frame: Frame, list: NumberList): void {
+    this.leaves.addList(this.#line, list);
+    frame.acceptAll(list.shape, list.openings, list.isFloat);
   }
 
   ended(end: number): void {

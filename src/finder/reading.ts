@@ -14,7 +14,7 @@ import { Before, type Bracket, code, documentStart, holdsElements, Level, type L
 import type { EmptyList, Lines, NumericArray, Position } from './types.ts';
 
 /** Characters that are read between two looks at the clock. */
-const stride = 1 << 14;
+const strideAmongLooks = 1 << 14;
 
 export class Reading {
   readonly #lines: Lines;
@@ -64,12 +64,12 @@ export class Reading {
     return { line: this.#line, character: this.#character };
   }
 
-  /** Reads on until all is found; false when `expired` said so before. */
-  advance(expired: () => boolean): boolean {
+  /** Reads on until all is found; false when `expired` said so before. Without a clock it reads in one go. */
+  advance(expired?: () => boolean): boolean {
     if (!this.#begun && !this.#begin(expired)) return false;
     while (!this.#done) {
-      this.#step();
-      if (!this.#done && expired()) return false;
+      this.#step(expired ? strideAmongLooks : Number.POSITIVE_INFINITY);
+      if (!this.#done && expired?.()) return false;
     }
     this.#builder.finish();
     this.#arrays = this.#withLineForms(this.#builder.arrays);
@@ -91,7 +91,7 @@ export class Reading {
     return (embedded?.lexicon ?? this.#lexicon).dialect.lineForms === 'everywhere';
   }
 
-  #step(): void {
+  #step(stride: number): void {
     const scanner = this.#scanner;
     let size = 0;
     while (size < stride && !this.#done) {
@@ -118,7 +118,7 @@ export class Reading {
     return compare(this.#place, this.#to) >= 0 && !this.#builder.undecided;
   }
 
-  #begin(expired: () => boolean): boolean {
+  #begin(expired?: () => boolean): boolean {
     if (!this.#states.reach(this.#from.line, expired)) return false;
     const asked = this.#states.pointAt(this.#from);
     const { line, character, state } = this.#restart(asked);
