@@ -1,12 +1,14 @@
 /** The arrays of a document while it is edited: block states are kept, arrays are parsed where somebody asks. */
 
+import type { FoundArray } from './array.ts';
 import { BlockStates, type Point } from './blockStates.ts';
 import { ArrayBuilder } from './builder.ts';
 import { dialectOf } from './dialects/index.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { linesThatName } from './names.ts';
+import { lineArrays, lineFormsOf, withLineArrays } from './printed/index.ts';
 import { Scanner } from './scanner.ts';
-import { Before, type Bracket, holdsElements, Level, type LineState, Role } from './state.ts';
+import { Before, type Bracket, code, holdsElements, Level, type LineState, Role } from './state.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
 
 /** What was found between two places, until the next edit. */
@@ -108,7 +110,31 @@ export class ArrayIndex {
       reached = { line, character };
     }
     builder.finish();
-    return { from: point, to: reached, arrays: builder.arrays, emptyLists: builder.emptyLists };
+    const arrays = this.#withLineForms(builder.arrays, point, reached);
+    return { from: point, to: reached, arrays, emptyLists: builder.emptyLists };
+  }
+
+  /** The state at the start of a line, or at the document's end. */
+  #stateAt(line: number): LineState {
+    const { count } = this.#lines;
+    if (line < count) return this.#states.pointAt({ line, character: 0 }).state;
+    const last = this.#states.pointAt({ line: count - 1, character: 0 }).state;
+    return this.#scanner.scan(count - 1, this.#lines.at(count - 1), last);
+  }
+
+  /** Puts among the arrays those that stand line by line. Begins at a seam only amid a line too long for any of them. */
+  #withLineForms(arrays: readonly FoundArray[], from: Position, to: Position): readonly FoundArray[] {
+    let all = arrays;
+    for (const family of lineFormsOf(this.#lexicon.dialect)) {
+      const isPlain = (line: number) => {
+        const { mode, bracket, embedded } = this.#stateAt(line);
+        const { dialect } = embedded?.lexicon ?? this.#lexicon;
+        return mode === code && bracket.parent === undefined && dialect.lineForms === family;
+      };
+      const last = to.character > 0 ? to.line + 1 : to.line;
+      all = withLineArrays(all, lineArrays(this.#lines, family, from.line, last, isPlain));
+    }
+    return all;
   }
 
   /**
