@@ -215,7 +215,8 @@ export class ArrayBuilder implements TokenSink {
     const leafCount = this.#elements.leaves.count - frame.firstLeaf;
     this.#candidates.report(frame, shape, leafCount, { line: this.#line, character: end });
     if (frame.count === 0 && !outer) this.#reportEmpty(frame, end);
-    return outer ? outer.acceptList(frame, shape) : true;
+    if (!outer) return true;
+    return this.#dialect.flatLists ? outer.acceptElementsOf(frame) : outer.acceptList(frame, shape);
   }
 
   /** `(1/3)` is a number, `([1, 2])` the list inside. */

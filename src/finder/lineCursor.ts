@@ -18,6 +18,7 @@ import {
   Role,
   root,
   Statement,
+  stateOf,
 } from './state.ts';
 import type { Token, TokenSink } from './tokens.ts';
 
@@ -64,7 +65,7 @@ export class LineCursor {
 
   /** The state here. */
   get state(): LineState {
-    return { mode: this.mode, bracket: this.bracket, level: this.level, embedded: this.embedded };
+    return stateOf(this.mode, this.bracket, this.level, this.embedded);
   }
 
   /** Where reading stands on the line. */

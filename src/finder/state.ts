@@ -152,8 +152,18 @@ export interface Embedded {
   readonly close: RegExp | undefined;
 }
 
+/** States outside of all brackets and strings: most lines of most documents start in one of a few. */
+const plainStates: LineState[] = [];
+
+/** The state with these parts. */
+export function stateOf(mode: Mode, bracket: Bracket, level: number, embedded?: Embedded): LineState {
+  if (mode !== code || bracket !== root || embedded) return { mode, bracket, level, embedded };
+  plainStates[level] ??= { mode, bracket, level, embedded };
+  return plainStates[level];
+}
+
 /** The state a document starts in. */
-export const documentStart: LineState = { mode: code, bracket: root, level: Before.start, embedded: undefined };
+export const documentStart: LineState = stateOf(code, root, Before.start);
 
 /** Whether reading on from two states finds the same. */
 export function sameState(a: LineState, b: LineState): boolean {

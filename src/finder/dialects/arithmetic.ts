@@ -24,6 +24,7 @@ export const cArithmetic: Arithmetic = {
   operators: { ...sum, ...bits, ...remainder },
   truncatesIntegers: true,
   integerBits: 32,
+  integerTypes: true,
   increments: true,
 };
 

@@ -52,8 +52,10 @@ export interface NumberForms {
   readonly suffixes: Readonly<Record<string, ElementType | undefined>>;
   /** element type by exponent letter, where it tells one */
   readonly exponentTypes?: Readonly<Record<string, ElementType>>;
-  /** hexadecimal, octal and binary integers without a suffix are 32-bit two's complement (Java) */
-  readonly wrapsTo32Bits?: boolean;
+  /** hexadecimal digits with a binary exponent are a float: `0x1.8p-3` */
+  readonly hexadecimalFloats?: boolean;
+  /** hexadecimal, octal and binary integers are two's complement: of 32 bits without a suffix, of 64 with one (Java) */
+  readonly twosComplement?: boolean;
 }
 
 /** Names for NaN and infinities, as regular expression sources. */
@@ -92,6 +94,8 @@ export interface Arithmetic {
   readonly floorsIntegers?: boolean;
   /** width of integers in `<<`, `&`, …; 0: unbounded */
   readonly integerBits: 0 | 32 | 64;
+  /** suffixes and size tell the width of an integer and whether it has a sign: `1ULL << 40`, `1u << 31` */
+  readonly integerTypes?: boolean;
   /** `--` and `++` are operators of their own, not two signs */
   readonly increments: boolean;
 }
@@ -223,6 +227,8 @@ export interface Dialect {
   readonly squareKeys?: boolean;
   /** callees whose arguments are the elements; the array starts at the word or at the bracket */
   readonly listCallees?: Readonly<Record<string, 'word' | 'bracket'>>;
+  /** a list in a list gives its elements to it: `c(c(1, 2), 3)` */
+  readonly flatLists?: boolean;
   /** the types that may stand between such a callee and its bracket, as a regular expression source: `<Double>` */
   readonly calleeTypes?: string;
   /** of these callees, those that name the type of the elements */

@@ -51,7 +51,7 @@ export const scala: Dialect = {
     exponents: 'e',
     bareDot: true,
     suffixes: { f: 'float32', F: 'float32', d: 'float64', D: 'float64', l: 'int', L: 'int' },
-    wrapsTo32Bits: true,
+    twosComplement: true,
   },
   constants: {
     nan: '(?:Double|Float)\\.NaN',
