@@ -252,7 +252,9 @@ export class Scanner extends HiddenReader {
   }
 
   #semicolon(at: number): number {
-    if (this.bracket.role !== Role.matrix) {
+    const { role, opening } = this.bracket;
+    const endsRow = role === Role.list && opening === 91 && this.lexicon.dialect.semicolonRows === true;
+    if (role !== Role.matrix && !endsRow) {
       this.kill();
       this.level &= dead;
     }

@@ -28,4 +28,15 @@ export const scraps = fc.constantFrom(
   ],
   ...['vec![', 'tensor(', 'array(', 'nan', 'float("inf")', 'é𝟙', '|', '- ', '<-', "'a'", 'R"x(', ')x"', 'f(', 'b[0]'],
   ...['[]float64{', '\0', '\ud800'],
+  ...[
+    '<tf.Tensor: ',
+    'numpy=',
+    'numpy=\narray(',
+    'array(\n',
+    'tensor(1e3 *',
+    'True',
+    'False',
+    'Float32[',
+    '\n1 2\n3 4\n',
+  ],
 );
