@@ -28,6 +28,8 @@ export class ArrayBuilder implements TokenSink {
   /** frames from here on are alive */
   #firstAlive = 0;
   #line = 0;
+  /** counts the stretches of text that names do not reach over: lines, and the parts of a long one between its seams */
+  #stretch = 0;
   #text = '';
   /** the lines from the outermost live bracket on; arrays read their numbers from them */
   #lines: string[] = [];
@@ -48,6 +50,7 @@ export class ArrayBuilder implements TokenSink {
 
   beginLine(line: number, text: string): void {
     this.#line = line;
+    this.#stretch++;
     this.#text = text;
     this.#elements.beginLine(line, text);
     if (this.#depth === this.#firstAlive) {
@@ -72,6 +75,11 @@ export class ArrayBuilder implements TokenSink {
     for (let at = 0; at < this.#depth; at++) this.#frames[at].wrapped = [];
     this.#depth = this.#firstAlive = 0;
     this.#names.reset();
+  }
+
+  seam(): void {
+    this.#stretch++;
+    this.#names.endLine(true);
   }
 
   endLine(fresh: boolean): void {
@@ -120,6 +128,7 @@ export class ArrayBuilder implements TokenSink {
     this.#frames[this.#depth] = frame;
     this.#depth++;
     frame.open(opening, role, this.#line, start);
+    frame.stretch = this.#stretch;
     frame.name = name;
     frame.declared = declared;
     frame.firstLeaf = this.#elements.leaves.count;
@@ -166,8 +175,8 @@ export class ArrayBuilder implements TokenSink {
     this.#depth--;
     if (this.#firstAlive > this.#depth) this.#firstAlive = this.#depth;
     const outer = this.#depth > 0 ? this.#frames[this.#depth - 1] : undefined;
-    if (!closesLive) this.#names.close(frame.savedNames, frame.line === this.#line, around);
-    else if (this.#depth === this.#firstAlive) this.#names.passList(frame.opening, frame.line === this.#line);
+    if (!closesLive) this.#names.close(frame.savedNames, frame.stretch === this.#stretch, around);
+    else if (this.#depth === this.#firstAlive) this.#names.passList(frame.opening, frame.stretch === this.#stretch);
     if (closesLive) this.#closeLive(frame, end);
     else if (frame.role === Role.wrapper && outer?.role === Role.wrapper) outer.wrapped.push(...frame.wrapped);
     frame.wrapped = [];

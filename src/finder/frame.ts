@@ -35,6 +35,8 @@ export class Frame {
   opening = 0;
   role: Role = Role.other;
   line = 0;
+  /** the stretch of text it opened in */
+  stretch = 0;
   /** where the array begins: at the bracket, or at its callee */
   start = 0;
   name: string | undefined;

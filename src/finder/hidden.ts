@@ -62,10 +62,14 @@ export function blockCommentEnd(
   return { at, depth: level };
 }
 
+/** No regular expression is longer; what looks like one is two divisions. */
+const longestRegex = 2000;
+
 /** The end of the regular expression that starts at this slash, flags included; -1 when it does not end on the line. */
 export function regexLiteralEnd(text: string, slash: number): number {
   let inClass = false;
-  for (let at = slash + 1; at < text.length; at++) {
+  const last = Math.min(text.length, slash + longestRegex);
+  for (let at = slash + 1; at < last; at++) {
     const character = text.charCodeAt(at);
     if (character === 92) at++;
     else if (character === 91) inClass = true;

@@ -22,7 +22,7 @@ export class HiddenReader extends LineCursor {
             return this.text.length;
           }
         } else if (!opener.comment.alone || this.text.trim() === opener.open) {
-          this.mode = this.states.mode({ kind: 'comment', comment: opener.comment, depth: 1 });
+          this.mode = { kind: 'comment', comment: opener.comment, depth: 1 };
           return this.continueMode(at + opener.open.length);
         }
       }
@@ -57,7 +57,7 @@ export class HiddenReader extends LineCursor {
     const end = close === '' ? { at: from, kind: 'closed' as const } : stringEnd(this.text, from, form, close);
     if (end.kind === 'closed' || end.kind === 'brokenOff') return this.plain(Token.string, at, end.at, Before.value);
     this.sink.token(Token.other, at, from);
-    this.mode = this.states.mode({ kind: 'string', form, close });
+    this.mode = { kind: 'string', form, close };
     if (end.kind === 'substitution') return this.beginSubstitution(end.at);
     return end.at;
   }
@@ -83,7 +83,8 @@ export class HiddenReader extends LineCursor {
     }
     if (mode.kind === 'comment') {
       const { at: end, depth } = blockCommentEnd(this.text, at, mode.comment, mode.depth);
-      this.mode = depth === 0 ? code : this.states.mode({ ...mode, depth });
+      if (depth === 0) this.mode = code;
+      else if (depth !== mode.depth) this.mode = { ...mode, depth };
       return end;
     }
     const end = stringEnd(this.text, at, mode.form, mode.close);
@@ -97,7 +98,7 @@ export class HiddenReader extends LineCursor {
     const before = this.level & beforeMask;
     if (before !== Before.colon && before !== Before.operator && before !== Before.start) return false;
     if (!/^[-+0-9]{0,2}\s*(?:#|$)/.test(this.text.slice(from, from + 200))) return false;
-    this.mode = this.states.mode({ kind: 'textBlock', indentation: this.text.search(/\S/) });
+    this.mode = { kind: 'textBlock', indentation: this.text.search(/\S/) };
     return true;
   }
 }

@@ -9,26 +9,60 @@ import { Class, type Lexicon } from './lexicon.ts';
 import { silence } from './lineCursor.ts';
 import { scanNumber } from './numbers.ts';
 import { type Place, roleOf, startsAtCallee } from './roles.ts';
-import { Before, code, description, holdsElements, Level, type LineState, Role, Statement } from './state.ts';
+import { Before, code, description, holdsElements, Level, type LineState, Role, root, Statement } from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
 
 const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
 
+/** A line longer than this has seams: places about as far apart where reading may begin as at a line's start. */
+export const seamDistance = 4096;
+
 export class Scanner extends HiddenReader {
+  #lastSeam = 0;
+
   /** Reads a line from a state; gives the state of the next line's start. */
   scan(line: number, text: string, from: LineState, sink: TokenSink = silence): LineState {
+    this.begin(line, text, from, sink);
+    while (this.advance() !== 'end');
+    return this.finishLine();
+  }
+
+  /** Takes up a line at its start, or at a seam with the state there. */
+  begin(line: number, text: string, from: LineState, sink: TokenSink = silence, at = 0): void {
     this.sink = sink;
     this.text = text;
     this.mode = from.mode;
     this.bracket = from.bracket;
     this.level = from.level;
-    this.lastEnd = this.calleeStart = this.calleeEnd = this.wordStart = -1;
+    this.lastEnd = at > 0 ? at : -1;
+    this.calleeStart = this.calleeEnd = this.wordStart = -1;
     this.joined = this.slashesDivide = false;
+    this.#lastSeam = at;
     sink.beginLine(line, text);
-    let at = from.mode.kind === 'code' ? 0 : this.continueMode(0);
+    this.at = from.mode.kind === 'code' ? at : this.continueMode(at);
+  }
+
+  /** Reads on to the next seam, to the line's end, or to the first token's end from `until` on, whichever comes first. */
+  advance(until = Number.POSITIVE_INFINITY): 'seam' | 'pause' | 'end' {
     const { classes, openers } = this.lexicon;
+    const { text } = this;
     const length = text.length;
+    let at = this.at;
+    const seam = this.#lastSeam - (this.#lastSeam % seamDistance) + seamDistance;
+    const stop = Math.min(seam, until);
     while (at < length) {
+      if (at >= stop) {
+        if (at >= seam && this.#mayBegin(at)) {
+          this.at = this.#lastSeam = at;
+          this.slashesDivide = false;
+          this.sink.seam();
+          return 'seam';
+        }
+        if (at >= until) {
+          this.at = at;
+          return 'pause';
+        }
+      }
       const character = text.charCodeAt(at);
       if (character < 128) {
         const kind = classes[character];
@@ -41,7 +75,13 @@ export class Scanner extends HiddenReader {
         at = after > at ? after : this.#visible(kind, character, at);
       } else at = this.#wide(character, at);
     }
-    return this.finishLine();
+    this.at = at;
+    return 'end';
+  }
+
+  /** Whether reading may begin here as at a line's start: something begins, and no array around it is undecided. */
+  #mayBegin(at: number): boolean {
+    return this.lastEnd === at && (this.level & beforeMask) === Before.start && !this.alive;
   }
 
   #visible(kind: number, character: number, at: number): number {
@@ -122,7 +162,7 @@ export class Scanner extends HiddenReader {
     if (constant > 0) return constant;
     const end = this.#wordEnd(at);
     const word = this.text.slice(at, end);
-    if (this.lastEnd < 0 && this.lexicon.recoveryWords.has(word) && this.bracket !== this.states.root) this.forget();
+    if (this.lastEnd < 0 && this.lexicon.recoveryWords.has(word) && this.bracket !== root) this.forget();
     this.kill();
     const starts = this.#wordStarts;
     const pending = this.currentStatement === Statement.typePending;
@@ -162,7 +202,7 @@ export class Scanner extends HiddenReader {
       this.statement(Statement.declaration);
       return Before.keyword;
     }
-    if (before === Before.start && lexicon.patternWords.has(word) && this.bracket === this.states.root) {
+    if (before === Before.start && lexicon.patternWords.has(word) && this.bracket === root) {
       this.statement(Statement.pattern);
       return Before.keyword;
     }
@@ -306,8 +346,8 @@ export class Scanner extends HiddenReader {
       this.kill();
       return this.plain(Token.other, at, at + 1, Before.closed);
     }
-    while (this.bracket.opening !== opening && this.bracket !== this.states.root) this.pop(at, false);
-    if (this.bracket === this.states.root) return this.plain(Token.other, at, at + 1, Before.closed);
+    while (this.bracket.opening !== opening && this.bracket !== root) this.pop(at, false);
+    if (this.bracket === root) return this.plain(Token.other, at, at + 1, Before.closed);
     const { role, outerMode } = this.bracket;
     this.pop(at + 1, true);
     this.lastEnd = at + 1;

@@ -37,4 +37,6 @@ export interface TokenSink {
   reset(): void;
   /** the line ends in code; `fresh` when no name can reach over it */
   endLine(fresh: boolean): void;
+  /** reading might have begun here: no name reaches over this place */
+  seam(): void;
 }

@@ -26,28 +26,37 @@ const bareRow: LineKinds = { columns: -1, kinds: 1, bare: true };
 const plainRows = new Array<LineKinds | undefined>(100);
 
 /**
- * The line forms of a document that touch the lines [from, to), in order, and some near them: whole regions are read.
- * `isPlain` says whether a line, or the document's end, begins in plain code with no bracket open; it is asked in ascending
- * order, for lines near [from, to) only.
+ * Finds the line forms of a document that touch the lines [from, to), in order, and some near them: whole regions are read.
+ * `isPlain` says whether a line, or the document's end, begins with no bracket or string open. Pauses every few thousand
+ * characters, and gives then the last line that `isPlain` will be asked about before the next pause.
  */
-export function lineArrays(
+export function* lineForms(
   lines: Lines,
   from: number,
   to: number,
   isPlain: (line: number) => boolean,
-): readonly FoundArray[] {
+): Generator<number, readonly FoundArray[]> {
   const arrays: FoundArray[] = [];
-  for (const region of new Regions(lines, kindsOf).touching(from, to)) {
+  const regions = new Regions(lines, kindsOf);
+  regions.goTo(from);
+  while (!regions.atStart) {
+    regions.stepBack();
+    yield 0;
+  }
+  for (;;) {
+    const region = regions.next(to);
+    if (region === 'none') return arrays;
+    if (region === 'pause') {
+      yield 0;
+      continue;
+    }
+    yield Math.min(region.to, lines.count - 1);
     for (const { array } of formsIn(region, isPlain)) arrays.push(array);
   }
-  return arrays;
 }
 
 /** Puts line forms among the arrays read by their brackets, in order; of these, those on lines of a line form are none. */
-export function withLineArrays(
-  bracketed: readonly FoundArray[],
-  printed: readonly FoundArray[],
-): readonly FoundArray[] {
+export function withLineForms(bracketed: readonly FoundArray[], printed: readonly FoundArray[]): readonly FoundArray[] {
   if (printed.length === 0) return bracketed;
   const all: FoundArray[] = [];
   let next = 0;
@@ -87,10 +96,17 @@ function* formsIn(region: Region, isPlain: (line: number) => boolean): Generator
   const tried = forms.filter((form, place) => form.marks === undefined || (region.kinds & (2 << place)) !== 0);
   const nextTry = new Array<number>(tried.length).fill(region.from);
   for (let line = region.from; line < region.to; ) {
-    const form = isPlain(line) ? formAt(region, line, tried, nextTry) : undefined;
-    // What ends amid brackets is none; bracketed arrays may then not be cut by it.
-    if (form && isPlain(form.end)) yield form;
-    line = form?.end ?? line + 1;
+    const form = formAt(region, line, tried, nextTry);
+    if (!form) line++;
+    else if (isPlain(line)) {
+      // What ends amid brackets is none; so no bracketed array is cut by a form.
+      if (isPlain(form.end)) yield form;
+      line = form.end;
+    } else {
+      // Lines inside brackets belong to these; what may begin behind them is found there.
+      do line++;
+      while (line < form.end && !isPlain(line));
+    }
   }
 }
 

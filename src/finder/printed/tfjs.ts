@@ -5,7 +5,7 @@ import { prose } from '../dialects/text.ts';
 import { elementTypeNamed } from '../elementTypes.ts';
 import { lexiconOf } from '../lexicon.ts';
 import { Scanner } from '../scanner.ts';
-import { States } from '../state.ts';
+import { documentStart, root } from '../state.ts';
 import type { ElementType } from '../types.ts';
 import { contentEnd, contentStart } from './fields.ts';
 import type { LineForm } from './lineForm.ts';
@@ -39,17 +39,16 @@ export const tfjs: LineForm = {
 };
 
 function readList(region: Region, line: number, listLine: number, told: string | undefined) {
-  const states = new States();
-  const scanner = new Scanner(lexicon, states);
+  const scanner = new Scanner(lexicon);
   const builder = new ArrayBuilder(lexicon);
-  let state = states.start;
+  let state = documentStart;
   let at = listLine;
   do {
     const text = region.text(at);
     if (text === undefined || !(at === listLine ? isRowOfList(text) : isPartOfList(text))) return undefined;
     state = scanner.scan(at, text, state, builder);
     at++;
-  } while (state.bracket !== states.root);
+  } while (state.bracket !== root);
   builder.finish();
   const [array] = builder.arrays;
   if (builder.arrays.length !== 1 || array.start.line !== listLine || array.ragged) return undefined;
