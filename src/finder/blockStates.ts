@@ -283,6 +283,13 @@ export class BlockStates {
     return lastBefore(this.#pointsOf(index, firstLine), position) ?? documentPoint;
   }
 
+  /** The points of the block that holds a line. Reads what it must. */
+  pointsAround(line: number): readonly Point[] {
+    this.reach(line);
+    const { index, firstLine } = this.#blockOf(line);
+    return this.#pointsOf(index, firstLine);
+  }
+
   /** The last point before a point at which fewer brackets are open than `depth`; the document's start if there is none. */
   pointBelow(depth: number, before: Point): Point {
     const found = this.#blockOf(before.line);

@@ -3,12 +3,25 @@
  * gives what reading from the document's start would give, and goes on until nothing is undecided.
  */
 
+import type { FoundArray } from './array.ts';
 import type { BlockStates, Point } from './blockStates.ts';
 import { ArrayBuilder } from './builder.ts';
+import type { LineFormFamily } from './dialects/dialect.ts';
 import type { Lexicon } from './lexicon.ts';
 import { linesThatName } from './names.ts';
+import { lineForms, lineFormsOf, withLineForms } from './printed/index.ts';
 import { Scanner } from './scanner.ts';
-import { Before, type Bracket, documentStart, holdsElements, Level, type LineState, Role } from './state.ts';
+import {
+  Before,
+  type Bracket,
+  code,
+  documentStart,
+  holdsElements,
+  Level,
+  type LineState,
+  Role,
+  root,
+} from './state.ts';
 import type { EmptyList, Lines, NumericArray, Position } from './types.ts';
 
 /** Characters that are read between two looks at the clock. */
@@ -18,6 +31,8 @@ export class Reading {
   readonly #lines: Lines;
   readonly #states: BlockStates;
   #builder: ArrayBuilder;
+  readonly #lexicon: Lexicon;
+  readonly #families: ReadonlySet<LineFormFamily>;
   readonly #scanner: Scanner;
   readonly #to: Position;
   /** what it was asked for begins here, or earlier once reading has begun */
@@ -29,18 +44,26 @@ export class Reading {
   #state: LineState = documentStart;
   /** the scanner stands inside the line */
   #inside = false;
+  /** what is printed line by line is looked for after the brackets; it waits for the state of a line */
+  #lineForms: Generator<number, readonly FoundArray[]> | undefined;
+  #awaited = 0;
+  #arrays: readonly NumericArray[] | undefined;
+  /** the points of the block asked about last */
+  #points: readonly Point[] = [];
 
   constructor(lines: Lines, lexicon: Lexicon, states: BlockStates, from: Position, to: Position) {
     this.#lines = lines;
     this.#states = states;
     this.#builder = new ArrayBuilder(lexicon);
+    this.#lexicon = lexicon;
+    this.#families = lineFormsOf(lexicon.dialect);
     this.#scanner = new Scanner(lexicon);
     this.#from = from;
     this.#to = to;
   }
 
   get arrays(): readonly NumericArray[] {
-    return this.#builder.arrays;
+    return this.#arrays ?? this.#builder.arrays;
   }
 
   get emptyLists(): readonly EmptyList[] {
@@ -63,8 +86,41 @@ export class Reading {
       this.#step();
       if (!this.#done && expired()) return false;
     }
-    this.#builder.finish();
+    if (this.#arrays) return true;
+    if (!this.#lineForms) this.#builder.finish();
+    return this.#families.size > 0 ? this.#readLineForms(expired) : this.#end(this.#builder.arrays);
+  }
+
+  #end(arrays: readonly NumericArray[]): true {
+    this.#arrays = arrays;
     return true;
+  }
+
+  /** Finds what is printed line by line; false when `expired` said so before. */
+  #readLineForms(expired: () => boolean): boolean {
+    const end = this.#character > 0 ? this.#line + 1 : this.#line;
+    this.#lineForms ??= lineForms(this.#lines, this.#families, this.#from.line, end, (line, family) =>
+      this.#isPlain(line, family),
+    );
+    for (;;) {
+      if (!this.#states.reach(this.#awaited, expired)) return false;
+      const step = this.#lineForms.next();
+      if (step.done) return this.#end(withLineForms(this.#builder.arrays, step.value));
+      this.#awaited = step.value;
+      if (expired()) return false;
+    }
+  }
+
+  /** Whether a line begins outside of all brackets and strings, in a language that has these forms. What never closes is none, so the document's end does. */
+  #isPlain(line: number, family: LineFormFamily): boolean {
+    if (line >= this.#lines.count) return true;
+    const { length } = this.#points;
+    if (length === 0 || line < this.#points[0].line || line > this.#points[length - 1].line) {
+      this.#points = this.#states.pointsAround(line);
+    }
+    const { mode, bracket, embedded } = this.#points[line - this.#points[0].line].state;
+    const { dialect } = embedded?.lexicon ?? this.#lexicon;
+    return mode === code && bracket === root && dialect.lineForms === family;
   }
 
   #step(): void {

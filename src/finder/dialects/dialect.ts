@@ -189,6 +189,8 @@ export interface Dialect {
   readonly spaceSeparates?: boolean;
   /** of `matrix` brackets: the shape of a single row, and of a column written with semicolons */
   readonly matrixShapes?: { readonly row: 'flat' | 'twoAxes'; readonly column: 'flat' | 'twoAxes' };
+  /** a semicolon ends a row in square brackets that are no matrices otherwise: how Julia and mat2str print on one line */
+  readonly semicolonRows?: boolean;
   /** a mark for left out elements inside a list */
   readonly ellipsis?: 'truncates' | 'continuesLine';
   /** where a line end ends a statement: outside brackets, also inside curly ones, nowhere */

@@ -1,6 +1,6 @@
 /** The leaves of a printed form while it is read, and the array they make. */
 
-import { FoundArray, leafSize } from '../array.ts';
+import { FoundArray, leafSize, type Source } from '../array.ts';
 import { LeafStore } from '../leafStore.ts';
 import type { ElementType, Position } from '../types.ts';
 import { contentEnd, contentStart, Field, FieldReader, isLeaf, printedNumbers } from './fields.ts';
@@ -66,8 +66,16 @@ export class Cells {
 
   /** The form made of these leaves; undefined when they are too few, or truth values among numbers. */
   form(region: Region, facts: PrintedFacts): PrintedForm | undefined {
-    if (this.booleans > 0 && this.numbers > 0) return undefined;
-    return formOf(region, this, this.#store.take(), facts);
+    const { booleans, count } = this;
+    if (count < 2 || (booleans > 0 && this.numbers > 0)) return undefined;
+    const lines = region.slice(facts.from, facts.to);
+    const source: Source = { dialect: printedNumbers, firstLine: facts.from, lines, leaves: this.take() };
+    return formOf(facts, booleans > 0 ? 'bool' : facts.dtype, source, count);
+  }
+
+  /** The places of the leaves; none is left. */
+  take(): Int32Array {
+    return this.#store.take();
   }
 
   /** Blocks of columns put side by side; each has so many rows. */
@@ -123,21 +131,35 @@ export class Cells {
   }
 }
 
-function formOf(region: Region, cells: Cells, leaves: Int32Array, facts: PrintedFacts): PrintedForm | undefined {
-  const count = leaves.length / leafSize;
-  if (count < 2) return undefined;
-  const { from, to, truncated = false, name, scale } = facts;
-  const lines = region.slice(from, to);
+/** A form whose leaves are looked for only when somebody asks for their places or values. */
+export function laterForm(
+  region: Region,
+  count: number,
+  facts: PrintedFacts,
+  collect: (lines: readonly string[]) => Cells,
+): PrintedForm {
+  const lines = region.slice(facts.from, facts.to);
+  let leaves: Int32Array | undefined;
+  const source: Source = {
+    ...{ dialect: printedNumbers, firstLine: facts.from, lines },
+    get leaves() {
+      leaves ??= collect(lines).take();
+      return leaves;
+    },
+  };
+  return formOf(facts, facts.dtype, source, count);
+}
+
+function formOf(facts: PrintedFacts, dtype: ElementType | undefined, source: Source, count: number): PrintedForm {
+  const { from, to, truncated = false, name, scale, shape } = facts;
+  const { lines } = source;
   const start: Position = { line: from, character: facts.start ?? contentStart(lines[0]) };
   const end: Position = { line: to - 1, character: contentEnd(lines[lines.length - 1]) };
-  const dtype = cells.booleans > 0 ? 'bool' : facts.dtype;
+  const told = { start, end, shape: truncated ? [] : shape, truncated, name, ...(scale !== undefined && { scale }) };
   const array = new FoundArray(
-    {
-      ...{ start, end, shape: truncated ? [] : facts.shape, form: 'printed', truncated, computed: false },
-      ...{ ragged: undefined, name, ...(scale !== undefined && { scale }) },
-    },
+    { ...told, form: 'printed', computed: false, ragged: undefined },
     dtype,
-    { dialect: printedNumbers, firstLine: from, lines, leaves },
+    source,
     0,
     count,
   );

@@ -98,11 +98,15 @@ export class FieldReader {
   }
 }
 
+/** What a line of leaves is. */
+export const RowKind = { none: 0, labelled: 1, bare: 2 } as const;
+export type RowKind = (typeof RowKind)[keyof typeof RowKind];
+
 /**
  * Whether a line could be a row of something printed: nothing but leaves and marks for what was left out, with at most a
  * label before them. Reads from the end, where most lines of a log show at once that they are not.
  */
-export function isRow(text: string): boolean {
+export function rowKind(text: string): RowKind {
   let end = text.length;
   while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
   if (text.charCodeAt(end - 1) === 92) end--;
@@ -111,15 +115,56 @@ export function isRow(text: string): boolean {
     while (end > 0 && isSpace(text.charCodeAt(end - 1))) end--;
     let start = end;
     while (start > 0 && !isSpace(text.charCodeAt(start - 1))) start--;
-    if (start === end) return rowStart >= 0;
+    if (start === end) return rowStart >= 0 ? RowKind.bare : RowKind.none;
     if (fieldKind(text, start, end) === Field.word) {
       const apart = rowStart - end >= 2;
       while (start > 0 && isSpace(text.charCodeAt(start - 1))) start--;
-      return rowStart >= 0 && (apart || start === 0);
+      return rowStart >= 0 && (apart || start === 0) ? RowKind.labelled : RowKind.none;
     }
     rowStart = start;
     end = start;
   }
+}
+
+/**
+ * How many plain numbers a line holds, when it holds nothing else; otherwise -1. It says what `fieldKind` says of each field,
+ * but at once, since whole documents are read with it.
+ */
+export function plainColumns(text: string): number {
+  const { length } = text;
+  let columns = 0;
+  let at = 0;
+  for (;;) {
+    while (at < length && isSpace(text.charCodeAt(at))) at++;
+    if (at >= length) return columns === 0 ? -1 : columns;
+    at = plainNumberEnd(text, at);
+    if (at < 0 || (at < length && !isSpace(text.charCodeAt(at)))) return -1;
+    columns++;
+  }
+}
+
+/** The end of the plain number that starts here; -1 when none does. */
+function plainNumberEnd(text: string, start: number): number {
+  let at = start;
+  let code = text.charCodeAt(at);
+  if (code === 45 || code === 43 || code === minus) code = text.charCodeAt(++at);
+  const first = at;
+  while (code >= 48 && code <= 57) code = text.charCodeAt(++at);
+  if (at - first > 1 && text.charCodeAt(first) === 48) return -1;
+  let digits = at - first;
+  if (code === 46) {
+    code = text.charCodeAt(++at);
+    const fraction = at;
+    while (code >= 48 && code <= 57) code = text.charCodeAt(++at);
+    digits += at - fraction;
+  }
+  if (digits === 0) return -1;
+  if ((code | 32) !== 101) return at;
+  code = text.charCodeAt(++at);
+  if (code === 45 || code === 43) code = text.charCodeAt(++at);
+  const exponent = at;
+  while (code >= 48 && code <= 57) code = text.charCodeAt(++at);
+  return at === exponent ? -1 : at;
 }
 
 /** Whether only space stands on a line. */

@@ -7,13 +7,13 @@ import type { FoundArray } from '../array.ts';
 import type { Dialect, LineFormFamily } from '../dialects/dialect.ts';
 import type { Lines } from '../types.ts';
 import { blockSequence } from './blockSequence.ts';
-import { isRow } from './fields.ts';
+import { contentEnd, contentStart, plainColumns, RowKind, rowKind } from './fields.ts';
 import { julia } from './julia.ts';
 import type { LineForm, PrintedForm } from './lineForm.ts';
 import { matlab } from './matlab.ts';
 import { namedVector } from './namedVector.ts';
 import { pipeTable } from './pipeTable.ts';
-import { type Region, Regions } from './region.ts';
+import { type LineKinds, noKinds, type Region, Regions } from './region.ts';
 import { rows } from './rows.ts';
 import { rVector } from './rVector.ts';
 import { series } from './series.ts';
@@ -34,34 +34,59 @@ export function lineFormsOf({ lineForms, embeddings = [] }: Dialect): ReadonlySe
   return new Set([...(lineForms ? [lineForms] : []), ...(inside ? ['printed' as const] : [])]);
 }
 
-const rowKind = 1;
+const labelledRow: LineKinds = { columns: -1, kinds: 1, bare: false };
+const bareRow: LineKinds = { columns: -1, kinds: 1, bare: true };
+const plainRows = new Array<LineKinds | undefined>(100);
 
 /**
- * The line forms of one family in a document that touch the lines [from, to), in order, and some near them: whole regions are read.
- * `isPlain` says whether a line, or the document's end, begins in plain code with no bracket open; it is asked in ascending
- * order, for lines near [from, to) only.
+ * Finds the line forms of some families that touch the lines [from, to) of a document, in order, and some near them: whole
+ * regions are read. `isPlain` says whether a line, or the document's end, begins with no bracket or string open, in a
+ * language that has forms of a family. Pauses every few thousand characters, and gives then the last line that `isPlain` will
+ * be asked about before the next pause.
  */
-export function lineArrays(
+export function* lineForms(
+  lines: Lines,
+  among: ReadonlySet<LineFormFamily>,
+  from: number,
+  to: number,
+  isPlain: (line: number, family: LineFormFamily) => boolean,
+): Generator<number, readonly FoundArray[]> {
+  const all: FoundArray[] = [];
+  for (const family of among) all.push(...(yield* formsOfFamily(lines, family, from, to, isPlain)));
+  return among.size > 1 ? all.sort((a, b) => a.start.line - b.start.line) : all;
+}
+
+function* formsOfFamily(
   lines: Lines,
   family: LineFormFamily,
   from: number,
   to: number,
-  isPlain: (line: number) => boolean,
-): readonly FoundArray[] {
-  const arrays: FoundArray[] = [];
+  isPlain: (line: number, family: LineFormFamily) => boolean,
+): Generator<number, readonly FoundArray[]> {
   const forms = families[family];
-  const kinds = (text: string) => kindsOf(text, forms);
-  for (const region of new Regions(lines, kinds).touching(from, to)) {
-    for (const { array, others = [] } of formsIn(region, forms, isPlain)) arrays.push(array, ...others);
+  const arrays: FoundArray[] = [];
+  const regions = new Regions(lines, (text) => kindsOf(text, forms));
+  regions.goTo(from);
+  while (!regions.atStart) {
+    regions.stepBack();
+    yield 0;
   }
-  return arrays;
+  for (;;) {
+    const region = regions.next(to);
+    if (region === 'none') return arrays;
+    if (region === 'pause') {
+      yield 0;
+      continue;
+    }
+    yield Math.min(region.to, lines.count - 1);
+    for (const { array, others = [] } of formsIn(region, forms, (line) => isPlain(line, family))) {
+      arrays.push(array, ...others);
+    }
+  }
 }
 
 /** Puts line forms among the arrays read by their brackets, in order; of these, those on lines of a line form are none. */
-export function withLineArrays(
-  bracketed: readonly FoundArray[],
-  printed: readonly FoundArray[],
-): readonly FoundArray[] {
+export function withLineForms(bracketed: readonly FoundArray[], printed: readonly FoundArray[]): readonly FoundArray[] {
   if (printed.length === 0) return bracketed;
   const all: FoundArray[] = [];
   let next = 0;
@@ -75,14 +100,29 @@ export function withLineArrays(
   return all;
 }
 
-/** What part of a form a line could be: the bit of a row, and one for each form that calls it its own. */
-function kindsOf(text: string, forms: readonly LineForm[]): number {
-  if (forms.includes(rows) && isRow(text)) return rowKind;
+/** What a line could be: a row, or what a form calls its own. */
+function kindsOf(text: string, forms: readonly LineForm[]): LineKinds {
+  if (forms.includes(rows)) {
+    const columns = plainColumns(text);
+    if (columns > 0) return plainRow(columns);
+    const row = rowKind(text);
+    if (row !== RowKind.none) return row === RowKind.bare ? bareRow : labelledRow;
+  }
+  const first = text.charCodeAt(contentStart(text));
+  const last = text.charCodeAt(contentEnd(text) - 1);
   let kinds = 0;
   for (let form = 0; form < forms.length; form++) {
-    if (forms[form].marks?.(text) || forms[form].alsoHolds?.(text)) kinds |= 2 << form;
+    if (forms[form].marks?.(text, first, last) || forms[form].alsoHolds?.(text, first, last)) kinds |= 2 << form;
   }
-  return kinds;
+  return kinds === 0 ? noKinds : { columns: -1, kinds, bare: false };
+}
+
+/** Most matrices have few columns: what says so is made once. */
+function plainRow(columns: number): LineKinds {
+  if (columns >= plainRows.length) return { columns, kinds: 1, bare: true };
+  const known = plainRows[columns] ?? { columns, kinds: 1, bare: true };
+  plainRows[columns] = known;
+  return known;
 }
 
 function* formsIn(
@@ -93,10 +133,17 @@ function* formsIn(
   const tried = forms.filter((form, place) => form.marks === undefined || (region.kinds & (2 << place)) !== 0);
   const nextTry = new Array<number>(tried.length).fill(region.from);
   for (let line = region.from; line < region.to; ) {
-    const form = isPlain(line) ? formAt(region, line, tried, nextTry) : undefined;
-    // What ends amid brackets is none; bracketed arrays may then not be cut by it.
-    if (form && isPlain(form.end)) yield form;
-    line = form?.end ?? line + 1;
+    const form = formAt(region, line, tried, nextTry);
+    if (!form) line++;
+    else if (isPlain(line)) {
+      // What ends amid brackets is none; so no bracketed array is cut by a form.
+      if (isPlain(form.end)) yield form;
+      line = form.end;
+    } else {
+      // Lines inside brackets belong to these; what may begin behind them is found there.
+      do line++;
+      while (line < form.end && !isPlain(line));
+    }
   }
 }
 

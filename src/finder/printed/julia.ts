@@ -15,7 +15,8 @@ const elementType = /\b(Float64|Float32|Float16|BFloat16|Bool|U?Int(?:8|16|32|64
 const longestMark = 400;
 
 export const julia: LineForm = {
-  marks: (text) => text.length <= longestMark && /[:=]\s*$/.test(text) && (header.test(text) || slice.test(text)),
+  marks: (text, _, last) =>
+    (last === 58 || last === 61) && text.length <= longestMark && (header.test(text) || slice.test(text)),
   read(region, line) {
     const text = region.text(line);
     const told = text !== undefined && text.length <= longestMark ? header.exec(text) : null;

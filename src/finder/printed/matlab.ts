@@ -16,9 +16,14 @@ const longestMark = 200;
 const types: Readonly<Record<string, ElementType>> = { single: 'float32', double: 'float64', logical: 'bool' };
 
 export const matlab: LineForm = {
-  marks: (text) =>
-    text.length <= longestMark &&
-    (headingOf(text) !== undefined || factorOf(text) !== undefined || target.test(text) || kind.test(text)),
+  marks: (text, first, last) => {
+    if (text.length > longestMark) return false;
+    if (last === 61) return target.test(text);
+    if (last === 42) return factorOf(text) !== undefined;
+    return first === 67
+      ? headingOf(text) !== undefined
+      : (first === 68 || first === 80 || first < 58) && kind.test(text);
+  },
   read(region, line) {
     const name = matched(target, region.text(line));
     let at = name ? afterBlanks(region, line + 1) : line;

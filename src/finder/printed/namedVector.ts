@@ -12,6 +12,7 @@ const fullLine = 40;
 
 export const namedVector: LineForm = {
   read(region, line) {
+    if (!region.isBare(line + 1)) return line + 1;
     const cells = new Cells();
     const count = addPair(region, line, cells, undefined);
     if (count < 1 || isRowOf(region.text(line + 2), count)) return line + 1;

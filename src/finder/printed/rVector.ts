@@ -11,7 +11,7 @@ const prefix = /^ *\[([1-9]\d{0,8})\](?=\s)/;
 export const reachedMaximum = /^ ?\[ reached .{1,60} -- omitted \d+ (?:entries|rows?|columns?|row\(s\)).{0,40}\]\s*$/;
 
 export const rVector: LineForm = {
-  alsoHolds: (text) => text.startsWith('[ reached ', text.charCodeAt(0) === 32 ? 1 : 0),
+  alsoHolds: (text, _, last) => last === 93 && text.startsWith('[ reached ', text.charCodeAt(0) === 32 ? 1 : 0),
   read(region, line) {
     const cells = new Cells();
     let at = line;

@@ -13,7 +13,8 @@ const footer = /^(?:Freq: [^,]{1,40}, )?(?:Name: (.{0,200}?), )?(?:Length: (\d+)
 const gap = 2;
 
 export const series: LineForm = {
-  marks: (text) => /^(?:Freq|Name|Length|dtype): /.test(text) && text.length < 400 && footer.test(text),
+  marks: (text, first) =>
+    (first === 70 || first === 78 || first === 76 || first === 100) && text.length < 400 && footer.test(text),
   read(region, line) {
     const cells = new Cells();
     const width = contentEnd(region.text(line) ?? '');

@@ -17,7 +17,7 @@ const size = /^\[(\d+) rows? x (\d+) columns?\]\s*$/;
 const fullLine = 60;
 
 export const table: LineForm = {
-  alsoHolds: (text) => text.charCodeAt(0) === 91 && text.length < 80 && size.test(text),
+  alsoHolds: (text, first) => first === 91 && text.length < 80 && size.test(text),
   read(region, line) {
     const first = readBlock(region, line);
     if (!first) return line + 1;

@@ -19,7 +19,12 @@ const lexicon = lexiconOf({
 const detail = /^\s+(?:dtype: (\w{1,12})|rank: \d{1,3}|shape: \[[\d,]{0,99}\]|values:)\s*$/;
 
 export const tfjs: LineForm = {
-  marks: (text) => isHeader(text) || isRowOfList(text) || (text.length < 200 && detail.test(text)),
+  marks: (text, first) =>
+    first === 84
+      ? isHeader(text)
+      : first === 91 || first === 46
+        ? isRowOfList(text)
+        : text.charCodeAt(0) <= 32 && text.length < 200 && detail.test(text),
   read(region, line) {
     if (!isHeader(region.text(line) ?? '')) return line + 1;
     let at = line + 1;

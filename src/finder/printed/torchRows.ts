@@ -17,7 +17,8 @@ const types: Readonly<Record<string, ElementType>> = {
 };
 
 export const torchRows: LineForm = {
-  marks: (text) => text.length <= longestMark && (footer.test(text) || slice.test(text)),
+  marks: (text, first, last) =>
+    text.length <= longestMark && ((last === 93 && footer.test(text)) || (first === 40 && slice.test(text))),
   read(region, line) {
     const parts: ColumnBlocks[] = [];
     let at = line;

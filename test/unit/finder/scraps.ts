@@ -89,4 +89,15 @@ export const scraps = fc.constantFrom(
     '|---|---|\n',
     '| a | b |\n|---|---|\n| 1 | 2 |\n',
   ],
+  ...[
+    '<tf.Tensor: ',
+    'numpy=',
+    'numpy=\narray(',
+    'array(\n',
+    'tensor(1e3 *',
+    'True',
+    'False',
+    'Float32[',
+    '\n1 2\n3 4\n',
+  ],
 );

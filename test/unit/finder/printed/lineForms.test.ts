@@ -29,6 +29,19 @@ describe('finder: plain rows of numbers', () => {
   ]);
 });
 
+describe('finder: printed on one line', () => {
+  tableOf('plaintext', [
+    ['A = «[0.1 0.2; 0.3 0.4]» and «[1;2]»', { shape: [2, 2], name: 'A', form: 'printed' }, { shape: [2, 1] }],
+    [
+      '«Float32[0.5, -1.0]», «Bool[1 0; 0 1]» «[1.5, 2]»',
+      { dtype: 'float32' },
+      { dtype: 'bool', shape: [2, 2] },
+      { dtype: null },
+    ],
+    ['«[1 2; 3]» [1 2; see] x[1; 2]', { ragged: [2, 1], shape: [] }],
+  ]);
+});
+
 describe('finder: one printed form after another', () => {
   tableOf('plaintext', [
     ['«[1] 0.5 0.25»\n«[1] 1 2 3»', { shape: [2] }, { shape: [3] }],
