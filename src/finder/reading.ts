@@ -8,7 +8,7 @@ import type { BlockStates, Point } from './blockStates.ts';
 import { ArrayBuilder } from './builder.ts';
 import type { Lexicon } from './lexicon.ts';
 import { linesThatName } from './names.ts';
-import { lineForms, withLineForms } from './printed/index.ts';
+import { lineForms, type RecentLines, withLineForms } from './printed/index.ts';
 import { Scanner } from './scanner.ts';
 import {
   Before,
@@ -26,9 +26,18 @@ import type { EmptyList, Lines, NumericArray, Position } from './types.ts';
 /** Characters that are read between two looks at the clock. */
 const stride = 1 << 14;
 
+/** A document and what is known of it. */
+export interface ReadDocument {
+  readonly lines: Lines;
+  readonly lexicon: Lexicon;
+  readonly states: BlockStates;
+  readonly recent: RecentLines;
+}
+
 export class Reading {
   readonly #lines: Lines;
   readonly #states: BlockStates;
+  readonly #recent: RecentLines;
   readonly #builder: ArrayBuilder;
   readonly #hasLineForms: boolean;
   readonly #scanner: Scanner;
@@ -49,9 +58,11 @@ export class Reading {
   /** the points of the block asked about last */
   #points: readonly Point[] = [];
 
-  constructor(lines: Lines, lexicon: Lexicon, states: BlockStates, from: Position, to: Position) {
+  constructor(document: ReadDocument, from: Position, to: Position) {
+    const { lines, lexicon, states, recent } = document;
     this.#lines = lines;
     this.#states = states;
+    this.#recent = recent;
     this.#builder = new ArrayBuilder(lexicon);
     this.#hasLineForms = lexicon.dialect.lineForms === true;
     this.#scanner = new Scanner(lexicon);
@@ -96,7 +107,7 @@ export class Reading {
   /** Finds what is printed line by line; false when `expired` said so before. */
   #readLineForms(expired: () => boolean): boolean {
     const end = this.#character > 0 ? this.#line + 1 : this.#line;
-    this.#lineForms ??= lineForms(this.#lines, this.#from.line, end, (line) => this.#isPlain(line));
+    this.#lineForms ??= lineForms(this.#lines, this.#recent, this.#from.line, end, (line) => this.#isPlain(line));
     for (;;) {
       if (!this.#states.reach(this.#awaited, expired)) return false;
       const step = this.#lineForms.next();

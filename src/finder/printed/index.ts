@@ -10,6 +10,7 @@ import { julia } from './julia.ts';
 import type { LineForm, PrintedForm } from './lineForm.ts';
 import { matlab } from './matlab.ts';
 import { namedVector } from './namedVector.ts';
+import type { RecentLines } from './recentLines.ts';
 import { type LineKinds, noKinds, type Region, Regions } from './region.ts';
 import { rows } from './rows.ts';
 import { rVector } from './rVector.ts';
@@ -17,6 +18,8 @@ import { series } from './series.ts';
 import { table } from './table.ts';
 import { tfjs } from './tfjs.ts';
 import { torchRows } from './torchRows.ts';
+
+export { RecentLines } from './recentLines.ts';
 
 /** The forms, the more particular ones first. */
 const forms: readonly LineForm[] = [tfjs, julia, torchRows, matlab, rVector, series, table, namedVector, rows];
@@ -27,17 +30,19 @@ const plainRows = new Array<LineKinds | undefined>(100);
 
 /**
  * Finds the line forms of a document that touch the lines [from, to), in order, and some near them: whole regions are read.
+ * `recent` is kept from one call to the next for the same document.
  * `isPlain` says whether a line, or the document's end, begins with no bracket or string open. Pauses every few thousand
  * characters, and gives then the last line that `isPlain` will be asked about before the next pause.
  */
 export function* lineForms(
   lines: Lines,
+  recent: RecentLines,
   from: number,
   to: number,
   isPlain: (line: number) => boolean,
 ): Generator<number, readonly FoundArray[]> {
   const arrays: FoundArray[] = [];
-  const regions = new Regions(lines, kindsOf);
+  const regions = new Regions(lines, recent, kindsOf);
   regions.goTo(from);
   while (!regions.atStart) {
     regions.stepBack();
