@@ -90,20 +90,66 @@ export async function bundleForHost(name, kind, wanted = []) {
 }
 
 /**
+ * Bundles a program for this Node in which a module of this name has the modules of a folder as its `modules`, all but the
+ * program itself.
+ * @param {string} name of the bundle
+ * @param {string} entry the program
+ * @param {string} moduleName
+ * @param {string} folder relative to the project
+ * @returns {Promise<string>} the bundle
+ */
+export async function bundleModules(name, entry, moduleName, folder) {
+  const files = fs
+    .readdirSync(path.join(root, folder))
+    .map((file) => path.posix.join(folder, file))
+    .filter((file) => /(?<!\.d)\.ts$/.test(file) && file !== entry)
+    .sort();
+  const outfile = path.join(bundledTestsFolder, `${name}.cjs`);
+  await esbuild.build({
+    ...common,
+    entryPoints: [entry],
+    outfile,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    packages: 'external',
+    plugins: [gatheredAs(moduleName, files)],
+  });
+  return outfile;
+}
+
+/**
+ * A module that exports all these files as its `modules`.
+ * @param {string} name
+ * @param {readonly string[]} files
+ */
+function gatheredAs(name, files) {
+  const imports = files.map((file, index) => `import * as module${index} from ${JSON.stringify(`./${file}`)};`);
+  const names = files.map((_, index) => `module${index}`);
+  return virtualModule(name, [...imports, `export const modules = [${names.join(', ')}];`].join('\n'));
+}
+
+/**
  * A module that imports all these files.
  * @param {string} name
  * @param {readonly string[]} files
- * @returns {esbuild.Plugin}
  */
 function importedAs(name, files) {
+  return virtualModule(name, files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'));
+}
+
+/**
+ * A module that is made here; its paths start at the project's root.
+ * @param {string} name
+ * @param {string} contents
+ * @returns {esbuild.Plugin}
+ */
+function virtualModule(name, contents) {
   return {
     name,
     setup(build) {
       build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
-      build.onLoad({ filter: /.*/, namespace: name }, () => ({
-        contents: files.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
-        resolveDir: root,
-      }));
+      build.onLoad({ filter: /.*/, namespace: name }, () => ({ contents, resolveDir: root }));
     },
   };
 }

@@ -12,6 +12,9 @@ export const editorsFolder = path.join(root, '.vscode-test');
 /** Bundled tests; not in git. */
 export const bundledTestsFolder = path.join(root, 'out');
 
+/** Files and parsers that `npm run oracle` fetched; kept between runs, not in git. */
+export const oracleFolder = path.join(root, 'node_modules/.cache/oracle');
+
 /** What test runs leave to be looked at: screenshots, server logs of failed runs; not in git. */
 export const artifactsFolder = path.join(root, 'artifacts');
 

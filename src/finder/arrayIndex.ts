@@ -3,7 +3,6 @@
 import { BlockStates } from './blockStates.ts';
 import { dialectOf } from './dialects/index.ts';
 import { lexiconOf } from './lexicon.ts';
-import { RecentLines } from './printed/index.ts';
 import { compare, type ReadDocument, Reading } from './reading.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
 
@@ -28,7 +27,7 @@ export class ArrayIndex {
     this.#lines = lines;
     const lexicon = lexiconOf(dialectOf(languageId));
     this.#states = new BlockStates(lines, lexicon, blockSize);
-    this.#document = { lines, lexicon, states: this.#states, recent: new RecentLines() };
+    this.#document = { lines, lexicon, states: this.#states, recent: new Map() };
   }
 
   /** The old lines [startLine, endLine) became newLineCount lines. Only records; lines are read at the next question. */

@@ -19,9 +19,10 @@ import type { ElementType, EmptyList } from './types.ts';
 export class ArrayBuilder implements TokenSink {
   readonly arrays: FoundArray[] = [];
   readonly emptyLists: EmptyList[] = [];
-  readonly #dialect: Dialect;
-  readonly #names: Names;
-  readonly #elements: Elements;
+  #lexicon: Lexicon;
+  #dialect: Dialect;
+  #names: Names;
+  #elements: Elements;
   readonly #candidates = new Candidates();
   readonly #frames: Frame[] = [];
   #depth = 0;
@@ -36,6 +37,7 @@ export class ArrayBuilder implements TokenSink {
   #firstLine = 0;
 
   constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
     this.#dialect = lexicon.dialect;
     this.#names = new Names(lexicon.dialect, lexicon.declarationWords);
     this.#elements = new Elements(lexicon.dialect);
@@ -82,9 +84,20 @@ export class ArrayBuilder implements TokenSink {
     this.#names.endLine(true);
   }
 
+  enter(lexicon: Lexicon): void {
+    if (lexicon === this.#lexicon) return;
+    this.reset();
+    this.#lexicon = lexicon;
+    this.#dialect = lexicon.dialect;
+    this.#names = new Names(lexicon.dialect, lexicon.declarationWords);
+    this.#elements = new Elements(lexicon.dialect);
+    this.#elements.beginLine(this.#line, this.#text);
+  }
+
   endLine(fresh: boolean): void {
     const frame = this.#top;
-    if (frame?.role === Role.matrix && !this.#elements.endRow(frame, true)) this.#fail();
+    const rowEnds = frame?.role === Role.matrix && !this.#dialect.markup;
+    if (rowEnds && !this.#elements.endRow(frame, true)) this.#fail();
     this.#names.endLine(fresh);
   }
 
@@ -202,7 +215,8 @@ export class ArrayBuilder implements TokenSink {
     const leafCount = this.#elements.leaves.count - frame.firstLeaf;
     this.#candidates.report(frame, shape, leafCount, { line: this.#line, character: end });
     if (frame.count === 0 && !outer) this.#reportEmpty(frame, end);
-    return outer ? outer.acceptList(frame, shape) : true;
+    if (!outer) return true;
+    return this.#dialect.flatLists ? outer.acceptElementsOf(frame) : outer.acceptList(frame, shape);
   }
 
   /** `(1/3)` is a number, `([1, 2])` the list inside. */

@@ -1,6 +1,7 @@
 /** The elements inside live brackets: numbers with signs and arithmetic, what separates them, rows of matrices. */
 
 import type { Dialect } from './dialects/dialect.ts';
+import { elementTypeOfCallee } from './elementTypes.ts';
 import { Element, type Frame, mostOperators } from './frame.ts';
 import { LeafStore } from './leafStore.ts';
 import { numberType, scanNumber } from './numbers.ts';
@@ -37,6 +38,7 @@ export class Elements {
       case Token.integer:
       case Token.float:
       case Token.constant:
+      case Token.fraction:
         return this.#number(frame, token, start, end);
       case Token.operator:
         return this.#operator(frame, start, end);
@@ -52,6 +54,10 @@ export class Elements {
         frame.truncated = true;
         frame.element = Element.ellipsis;
         break;
+      case Token.callee:
+        if (!this.begin(frame, start)) return false;
+        frame.suffix ??= elementTypeOfCallee(this.#text.slice(start, end), this.#dialect);
+        break;
       default:
         return false;
     }
@@ -65,7 +71,7 @@ export class Elements {
   }
 
   #separatesBySpace(frame: Frame): boolean {
-    return frame.role === Role.matrix || this.#dialect.spaceSeparates === true;
+    return (frame.role === Role.matrix && !this.#dialect.markup) || this.#dialect.spaceSeparates === true;
   }
 
   #mayHaveRows(frame: Frame): boolean {
@@ -91,7 +97,8 @@ export class Elements {
     frame.leafEndLine = this.#line;
     frame.leafEnd = end;
     if (token !== Token.integer && frame.suffix !== 'bool') frame.float = true;
-    if (token === Token.constant) frame.leafEvaluated = true;
+    if (token === Token.fraction) frame.computed = frame.leafEvaluated = true;
+    else if (token === Token.constant) frame.leafEvaluated = true;
     else if (frame.suffix === undefined) this.#noteSuffix(frame, start, end);
     this.ended(end);
     return true;

@@ -121,13 +121,9 @@ export class Frame {
     if (this.element !== Element.expected) return false;
     this.element = Element.list;
     this.count++;
-    this.truncated ||= child.truncated;
-    this.computed ||= child.computed;
-    this.spaced ||= child.spaced;
-    this.float ||= child.float;
     // Truth values are no numbers among numbers.
     if (this.count > 1 && (this.suffix === 'bool') !== (child.suffix === 'bool')) return false;
-    this.suffix ??= child.suffix;
+    this.#inherit(child);
     if (this.childRank === -1) {
       this.childRank = shape.length;
       this.childShape = shape;
@@ -136,6 +132,24 @@ export class Frame {
     else this.ragged ??= differenceOf(this.childShape, shape, child);
     this.ragged ??= child.ragged;
     return true;
+  }
+
+  /** A list inside has been closed where a list's elements become those of the one around it. */
+  acceptElementsOf(child: Frame): boolean {
+    if (this.element !== Element.expected) return false;
+    this.element = Element.list;
+    this.count += child.count;
+    this.childRank = 0;
+    this.#inherit(child);
+    return true;
+  }
+
+  #inherit(child: Frame): void {
+    this.truncated ||= child.truncated;
+    this.computed ||= child.computed;
+    this.spaced ||= child.spaced;
+    this.float ||= child.float;
+    this.suffix ??= child.suffix;
   }
 }
 

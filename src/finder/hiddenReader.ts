@@ -1,33 +1,43 @@
 /** Reads over what hides arrays: comments, strings with expressions inside them, regular expressions, blocks of text. */
 
 import { isSpace } from './characters.ts';
+import type { BlockComment } from './dialects/dialect.ts';
+import { EmbeddedReader } from './embeddedReader.ts';
 import { blockCommentEnd, regexLiteralEnd, stringEnd } from './hidden.ts';
 import type { Opener } from './lexicon.ts';
-import { LineCursor } from './lineCursor.ts';
 import { Before, code, Level, type Mode, Role } from './state.ts';
 import { Token } from './tokens.ts';
 
 const { beforeMask } = Level;
 
-export class HiddenReader extends LineCursor {
+export class HiddenReader extends EmbeddedReader {
   /** Tries what hides text at this place; gives the place itself if nothing does. */
   protected hidden(openers: readonly Opener[], at: number): number {
+    if (this.endsLanguage(at)) return this.leaveLanguage(at);
     for (const opener of openers) {
-      if (opener.kind === 'string') {
+      if (opener.kind === 'embedding') {
+        const inside = this.entersLanguage(opener, at);
+        if (inside > at) return inside;
+      } else if (opener.kind === 'string') {
         const close = this.#stringClose(opener, at);
         if (close !== undefined) return this.string(opener.form, close.close, at, close.from);
       } else if (this.text.startsWith(opener.open, at)) {
         if (opener.kind === 'line') {
           if (!this.lexicon.dialect.commentsAfterSpace || at === 0 || isSpace(this.text.charCodeAt(at - 1))) {
-            return this.text.length;
+            return this.languageEnd(at);
           }
-        } else if (!opener.comment.alone || this.text.trim() === opener.open) {
+        } else if (this.#opensComment(opener.comment, at)) {
           this.mode = { kind: 'comment', comment: opener.comment, depth: 1 };
           return this.continueMode(at + opener.open.length);
         }
       }
     }
     return this.text.charCodeAt(at) === 47 ? this.regexLiteral(at) : at;
+  }
+
+  #opensComment(comment: BlockComment, at: number): boolean {
+    if (comment.startsLine) return at === 0;
+    return !comment.alone || this.text.trim() === comment.open;
   }
 
   #stringClose(opener: Opener & { kind: 'string' }, at: number): { close: string; from: number } | undefined {
@@ -64,8 +74,9 @@ export class HiddenReader extends LineCursor {
 
   protected beginSubstitution(at: number): number {
     const mode = this.mode;
-    this.push(123, Role.substitution, mode);
-    this.sink.open(123, Role.substitution, at, at);
+    const opening = mode.kind === 'string' && mode.form.substitution?.endsWith('(') ? 40 : 123;
+    this.push(opening, Role.substitution, mode);
+    this.sink.open(opening, Role.substitution, at, at);
     this.mode = code;
     this.lastEnd = -1;
     return at;

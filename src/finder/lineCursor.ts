@@ -9,6 +9,7 @@ import {
   type Bracket,
   code,
   description,
+  type Embedded,
   holdsElements,
   Level,
   type LineState,
@@ -32,10 +33,14 @@ export const silence: TokenSink = {
   reset() {},
   endLine() {},
   seam() {},
+  enter() {},
 };
 
 export class LineCursor {
-  protected readonly lexicon: Lexicon;
+  /** of the language that is being read */
+  protected lexicon: Lexicon;
+  /** that language, where it is not the document's own */
+  protected embedded: Embedded | undefined;
   protected sink: TokenSink = silence;
   protected text = '';
   /** where reading stands */
@@ -60,7 +65,7 @@ export class LineCursor {
 
   /** The state here. */
   get state(): LineState {
-    return stateOf(this.mode, this.bracket, this.level);
+    return stateOf(this.mode, this.bracket, this.level, this.embedded);
   }
 
   /** Where reading stands on the line. */

@@ -5,6 +5,7 @@
  */
 
 import type { Dialect } from './dialects/dialect.ts';
+import { elementTypeOfCallee } from './elementTypes.ts';
 import { type Bracket, Role } from './state.ts';
 import { Token } from './tokens.ts';
 import type { ElementType } from './types.ts';
@@ -176,6 +177,11 @@ export class Names {
       case Token.word:
         this.#word(text, start, end);
         break;
+      case Token.callee:
+        this.#word(text, start, end);
+        level.type = elementTypeOfCallee(text.slice(start, end), this.#dialect) ?? level.type;
+        level.before = Token.word;
+        return;
       case Token.keyword:
         this.#keyword(text.slice(start, end));
         return;
@@ -249,9 +255,12 @@ export class Names {
   #colon(): void {
     const level = this.#level;
     const starts = level.beforeName === atStart || level.beforeName === afterDeclaration;
-    const isKey = this.#opening === 123 && this.#role !== Role.block;
+    const holdsKeys = this.#opening === 123 || (this.#opening === 91 && this.#dialect.squareKeys === true);
+    const isKey = holdsKeys && this.#role !== Role.block;
     const named = starts || this.#dialect.keysAnywhere === true ? level.name : undefined;
+    const isArgument = this.#opening === 40 && this.#dialect.colonArguments === true;
     if (isKey || this.#dialect.keysAnywhere) level.target = named;
+    else if (isArgument) level.target = level.annotated = named;
     else {
       level.annotated = named;
       level.target = undefined;

@@ -6,9 +6,10 @@
 import type { FoundArray } from './array.ts';
 import type { BlockStates, Point } from './blockStates.ts';
 import { ArrayBuilder } from './builder.ts';
+import type { LineFormFamily } from './dialects/dialect.ts';
 import type { Lexicon } from './lexicon.ts';
 import { linesThatName } from './names.ts';
-import { lineForms, type RecentLines, withLineForms } from './printed/index.ts';
+import { lineForms, lineFormsOf, type RecentLinesOfFamilies, withLineForms } from './printed/index.ts';
 import { Scanner } from './scanner.ts';
 import {
   Before,
@@ -31,15 +32,16 @@ export interface ReadDocument {
   readonly lines: Lines;
   readonly lexicon: Lexicon;
   readonly states: BlockStates;
-  readonly recent: RecentLines;
+  readonly recent: RecentLinesOfFamilies;
 }
 
 export class Reading {
   readonly #lines: Lines;
   readonly #states: BlockStates;
-  readonly #recent: RecentLines;
-  readonly #builder: ArrayBuilder;
-  readonly #hasLineForms: boolean;
+  readonly #recent: RecentLinesOfFamilies;
+  #builder: ArrayBuilder;
+  readonly #lexicon: Lexicon;
+  readonly #families: ReadonlySet<LineFormFamily>;
   readonly #scanner: Scanner;
   readonly #to: Position;
   /** what it was asked for begins here, or earlier once reading has begun */
@@ -64,7 +66,8 @@ export class Reading {
     this.#states = states;
     this.#recent = recent;
     this.#builder = new ArrayBuilder(lexicon);
-    this.#hasLineForms = lexicon.dialect.lineForms === true;
+    this.#lexicon = lexicon;
+    this.#families = lineFormsOf(lexicon.dialect);
     this.#scanner = new Scanner(lexicon);
     this.#from = from;
     this.#to = to;
@@ -96,7 +99,7 @@ export class Reading {
     }
     if (this.#arrays) return true;
     if (!this.#lineForms) this.#builder.finish();
-    return this.#hasLineForms ? this.#readLineForms(expired) : this.#end(this.#builder.arrays);
+    return this.#families.size > 0 ? this.#readLineForms(expired) : this.#end(this.#builder.arrays);
   }
 
   #end(arrays: readonly NumericArray[]): true {
@@ -107,7 +110,9 @@ export class Reading {
   /** Finds what is printed line by line; false when `expired` said so before. */
   #readLineForms(expired: () => boolean): boolean {
     const end = this.#character > 0 ? this.#line + 1 : this.#line;
-    this.#lineForms ??= lineForms(this.#lines, this.#recent, this.#from.line, end, (line) => this.#isPlain(line));
+    this.#lineForms ??= lineForms(this.#lines, this.#recent, this.#families, this.#from.line, end, (line, family) =>
+      this.#isPlain(line, family),
+    );
     for (;;) {
       if (!this.#states.reach(this.#awaited, expired)) return false;
       const step = this.#lineForms.next();
@@ -117,15 +122,16 @@ export class Reading {
     }
   }
 
-  /** Whether a line begins outside of all brackets and strings. What never closes is none, so the document's end does. */
-  #isPlain(line: number): boolean {
+  /** Whether a line begins outside of all brackets and strings, in a language that has these forms. What never closes is none, so the document's end does. */
+  #isPlain(line: number, family: LineFormFamily): boolean {
     if (line >= this.#lines.count) return true;
     const { length } = this.#points;
     if (length === 0 || line < this.#points[0].line || line > this.#points[length - 1].line) {
       this.#points = this.#states.pointsAround(line);
     }
-    const { mode, bracket } = this.#points[line - this.#points[0].line].state;
-    return mode === code && bracket === root;
+    const { mode, bracket, embedded } = this.#points[line - this.#points[0].line].state;
+    const { dialect } = embedded?.lexicon ?? this.#lexicon;
+    return mode === code && bracket === root && dialect.lineForms === family;
   }
 
   #step(): void {
@@ -162,6 +168,7 @@ export class Reading {
     this.#line = line;
     this.#character = character;
     this.#state = state;
+    if (state.embedded) this.#builder = new ArrayBuilder(state.embedded.lexicon);
     this.#builder.beginInside(state.bracket);
     this.#begun = true;
     return true;

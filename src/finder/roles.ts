@@ -20,6 +20,8 @@ export interface Place {
   readonly callee: string;
   /** the last word of it */
   readonly word: string;
+  /** where an array begins whose elements are the arguments of this callee; undefined if they are none */
+  readonly listFrom: 'word' | 'bracket' | undefined;
   readonly text: string;
   readonly at: number;
 }
@@ -35,7 +37,7 @@ export function roleOf(place: Place, lexicon: Lexicon): Role {
   }
   if (!place.afterValue) return used(dialect.brackets[kind], place);
   if (place.before === Before.word && place.callee !== '') {
-    if (dialect.listCallees && Object.hasOwn(dialect.listCallees, place.callee)) return Role.list;
+    if (place.listFrom) return Role.list;
     if (kind === 'round' && dialect.wrappers && Object.hasOwn(dialect.wrappers, place.callee)) return Role.wrapper;
   }
   const use = dialect.afterValue?.[kind];
@@ -76,6 +78,8 @@ function used(use: BracketUse, place: Place): Role {
       return Role.group;
     case 'object':
       return Role.object;
+    case 'block':
+      return Role.block;
     case 'blockOrObject':
       return isBlock(place) ? Role.block : Role.object;
     default:
@@ -95,11 +99,8 @@ function kindOf(opening: number): BracketKind {
 }
 
 /** Whether the array begins at the callee, not at the bracket: R's `c(`, a printed `tensor(`. */
-export function startsAtCallee(role: Role, { callee, before }: Place, { dialect }: Lexicon): boolean {
-  if (role === Role.printed) return true;
-  return role === Role.list && before === Before.word && Object.hasOwn(dialect.listCallees ?? {}, callee)
-    ? dialect.listCallees?.[callee] === 'word'
-    : false;
+export function startsAtCallee(role: Role, { listFrom }: Place): boolean {
+  return role === Role.printed || (role === Role.list && listFrom === 'word');
 }
 
 /** Whether a list comes next, perhaps after a factor; or the line ends before it. */

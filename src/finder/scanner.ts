@@ -9,7 +9,18 @@ import { Class, type Lexicon } from './lexicon.ts';
 import { silence } from './lineCursor.ts';
 import { scanNumber } from './numbers.ts';
 import { type Place, roleOf, startsAtCallee } from './roles.ts';
-import { Before, code, description, holdsElements, Level, type LineState, Role, root, Statement } from './state.ts';
+import {
+  Before,
+  type Bracket,
+  code,
+  description,
+  holdsElements,
+  Level,
+  type LineState,
+  Role,
+  root,
+  Statement,
+} from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
 
 const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
@@ -18,6 +29,8 @@ const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
 export const seamDistance = 4096;
 
 export class Scanner extends HiddenReader {
+  /** of the callee just read: where a list of its arguments begins */
+  #listFrom: 'word' | 'bracket' | undefined;
   #lastSeam = 0;
 
   /** Reads a line from a state; gives the state of the next line's start. */
@@ -38,30 +51,32 @@ export class Scanner extends HiddenReader {
     this.calleeStart = this.calleeEnd = this.wordStart = -1;
     this.joined = this.slashesDivide = false;
     this.#lastSeam = at;
+    this.resumeLanguage(from.embedded);
     sink.beginLine(line, text);
-    this.at = from.mode.kind === 'code' ? at : this.continueMode(at);
+    const begun = this.beginLine(line, at);
+    this.at = this.mode.kind === 'code' ? begun : this.continueMode(begun);
   }
 
   /** Reads on to the next seam, to the line's end, or to the first token's end from `until` on, whichever comes first. */
   advance(until = Number.POSITIVE_INFINITY): 'seam' | 'pause' | 'end' {
-    const { classes, openers } = this.lexicon;
-    const { text } = this;
+    for (;;) {
+      const stopped = this.#advanceInLanguage(until);
+      if (stopped === 'end' && !this.closesLanguage()) return stopped;
+      if (stopped === 'seam' || stopped === 'pause') return stopped;
+    }
+  }
+
+  #advanceInLanguage(until: number): 'seam' | 'pause' | 'language' | 'end' {
+    const { text, lexicon } = this;
+    const { classes, openers } = lexicon;
     const length = text.length;
     let at = this.at;
     const seam = this.#lastSeam - (this.#lastSeam % seamDistance) + seamDistance;
     const stop = Math.min(seam, until);
     while (at < length) {
       if (at >= stop) {
-        if (at >= seam && this.#mayBegin(at)) {
-          this.at = this.#lastSeam = at;
-          this.slashesDivide = false;
-          this.sink.seam();
-          return 'seam';
-        }
-        if (at >= until) {
-          this.at = at;
-          return 'pause';
-        }
+        const stopped = this.#stopAt(at, seam, until);
+        if (stopped) return stopped;
       }
       const character = text.charCodeAt(at);
       if (character < 128) {
@@ -72,11 +87,28 @@ export class Scanner extends HiddenReader {
         }
         const hidden = openers[character];
         const after = hidden === undefined ? at : this.hidden(hidden, at);
+        if (this.lexicon !== lexicon) {
+          this.at = after;
+          return 'language';
+        }
         at = after > at ? after : this.#visible(kind, character, at);
       } else at = this.#wide(character, at);
     }
     this.at = at;
     return 'end';
+  }
+
+  /** What reading stops for at a place where it may have to. */
+  #stopAt(at: number, seam: number, until: number): 'seam' | 'pause' | undefined {
+    if (at >= seam && this.#mayBegin(at)) {
+      this.at = this.#lastSeam = at;
+      this.slashesDivide = false;
+      this.sink.seam();
+      return 'seam';
+    }
+    if (at < until) return undefined;
+    this.at = at;
+    return 'pause';
   }
 
   /** Whether reading may begin here as at a line's start: something begins, and no array around it is undecided. */
@@ -160,6 +192,8 @@ export class Scanner extends HiddenReader {
   #word(at: number): number {
     const constant = this.#constant(at);
     if (constant > 0) return constant;
+    const callee = this.#listCallee(at);
+    if (callee > 0) return callee;
     const end = this.#wordEnd(at);
     const word = this.text.slice(at, end);
     if (this.lastEnd < 0 && this.lexicon.recoveryWords.has(word) && this.bracket !== root) this.forget();
@@ -170,6 +204,7 @@ export class Scanner extends HiddenReader {
     if (this.calleeEnd !== at || (this.level & beforeMask) !== Before.dot) this.calleeStart = at;
     this.calleeEnd = end;
     this.wordStart = at;
+    this.#listFrom = undefined;
     this.plain(before === Before.keyword || before === Before.type ? Token.keyword : Token.word, at, end, before);
     if (pending) this.statement(Statement.type);
     // `type` at a statement's start is a keyword if a name follows.
@@ -177,12 +212,24 @@ export class Scanner extends HiddenReader {
     return end;
   }
 
-  /** The end of a word; the mark of a macro that makes lists belongs to it. */
+  /** The end of a callee whose arguments are elements, with its type arguments; 0 if none starts here. */
+  #listCallee(at: number): number {
+    const pattern = this.lexicon.listCallee;
+    if (!pattern || (this.level & beforeMask) === Before.dot) return 0;
+    pattern.lastIndex = at;
+    const match = pattern.exec(this.text);
+    if (!match) return 0;
+    this.calleeStart = this.wordStart = at;
+    this.calleeEnd = pattern.lastIndex;
+    this.#listFrom = this.lexicon.dialect.listCallees?.[match[1]];
+    return this.plain(Token.callee, at, pattern.lastIndex, Before.word);
+  }
+
   #wordEnd(at: number): number {
-    const end = wordEnd(this.text, at, this.lexicon.classes);
-    const { listCallees } = this.lexicon.dialect;
-    const isMacro = listCallees && this.text.charCodeAt(end) === 33;
-    return isMacro && Object.hasOwn(listCallees, this.text.slice(at, end + 1)) ? end + 1 : end;
+    const { classes, dialect } = this.lexicon;
+    let end = wordEnd(this.text, at, classes);
+    while (dialect.dashedWords && this.text.charCodeAt(end) === 45) end = wordEnd(this.text, end, classes);
+    return end;
   }
 
   /** Whether a word here would be the first of a statement. */
@@ -202,7 +249,7 @@ export class Scanner extends HiddenReader {
       this.statement(Statement.declaration);
       return Before.keyword;
     }
-    if (before === Before.start && lexicon.patternWords.has(word) && this.bracket === root) {
+    if (before === Before.start && lexicon.patternWords.has(word) && this.bracket.role === Role.block) {
       this.statement(Statement.pattern);
       return Before.keyword;
     }
@@ -223,6 +270,8 @@ export class Scanner extends HiddenReader {
   }
 
   #operator(at: number): number {
+    const marked = this.#markup(at);
+    if (marked > at) return marked;
     const { dialect, operators, longestOperator, assignments } = this.lexicon;
     const described = dialect.descriptions === undefined ? at : this.#description(at, dialect.descriptions);
     if (described > at) return described;
@@ -238,12 +287,14 @@ export class Scanner extends HiddenReader {
     if (dialect.textBlocks && (operator === '|' || operator === '>') && this.beginTextBlock(end))
       return this.text.length;
     this.kill();
+    if (this.#keepsValue(at)) return this.plain(Token.other, at, at + 1, Before.closed);
     if (operator === '::' || operator === '?.') {
       if (this.calleeEnd === at) this.calleeEnd = end;
       return this.plain(Token.dot, at, end, operator === '::' ? Before.dot : Before.value);
     }
     if (operator === '=>') {
       this.level &= ~annotation;
+      if (this.currentStatement === Statement.pattern) this.statement(Statement.plain);
       return this.plain(Token.other, at, end, Before.arrow);
     }
     if (operator === '?' && this.text.charCodeAt(end) !== 58 && (this.level & ternaryMask) !== ternaryMask)
@@ -251,6 +302,65 @@ export class Scanner extends HiddenReader {
     // Angle brackets of types: after the opening one stands a type, after the closing one what follows a type.
     const opensType = operator === '<' && dialect.typeAnnotations;
     return this.plain(Token.other, at, end, opensType ? Before.type : closesType ? Before.closed : Before.operator);
+  }
+
+  /** The end of a command of a markup language; the place itself if it has none. */
+  #markup(at: number): number {
+    const { markup } = this.lexicon;
+    if (!markup) return at;
+    if (matchEnd(markup.begin, this.text, at) > at) return this.#openMatrix(at, markup.begin.lastIndex);
+    if (matchEnd(markup.end, this.text, at) > at) return this.#closeMatrix(at, markup.end.lastIndex);
+    const inMatrix = this.bracket.role === Role.matrix;
+    const cell = matchEnd(markup.cell, this.text, at);
+    if (cell > at) return inMatrix ? this.plain(Token.comma, at, cell, Before.start) : cell;
+    const row = matchEnd(markup.row, this.text, at);
+    if (row > at) return this.plain(inMatrix ? Token.semicolon : Token.other, at, row, Before.start);
+    const nothing = matchEnd(markup.nothing, this.text, at);
+    if (nothing > at) return nothing;
+    const fraction = matchEnd(markup.fraction, this.text, at);
+    if (fraction > at) return this.plain(Token.fraction, at, fraction, Before.value);
+    const constant = this.#constant(at);
+    return constant > 0 ? constant : this.#command(at, markup.command);
+  }
+
+  #command(at: number, pattern: RegExp): number {
+    const end = matchEnd(pattern, this.text, at);
+    if (end === at) return at;
+    this.kill();
+    const named = end - at > 2;
+    return this.plain(
+      named ? Token.word : Token.other,
+      named ? at + 1 : at,
+      end,
+      named ? Before.word : Before.operator,
+    );
+  }
+
+  #openMatrix(at: number, end: number): number {
+    this.push(92, Role.matrix, code);
+    this.sink.open(92, Role.matrix, at, at);
+    this.lastEnd = end;
+    this.calleeEnd = -1;
+    return end;
+  }
+
+  #closeMatrix(at: number, end: number): number {
+    let open: Bracket | undefined = this.bracket;
+    while (open && open.opening !== 92) open = open.parent;
+    if (open) return this.#closeOne(92, at, end);
+    this.kill();
+    return this.plain(Token.other, at, end, Before.closed);
+  }
+
+  /** Whether an operator right after a value and before a square bracket only unwraps that value. */
+  #keepsValue(at: number): boolean {
+    const { postfixOperators } = this.lexicon.dialect;
+    if (!postfixOperators || !this.afterValue || this.lastEnd !== at) return false;
+    const next = this.text.charAt(at + 1);
+    return (
+      postfixOperators.includes(this.text.charAt(at)) &&
+      (next === '[' || (next !== '' && postfixOperators.includes(next)))
+    );
   }
 
   /** Opens or closes a description in angle brackets around a printed form; gives the place itself when none does here. */
@@ -293,7 +403,9 @@ export class Scanner extends HiddenReader {
 
   #semicolon(at: number): number {
     const { role, opening } = this.bracket;
-    const endsRow = role === Role.list && opening === 91 && this.lexicon.dialect.semicolonRows === true;
+    const { semicolonSeparates, semicolonRows } = this.lexicon.dialect;
+    if (semicolonSeparates && role === Role.list) return this.plain(Token.comma, at, at + 1, Before.start);
+    const endsRow = role === Role.list && opening === 91 && semicolonRows === true;
     if (role !== Role.matrix && !endsRow) {
       this.kill();
       this.level &= dead;
@@ -315,6 +427,7 @@ export class Scanner extends HiddenReader {
       outerAlive: this.alive,
       callee: follows ? this.text.slice(this.calleeStart, this.calleeEnd) : '',
       word: follows ? this.text.slice(this.wordStart, this.calleeEnd) : '',
+      listFrom: follows ? this.#listFrom : undefined,
       text: this.text,
       at,
     };
@@ -330,7 +443,7 @@ export class Scanner extends HiddenReader {
       }
     }
     if (place.inAnnotation && role === Role.block) this.level &= ~annotation;
-    const start = startsAtCallee(role, place, this.lexicon) ? this.calleeStart : at;
+    const start = startsAtCallee(role, place) ? this.calleeStart : at;
     this.push(opening, role, code);
     this.sink.open(opening, role, start, follows ? this.calleeStart : at);
     this.lastEnd = at + 1;
@@ -346,21 +459,32 @@ export class Scanner extends HiddenReader {
       this.kill();
       return this.plain(Token.other, at, at + 1, Before.closed);
     }
+    return this.#closeOne(opening, at, at + 1);
+  }
+
+  /** Closes the innermost bracket of a kind, with those inside it that were never closed. */
+  #closeOne(opening: number, at: number, end: number): number {
     while (this.bracket.opening !== opening && this.bracket !== root) this.pop(at, false);
-    if (this.bracket === root) return this.plain(Token.other, at, at + 1, Before.closed);
+    if (this.bracket === root) return this.plain(Token.other, at, end, Before.closed);
     const { role, outerMode } = this.bracket;
-    this.pop(at + 1, true);
-    this.lastEnd = at + 1;
+    this.pop(end, true);
+    this.lastEnd = end;
     if (role === Role.substitution) {
       this.mode = outerMode;
-      return this.continueMode(at + 1);
+      return this.continueMode(end);
     }
     const ended =
       role === Role.block || (opening === 123 && this.currentStatement === Statement.type && role === Role.inert);
     if (ended) this.level &= dead;
     this.before(ended || role === Role.control ? Before.start : Before.closed);
-    return at + 1;
+    return end;
   }
+}
+
+/** Where a sticky pattern that matches here ends; the place itself if it does not match. */
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 function isArithmetic(operator: string, { dialect }: Lexicon): boolean {

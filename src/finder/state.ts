@@ -4,7 +4,8 @@
  * stays what it was.
  */
 
-import type { BlockComment, StringForm } from './dialects/dialect.ts';
+import type { BlockComment, Embedding, StringForm } from './dialects/dialect.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** What a line starts in. */
 export type Mode =
@@ -139,15 +140,25 @@ export interface LineState {
   readonly mode: Mode;
   readonly bracket: Bracket;
   readonly level: number;
+  /** the language inside the document's own that is being read */
+  readonly embedded: Embedded | undefined;
+}
+
+/** Text in another language inside a document. */
+export interface Embedded {
+  readonly embedding: Embedding;
+  readonly lexicon: Lexicon;
+  /** what closes it, where the outer language decides that */
+  readonly close: RegExp | undefined;
 }
 
 /** States outside of all brackets and strings: most lines of most documents start in one of a few. */
 const plainStates: LineState[] = [];
 
 /** The state with these parts. */
-export function stateOf(mode: Mode, bracket: Bracket, level: number): LineState {
-  if (mode !== code || bracket !== root) return { mode, bracket, level };
-  plainStates[level] ??= { mode, bracket, level };
+export function stateOf(mode: Mode, bracket: Bracket, level: number, embedded?: Embedded): LineState {
+  if (mode !== code || bracket !== root || embedded) return { mode, bracket, level, embedded };
+  plainStates[level] ??= { mode, bracket, level, embedded };
   return plainStates[level];
 }
 
@@ -156,7 +167,14 @@ export const documentStart: LineState = stateOf(code, root, Before.start);
 
 /** Whether reading on from two states finds the same. */
 export function sameState(a: LineState, b: LineState): boolean {
-  return a === b || (a.level === b.level && sameMode(a.mode, b.mode) && sameBrackets(a.bracket, b.bracket));
+  if (a === b) return true;
+  if (a.level !== b.level || !sameEmbedded(a.embedded, b.embedded)) return false;
+  return sameMode(a.mode, b.mode) && sameBrackets(a.bracket, b.bracket);
+}
+
+function sameEmbedded(a: Embedded | undefined, b: Embedded | undefined): boolean {
+  if (a === b) return true;
+  return a?.embedding === b?.embedding && a?.lexicon === b?.lexicon && a?.close?.source === b?.close?.source;
 }
 
 function sameBrackets(a: Bracket, b: Bracket): boolean {

@@ -1,5 +1,6 @@
 /** What the scanner says while it reads: tokens, and brackets with their roles. */
 
+import type { Lexicon } from './lexicon.ts';
 import type { Bracket, Role } from './state.ts';
 
 export const Token = {
@@ -21,6 +22,10 @@ export const Token = {
   ellipsis: 12,
   /** anything else; no element of an array */
   other: 13,
+  /** a number written as a quotient */
+  fraction: 15,
+  /** a callee whose arguments are elements, with its type arguments; its bracket comes next */
+  callee: 14,
 } as const;
 export type Token = (typeof Token)[keyof typeof Token];
 
@@ -39,4 +44,6 @@ export interface TokenSink {
   endLine(fresh: boolean): void;
   /** reading might have begun here: no name reaches over this place */
   seam(): void;
+  /** the following calls are about text in this language; all open brackets are forgotten when it is another one */
+  enter(lexicon: Lexicon): void;
 }

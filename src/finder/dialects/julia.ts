@@ -20,6 +20,7 @@ export const julia: Dialect = {
     exponents: 'ef',
     bareDot: true,
     dottedOperators: true,
+    hexadecimalFloats: true,
     suffixes: {},
     exponentTypes: { f: 'float32' },
   },

@@ -48,4 +48,4 @@ export const prose: Dialect = {
 };
 
 /** Logs and whatever programs print: arrays also stand line by line. */
-export const text: Dialect = { ...prose, lineForms: true };
+export const text: Dialect = { ...prose, lineForms: 'printed' };

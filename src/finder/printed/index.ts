@@ -4,13 +4,16 @@
  */
 
 import type { FoundArray } from '../array.ts';
+import type { Dialect, LineFormFamily } from '../dialects/dialect.ts';
 import type { Lines } from '../types.ts';
+import { blockSequence } from './blockSequence.ts';
 import { contentEnd, contentStart, plainColumns, RowKind, rowKind } from './fields.ts';
 import { julia } from './julia.ts';
 import type { LineForm, PrintedForm } from './lineForm.ts';
 import { matlab } from './matlab.ts';
 import { namedVector } from './namedVector.ts';
-import type { RecentLines } from './recentLines.ts';
+import { pipeTable } from './pipeTable.ts';
+import { RecentLines } from './recentLines.ts';
 import { type LineKinds, noKinds, type Region, Regions } from './region.ts';
 import { rows } from './rows.ts';
 import { rVector } from './rVector.ts';
@@ -19,30 +22,58 @@ import { table } from './table.ts';
 import { tfjs } from './tfjs.ts';
 import { torchRows } from './torchRows.ts';
 
-export { RecentLines } from './recentLines.ts';
+/** The forms by their families, the more particular ones first. */
+const families: Readonly<Record<LineFormFamily, readonly LineForm[]>> = {
+  printed: [tfjs, julia, torchRows, matlab, rVector, series, table, namedVector, rows],
+  blockSequences: [blockSequence],
+  pipeTables: [pipeTable],
+};
 
-/** The forms, the more particular ones first. */
-const forms: readonly LineForm[] = [tfjs, julia, torchRows, matlab, rVector, series, table, namedVector, rows];
+/** The families that a document may hold: its own, and in text inside it what programs print. */
+export function lineFormsOf({ lineForms, embeddings = [] }: Dialect): ReadonlySet<LineFormFamily> {
+  const inside = embeddings.some(({ language }) => language === 'plaintext');
+  return new Set([...(lineForms ? [lineForms] : []), ...(inside ? ['printed' as const] : [])]);
+}
+
+/** What is remembered of a document's lines, for each family of forms. */
+export type RecentLinesOfFamilies = Map<LineFormFamily, RecentLines>;
 
 const labelledRow: LineKinds = { columns: -1, kinds: 1, bare: false };
 const bareRow: LineKinds = { columns: -1, kinds: 1, bare: true };
 const plainRows = new Array<LineKinds | undefined>(100);
 
 /**
- * Finds the line forms of a document that touch the lines [from, to), in order, and some near them: whole regions are read.
- * `recent` is kept from one call to the next for the same document.
- * `isPlain` says whether a line, or the document's end, begins with no bracket or string open. Pauses every few thousand
- * characters, and gives then the last line that `isPlain` will be asked about before the next pause.
+ * Finds the line forms of some families that touch the lines [from, to) of a document, in order, and some near them: whole
+ * regions are read. `isPlain` says whether a line, or the document's end, begins with no bracket or string open, in a
+ * language that has forms of a family. Pauses every few thousand characters, and gives then the last line that `isPlain` will
+ * be asked about before the next pause. `recent` is kept from one call to the next for the same document.
  */
 export function* lineForms(
   lines: Lines,
-  recent: RecentLines,
+  recent: RecentLinesOfFamilies,
+  among: ReadonlySet<LineFormFamily>,
   from: number,
   to: number,
-  isPlain: (line: number) => boolean,
+  isPlain: (line: number, family: LineFormFamily) => boolean,
 ): Generator<number, readonly FoundArray[]> {
+  const all: FoundArray[] = [];
+  for (const family of among) all.push(...(yield* formsOfFamily(lines, recent, family, from, to, isPlain)));
+  return among.size > 1 ? all.sort((a, b) => a.start.line - b.start.line) : all;
+}
+
+function* formsOfFamily(
+  lines: Lines,
+  recent: RecentLinesOfFamilies,
+  family: LineFormFamily,
+  from: number,
+  to: number,
+  isPlain: (line: number, family: LineFormFamily) => boolean,
+): Generator<number, readonly FoundArray[]> {
+  const forms = families[family];
   const arrays: FoundArray[] = [];
-  const regions = new Regions(lines, recent, kindsOf);
+  const recentLines = recent.get(family) ?? new RecentLines();
+  recent.set(family, recentLines);
+  const regions = new Regions(lines, recentLines, (text) => kindsOf(text, forms));
   regions.goTo(from);
   while (!regions.atStart) {
     regions.stepBack();
@@ -56,7 +87,9 @@ export function* lineForms(
       continue;
     }
     yield Math.min(region.to, lines.count - 1);
-    for (const { array } of formsIn(region, isPlain)) arrays.push(array);
+    for (const { array, others = [] } of formsIn(region, forms, (line) => isPlain(line, family))) {
+      arrays.push(array, ...others);
+    }
   }
 }
 
@@ -68,18 +101,21 @@ export function withLineForms(bracketed: readonly FoundArray[], printed: readonl
   for (const array of bracketed) {
     while (next < printed.length && printed[next].start.line <= array.start.line) all.push(printed[next++]);
     const before = printed[next - 1];
-    if (before === undefined || before.end.line < array.start.line) all.push(array);
+    const beside = before === undefined || before.end.line < array.start.line || before.form === 'delimited';
+    if (beside) all.push(array);
   }
   for (; next < printed.length; next++) all.push(printed[next]);
   return all;
 }
 
 /** What a line could be: a row, or what a form calls its own. */
-function kindsOf(text: string): LineKinds {
-  const columns = plainColumns(text);
-  if (columns > 0) return plainRow(columns);
-  const row = rowKind(text);
-  if (row !== RowKind.none) return row === RowKind.bare ? bareRow : labelledRow;
+function kindsOf(text: string, forms: readonly LineForm[]): LineKinds {
+  if (forms.includes(rows)) {
+    const columns = plainColumns(text);
+    if (columns > 0) return plainRow(columns);
+    const row = rowKind(text);
+    if (row !== RowKind.none) return row === RowKind.bare ? bareRow : labelledRow;
+  }
   const first = text.charCodeAt(contentStart(text));
   const last = text.charCodeAt(contentEnd(text) - 1);
   let kinds = 0;
@@ -97,7 +133,11 @@ function plainRow(columns: number): LineKinds {
   return known;
 }
 
-function* formsIn(region: Region, isPlain: (line: number) => boolean): Generator<PrintedForm> {
+function* formsIn(
+  region: Region,
+  forms: readonly LineForm[],
+  isPlain: (line: number) => boolean,
+): Generator<PrintedForm> {
   const tried = forms.filter((form, place) => form.marks === undefined || (region.kinds & (2 << place)) !== 0);
   const nextTry = new Array<number>(tried.length).fill(region.from);
   for (let line = region.from; line < region.to; ) {

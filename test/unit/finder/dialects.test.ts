@@ -6,6 +6,7 @@ describe('finder: R', () => {
   tableOf('r', [
     ['p <- «c(0.7, .3)»; m <- matrix(«c(1, 2)», nrow = 2)', { name: 'p' }, { name: 'm' }],
     ['y = «c(1L, NA, -Inf)»; x[«c(1, 2)»]; c(1:3); c(a, 1)', { name: 'y', dtype: null }],
+    ['«c(c(1, 2), 3, c(c(4), 5))»; c(«c(1, 2)», x)', { shape: [5], data: [1, 2, 3, 4, 5] }],
     ['list(a = «c(1L, 2L)») # c(1, 2)', { name: 'a', dtype: 'int' }],
     ['s <- r"(c(1, 2))"; rbind(«c(2^3, 1)», "c(1, 2)")', { data: [8, 1], computed: true }],
   ]);
@@ -44,6 +45,12 @@ describe('finder: C and C++', () => {
     ['double m[2][2] = «{{1, 2}, {3, 4}}»;', { name: 'm', shape: [2, 2], dtype: 'float64' }],
     ['struct P p = {.x = «{1, 2}», .y = 3}; int b[2]; f(1, 2); a[1];', { name: 'x' }],
     ['{5, «{1, 2}», a}; "{1, 2}"; \'{\'; // {1, 2}\n/* {3, 4} */'],
+    [
+      'float h[] = «{0x1.8p-1, -0x8p-3f}»; unsigned u[] = «{1u << 31, ~0u}»;',
+      { data: [0.75, -1] },
+      { data: [2 ** 31, 2 ** 32 - 1] },
+    ],
+    ['long l[] = «{1L << 40, 0x8000000000000000ull >> 62, 0xF0000000 | 1}»;', { data: [2 ** 40, 2, 0xf0000001] }],
     ['void f(void) {\n  float w[2] = «{1.f, 2}»;\n  if (x) { y = 3; }\n}', { name: 'w', dtype: 'float32' }],
   ]);
   tableOf('cpp', [
@@ -64,6 +71,11 @@ describe('finder: C#, Java', () => {
   ]);
   tableOf('java', [
     ['int[] a = «{0xFFFFFFFF, 1_000, 1/3}»;', { data: [-1, 1000, 0], name: 'a' }],
+    [
+      'long[] a = «{0xFFFFFFFFFFFFFFFEL, 1L << 40}»; double[] b = «{0x1.8p1, 0x0.1p-1070}»;',
+      { data: [-2, 2 ** 40] },
+      { data: [3, 2 ** -1074] },
+    ],
     [
       'f(new float[]«{1f, 2f}»); String s = "{1, 2}"; double y[] = «{1d, Double.NaN}»;',
       { dtype: 'float32' },
