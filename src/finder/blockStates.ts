@@ -279,6 +279,10 @@ export class BlockStates {
   pointAt(position: Position): Point {
     if (position.line === 0 && position.character < seamDistance) return documentPoint;
     this.reach(position.line);
+    const points = this.#expanded?.points ?? [];
+    if (points.length > 0 && points[0].line <= position.line && position.line <= points[points.length - 1].line) {
+      return lastBefore(points, position) ?? documentPoint;
+    }
     const { index, firstLine } = this.#blockOf(position.line);
     return lastBefore(this.#pointsOf(index, firstLine), position) ?? documentPoint;
   }

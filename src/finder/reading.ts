@@ -9,7 +9,7 @@ import { ArrayBuilder } from './builder.ts';
 import type { LineFormFamily } from './dialects/dialect.ts';
 import type { Lexicon } from './lexicon.ts';
 import { linesThatName } from './names.ts';
-import { lineForms, lineFormsOf, withLineForms } from './printed/index.ts';
+import { lineForms, lineFormsOf, type RecentLinesOfFamilies, withLineForms } from './printed/index.ts';
 import { Scanner } from './scanner.ts';
 import {
   Before,
@@ -27,9 +27,18 @@ import type { EmptyList, Lines, NumericArray, Position } from './types.ts';
 /** Characters that are read between two looks at the clock. */
 const stride = 1 << 14;
 
+/** A document and what is known of it. */
+export interface ReadDocument {
+  readonly lines: Lines;
+  readonly lexicon: Lexicon;
+  readonly states: BlockStates;
+  readonly recent: RecentLinesOfFamilies;
+}
+
 export class Reading {
   readonly #lines: Lines;
   readonly #states: BlockStates;
+  readonly #recent: RecentLinesOfFamilies;
   #builder: ArrayBuilder;
   readonly #lexicon: Lexicon;
   readonly #families: ReadonlySet<LineFormFamily>;
@@ -51,9 +60,11 @@ export class Reading {
   /** the points of the block asked about last */
   #points: readonly Point[] = [];
 
-  constructor(lines: Lines, lexicon: Lexicon, states: BlockStates, from: Position, to: Position) {
+  constructor(document: ReadDocument, from: Position, to: Position) {
+    const { lines, lexicon, states, recent } = document;
     this.#lines = lines;
     this.#states = states;
+    this.#recent = recent;
     this.#builder = new ArrayBuilder(lexicon);
     this.#lexicon = lexicon;
     this.#families = lineFormsOf(lexicon.dialect);
@@ -99,7 +110,7 @@ export class Reading {
   /** Finds what is printed line by line; false when `expired` said so before. */
   #readLineForms(expired: () => boolean): boolean {
     const end = this.#character > 0 ? this.#line + 1 : this.#line;
-    this.#lineForms ??= lineForms(this.#lines, this.#families, this.#from.line, end, (line, family) =>
+    this.#lineForms ??= lineForms(this.#lines, this.#recent, this.#families, this.#from.line, end, (line, family) =>
       this.#isPlain(line, family),
     );
     for (;;) {

@@ -13,6 +13,7 @@ import type { LineForm, PrintedForm } from './lineForm.ts';
 import { matlab } from './matlab.ts';
 import { namedVector } from './namedVector.ts';
 import { pipeTable } from './pipeTable.ts';
+import { RecentLines } from './recentLines.ts';
 import { type LineKinds, noKinds, type Region, Regions } from './region.ts';
 import { rows } from './rows.ts';
 import { rVector } from './rVector.ts';
@@ -34,6 +35,9 @@ export function lineFormsOf({ lineForms, embeddings = [] }: Dialect): ReadonlySe
   return new Set([...(lineForms ? [lineForms] : []), ...(inside ? ['printed' as const] : [])]);
 }
 
+/** What is remembered of a document's lines, for each family of forms. */
+export type RecentLinesOfFamilies = Map<LineFormFamily, RecentLines>;
+
 const labelledRow: LineKinds = { columns: -1, kinds: 1, bare: false };
 const bareRow: LineKinds = { columns: -1, kinds: 1, bare: true };
 const plainRows = new Array<LineKinds | undefined>(100);
@@ -42,22 +46,24 @@ const plainRows = new Array<LineKinds | undefined>(100);
  * Finds the line forms of some families that touch the lines [from, to) of a document, in order, and some near them: whole
  * regions are read. `isPlain` says whether a line, or the document's end, begins with no bracket or string open, in a
  * language that has forms of a family. Pauses every few thousand characters, and gives then the last line that `isPlain` will
- * be asked about before the next pause.
+ * be asked about before the next pause. `recent` is kept from one call to the next for the same document.
  */
 export function* lineForms(
   lines: Lines,
+  recent: RecentLinesOfFamilies,
   among: ReadonlySet<LineFormFamily>,
   from: number,
   to: number,
   isPlain: (line: number, family: LineFormFamily) => boolean,
 ): Generator<number, readonly FoundArray[]> {
   const all: FoundArray[] = [];
-  for (const family of among) all.push(...(yield* formsOfFamily(lines, family, from, to, isPlain)));
+  for (const family of among) all.push(...(yield* formsOfFamily(lines, recent, family, from, to, isPlain)));
   return among.size > 1 ? all.sort((a, b) => a.start.line - b.start.line) : all;
 }
 
 function* formsOfFamily(
   lines: Lines,
+  recent: RecentLinesOfFamilies,
   family: LineFormFamily,
   from: number,
   to: number,
@@ -65,7 +71,9 @@ function* formsOfFamily(
 ): Generator<number, readonly FoundArray[]> {
   const forms = families[family];
   const arrays: FoundArray[] = [];
-  const regions = new Regions(lines, (text) => kindsOf(text, forms));
+  const recentLines = recent.get(family) ?? new RecentLines();
+  recent.set(family, recentLines);
+  const regions = new Regions(lines, recentLines, (text) => kindsOf(text, forms));
   regions.goTo(from);
   while (!regions.atStart) {
     regions.stepBack();

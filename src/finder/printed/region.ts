@@ -4,6 +4,7 @@
  */
 
 import type { Lines } from '../types.ts';
+import type { RecentLines } from './recentLines.ts';
 
 /** Regions are cut at lines that are multiples of this, so that none is without bound. */
 export const longestRegion = 65_536;
@@ -72,6 +73,7 @@ const stride = 1 << 14;
 export class Regions {
   readonly #lines: Lines;
   readonly #kindsOf: (text: string) => LineKinds;
+  readonly #recent: RecentLines;
   /** what is known of the lines asked about last */
   readonly #known = new Int32Array(captionLines + 2).fill(-1);
   readonly #kinds: LineKinds[] = [];
@@ -86,8 +88,9 @@ export class Regions {
   atStart = true;
 
   /** `kindsOf` says of a line alone what it could be. */
-  constructor(lines: Lines, kindsOf: (text: string) => LineKinds) {
+  constructor(lines: Lines, recent: RecentLines, kindsOf: (text: string) => LineKinds) {
     this.#lines = lines;
+    this.#recent = recent;
     this.#kindsOf = kindsOf;
   }
 
@@ -124,7 +127,9 @@ export class Regions {
   }
 
   #take(): Region {
-    const region = new Region(this.#line - this.#texts.length, this.#texts, this.#regionKinds);
+    const from = this.#line - this.#texts.length;
+    this.#recent.remember(from, this.#texts, this.#regionKinds, this.#lines.count);
+    const region = new Region(from, this.#texts, this.#regionKinds);
     this.#texts = [];
     this.#regionKinds = [];
     return region;
@@ -146,7 +151,8 @@ export class Regions {
       const text = this.#lines.at(line);
       this.#read += text.length + 1;
       this.#known[slot] = line;
-      this.#kinds[slot] = text.length <= longestLine ? this.#kindsOf(text) : noKinds;
+      const known = this.#recent.kindsOf(line, text, this.#lines.count);
+      this.#kinds[slot] = known ?? (text.length <= longestLine ? this.#kindsOf(text) : noKinds);
     }
     return this.#kinds[slot];
   }
