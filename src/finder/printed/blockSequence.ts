@@ -123,7 +123,8 @@ class Reader {
     const belowKey = before?.key !== undefined && before.column <= column;
     if (around && !belowHyphen) around.dead = true;
     if (around) around.waits = false;
-    this.#push(column, !(belowHyphen || belowKey || before === undefined));
+    const begins = belowHyphen ? !around.isText : belowKey || before === undefined;
+    this.#push(column, !begins);
     const sequence = this.#open.at(-1);
     if (sequence && belowKey) sequence.frame.name = before.key;
   }
