@@ -413,9 +413,11 @@ export class Scanner extends HiddenReader {
   }
 
   #semicolon(at: number): number {
-    const separates = this.lexicon.dialect.semicolonSeparates && this.bracket.role === Role.list;
-    if (separates) return this.plain(Token.comma, at, at + 1, Before.start);
-    if (this.bracket.role !== Role.matrix) {
+    const { role, opening } = this.bracket;
+    const { semicolonSeparates, semicolonRows } = this.lexicon.dialect;
+    if (semicolonSeparates && role === Role.list) return this.plain(Token.comma, at, at + 1, Before.start);
+    const endsRow = role === Role.list && opening === 91 && semicolonRows === true;
+    if (role !== Role.matrix && !endsRow) {
       this.kill();
       this.level &= dead;
     }
