@@ -158,8 +158,9 @@ class OctaveReader {
   #operator(rest: string): void {
     const operator = /^(?:\.[*/^\\]|\+\+|--|[-+*/^,;])/.exec(rest)?.[0];
     if (operator === undefined || operator === '++' || operator === '--') this.#spoil();
-    this.#at += operator?.length ?? 1;
-    this.#afterValue = false;
+    const transposes = this.#afterValue && rest.startsWith(".'");
+    this.#at += transposes ? 2 : (operator?.length ?? 1);
+    this.#afterValue = transposes;
   }
 
   /** Here stands what makes the brackets around it no matrix of numbers. */

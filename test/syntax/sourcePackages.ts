@@ -5,8 +5,11 @@ import * as path from 'node:path';
 import { runProgram } from './fetching.ts';
 import { Unavailable } from './truth.ts';
 
-/** A folder with the unpacked upstream source of a package. */
-export function debianSource(cache: string, name: string): string {
+/**
+ * A folder with the unpacked upstream source of a package.
+ * @param part of it to unpack, as a pattern of tar
+ */
+export function debianSource(cache: string, name: string, part?: string): string {
   const folder = path.join(cache, 'source', name);
   const stamp = path.join(folder, 'complete.txt');
   if (fs.existsSync(stamp)) return folder;
@@ -18,7 +21,7 @@ export function debianSource(cache: string, name: string): string {
   const archives = fs.readdirSync(folder).filter((file) => /\.orig\.tar\.\w+$/.test(file));
   if (archives.length === 0) throw new Unavailable(`apt-get source ${name} brought no archive`);
   for (const archive of archives) {
-    runProgram('tar', ['-xf', archive], { cwd: folder });
+    runProgram('tar', ['-xf', archive, ...(part === undefined ? [] : ['--wildcards', part])], { cwd: folder });
     fs.rmSync(path.join(folder, archive));
   }
   fs.writeFileSync(stamp, '');
