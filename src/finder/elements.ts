@@ -45,7 +45,7 @@ export class Elements {
         if (frame.element === Element.expected || !this.finishElement(frame)) return false;
         break;
       case Token.semicolon:
-        if (frame.role !== Role.matrix || !this.endRow(frame, false)) return false;
+        if (frame.role !== Role.matrix || frame.childRank > 0 || !this.endRow(frame, false)) return false;
         break;
       case Token.ellipsis:
         if (this.#dialect.ellipsis !== 'truncates' || !this.begin(frame, start)) return false;
@@ -79,6 +79,13 @@ export class Elements {
     if (this.#lastLine === this.#line && this.#lastEnd === start) return false;
     frame.spaced = true;
     return this.finishElement(frame);
+  }
+
+  /** Whether a list may open in a matrix: as a block, or where only commas part the elements. */
+  mayNest(frame: Frame): boolean {
+    const nested = this.#dialect.matrixShapes?.nested;
+    if (nested !== 'byCommas') return nested === 'blocks';
+    return frame.rows === 0 && !frame.spaced && frame.element === Element.expected;
   }
 
   #number(frame: Frame, token: Token, start: number, end: number): boolean {
@@ -167,8 +174,10 @@ export class Elements {
     else if (length !== frame.rowLength && frame.rowAt) {
       frame.ragged ??= { at: frame.rowAt, expected: frame.rowLength, found: length };
     }
-    frame.rows++;
+    if (frame.rowHeight > 1) this.leaves.interleave(frame.blockWidths, frame.rowHeight);
+    frame.rows += frame.rowHeight;
     frame.rowFirst = frame.count;
+    frame.rowHeight = 1;
   }
 
   shapeOf(frame: Frame): readonly number[] {

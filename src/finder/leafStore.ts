@@ -30,6 +30,23 @@ export class LeafStore {
     this.#count--;
   }
 
+  /** Puts the last leaves, given block by block, in the order of rows that go through all blocks. */
+  interleave(widths: readonly number[], height: number): void {
+    const width = widths.reduce((sum, one) => sum + one, 0);
+    const from = (this.#count - width * height) * leafSize;
+    const blocks = this.#places.slice(from, this.#count * leafSize);
+    let blockAt = 0;
+    let column = 0;
+    for (const one of widths) {
+      for (let row = 0; row < height; row++) {
+        const slice = blocks.subarray((blockAt + row * one) * leafSize, (blockAt + (row + 1) * one) * leafSize);
+        this.#places.set(slice, from + (row * width + column) * leafSize);
+      }
+      blockAt += one * height;
+      column += one;
+    }
+  }
+
   /** All places; the store is empty after it. */
   take(): Int32Array {
     const taken = this.#places.slice(0, this.#count * leafSize);

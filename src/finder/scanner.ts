@@ -19,7 +19,7 @@ export const seamDistance = 4096;
 
 export class Scanner extends HiddenReader {
   /** of the callee just read: where a list of its arguments begins */
-  #listFrom: 'word' | 'bracket' | undefined;
+  #listFrom: 'word' | 'bracket' | 'square' | undefined;
   #lastSeam = 0;
 
   /** Reads a line from a state; gives the state of the next line's start. */
@@ -157,6 +157,9 @@ export class Scanner extends HiddenReader {
     const constant = constants === undefined ? 0 : this.#constant(at);
     if (constant > 0) return constant;
     this.kill();
+    // The transpose `.'` opens no string.
+    if (next === 39 && dialect.numbers.dottedOperators && this.afterValue)
+      return this.plain(Token.other, at, at + 2, Before.closed);
     if (this.calleeEnd === at) this.calleeEnd = at + 1;
     return this.plain(Token.dot, at, at + 1, Before.dot);
   }

@@ -12,7 +12,8 @@ export interface JuliaLiteral {
 }
 
 const notation: Notation = {
-  number: /0[xX][\da-fA-F_]+|0[bo][0-7_]+|(?:\d[\d_]*(?:\.(?![*/^+\-.\\'])[\d_]*)?|\.\d[\d_]*)(?:[eEf][+-]?\d+)?(?![\w(])/y,
+  number:
+    /0[xX][\da-fA-F_]+|0[bo][0-7_]+|(?:\d[\d_]*(?:\.(?![*/^+\-.\\'])[\d_]*)?|\.\d[\d_]*)(?:[eEf][+-]?\d+)?(?![\w(])/y,
   numberOf(written) {
     const digits = written.replaceAll('_', '');
     if (/^0[xXbo]/.test(digits) || /^\d+$/.test(digits)) return { integer: BigInt(digits.toLowerCase()) };
@@ -22,7 +23,7 @@ const notation: Notation = {
   nameOf: (written) => (written.startsWith('NaN') ? Number.NaN : Number.POSITIVE_INFINITY),
   operators: [{ '+': '+', '-': '-' }, { '*': '*', '/': '/', '%': '%' }, { '<<': '<<' }, { '^': '**' }],
   strongerThanSigns: 3,
-  signs: '+-',
+  signs: '+-~',
   truncates: false,
   comment: /#=[\s\S]*?=#|#.*/g,
 };

@@ -150,7 +150,7 @@ class OctaveReader {
     const number = /(?:0[xX][\da-fA-F]+|0[bB][01]+|(?:\d+\.?(?![*/^\\'])\d*|\d+|\.\d+)(?:[eEdD][+-]?\d+)?)([\w]*)/y;
     number.lastIndex = this.#at;
     const match = number.exec(this.#text);
-    if (!match || match[1] !== '') this.#spoil();
+    if (match?.[1] !== '') this.#spoil();
     this.#at += match?.[0].length ?? 1;
     this.#afterValue = true;
   }

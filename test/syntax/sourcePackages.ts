@@ -37,7 +37,9 @@ export function olderPackages(cache: string, release: string, packages: readonly
   const root = path.join(folder, 'root');
   if (fs.existsSync(root)) return root;
   fs.mkdirSync(folder, { recursive: true });
-  const options = lists(path.join(cache, `lists-${release}`), `deb $(REPO_URI) ${release} $(COMPONENT)`, ['Label: Debian']);
+  const options = lists(path.join(cache, `lists-${release}`), `deb $(REPO_URI) ${release} $(COMPONENT)`, [
+    'Label: Debian',
+  ]);
   runProgram('apt-get', [...options, 'download', '-o', 'APT::Sandbox::User=root', ...packages], { cwd: folder });
   const unpacked = `${root}.new`;
   for (const file of fs.readdirSync(folder).filter((name) => name.endsWith('.deb'))) {
