@@ -24,6 +24,8 @@ export interface FoundArrayFacts {
   readonly computed: boolean;
   readonly ragged: NumericArray['ragged'];
   readonly name: string | undefined;
+  /** what each leaf is multiplied by, as printed before them */
+  readonly scale?: number;
 }
 
 export class FoundArray implements NumericArray {
@@ -39,6 +41,7 @@ export class FoundArray implements NumericArray {
   readonly #source: Source;
   readonly #firstLeaf: number;
   readonly #leafCount: number;
+  readonly #scale: number;
   #data: Float64Array | undefined;
 
   constructor(
@@ -60,6 +63,24 @@ export class FoundArray implements NumericArray {
     this.#source = source;
     this.#firstLeaf = firstLeaf;
     this.#leafCount = leafCount;
+    this.#scale = facts.scale ?? 1;
+  }
+
+  /** The same array as part of a printed form. */
+  printedAs(start: Position, end: Position, dtype: ElementType | undefined): FoundArray {
+    const { shape, truncated, computed, ragged, name } = this;
+    const facts = {
+      start,
+      end,
+      shape,
+      form: 'printed',
+      truncated,
+      computed,
+      ragged,
+      name,
+      scale: this.#scale,
+    } as const;
+    return new FoundArray(facts, dtype, this.#source, this.#firstLeaf, this.#leafCount);
   }
 
   /** Takes the element type that a call around the array asks for. Only for the one who builds the array. */
@@ -96,6 +117,7 @@ export class FoundArray implements NumericArray {
         : [lines[line].slice(leaves[at + 1]), ...lines.slice(line + 1, endLine), lines[endLine].slice(0, end)].join(
             '\n',
           );
-    return leafValue(text, dialect, (leaves[at + 3] & 1) !== 0);
+    const value = leafValue(text, dialect, (leaves[at + 3] & 1) !== 0);
+    return this.#scale === 1 ? value : value * this.#scale;
   }
 }

@@ -1,40 +1,38 @@
 /** The arrays of a document while it is edited: block states are kept, arrays are parsed where somebody asks. */
 
-import { BlockStates, type Point } from './blockStates.ts';
-import { ArrayBuilder } from './builder.ts';
+import { BlockStates } from './blockStates.ts';
 import { dialectOf } from './dialects/index.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { linesThatName } from './names.ts';
-import { Scanner } from './scanner.ts';
-import { Before, type Bracket, holdsElements, Level, type LineState, Role } from './state.ts';
+import { compare, Reading } from './reading.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
 
-/** What was found between two places, until the next edit. */
-interface Reading {
-  readonly from: Position;
-  readonly to: Position;
-  readonly arrays: readonly NumericArray[];
-  readonly emptyLists: readonly EmptyList[];
+/** A question whose answer is found in steps. */
+export interface Search {
+  /**
+   * Reads on; `expired` is asked every few thousand characters. Says 'later' when time ran out, to be called again, and
+   * 'overtaken' when the document was edited since the question was put: then it must be put anew.
+   */
+  advance(expired: () => boolean): 'done' | 'later' | 'overtaken';
 }
 
 export class ArrayIndex {
   readonly #lines: Lines;
   readonly #lexicon: Lexicon;
-  readonly #scanner: Scanner;
   readonly #states: BlockStates;
+  #edits = 0;
   #reading: Reading | undefined;
 
   /** `blockSize` is how many characters are read again around an edit; tests make it small. */
   constructor(lines: Lines, languageId: string, blockSize?: number) {
     this.#lines = lines;
     this.#lexicon = lexiconOf(dialectOf(languageId));
-    this.#scanner = new Scanner(this.#lexicon);
     this.#states = new BlockStates(lines, this.#lexicon, blockSize);
   }
 
   /** The old lines [startLine, endLine) became newLineCount lines. Only records; lines are read at the next question. */
   edit(startLine: number, endLine: number, newLineCount: number): void {
     this.#states.edit(startLine, endLine, newLineCount);
+    this.#edits++;
     this.#reading = undefined;
   }
 
@@ -58,10 +56,7 @@ export class ArrayIndex {
 
   /** The arrays that touch the lines [startLine, endLine), in order; a ragged one before its rows. */
   within(startLine: number, endLine: number): NumericArray[] {
-    const { count } = this.#lines;
-    const from = Math.max(0, Math.min(startLine, count));
-    const to = Math.max(from, Math.min(endLine, count));
-    return this.#read({ line: from, character: 0 }, { line: to, character: 0 }).arrays.filter(
+    return this.#read({ line: startLine, character: 0 }, { line: endLine, character: 0 }).arrays.filter(
       (array) => array.start.line < endLine && array.end.line >= startLine,
     );
   }
@@ -71,86 +66,47 @@ export class ArrayIndex {
     return this.#read(documentStart, { line: this.#lines.count, character: 0 }).emptyLists;
   }
 
+  /**
+   * Finds in steps what stands on the lines [startLine, endLine). When it is done, questions about these lines are
+   * answered without reading, until the next edit or the next search.
+   */
+  search(startLine: number, endLine: number): Search {
+    const reading = this.#readingOf({ line: startLine, character: 0 }, { line: endLine, character: 0 });
+    const edits = this.#edits;
+    return {
+      advance: (expired) => {
+        if (edits !== this.#edits) return 'overtaken';
+        if (!reading.advance(expired)) return 'later';
+        this.#reading = reading;
+        return 'done';
+      },
+    };
+  }
+
   #around(position: Position): Reading {
-    if (position.line >= this.#lines.count) return nothing;
     return this.#read(position, { line: position.line, character: position.character + 1 });
   }
 
-  /** What stands between two places, or more than that. */
   #read(from: Position, to: Position): Reading {
-    const known = this.#reading;
-    if (known && compare(known.from, from) <= 0 && compare(to, known.to) <= 0) return known;
-    this.#reading = this.#parse(from, to);
-    return this.#reading;
+    if (this.#reading?.covers(from, to)) return this.#reading;
+    const reading = this.#readingOf(from, to);
+    reading.advance(never);
+    this.#reading = reading;
+    return reading;
   }
 
-  #parse(from: Position, to: Position): Reading {
-    const scanner = this.#scanner;
-    const { count } = this.#lines;
-    const point = this.#states.pointAt(from);
-    let { line, character, state } = this.#restart(point);
-    const builder = new ArrayBuilder(state.embedded?.lexicon ?? this.#lexicon);
-    builder.beginInside(state.bracket);
-    let reached: Position = { line, character };
-    while (line < count && (compare(reached, to) < 0 || builder.undecided)) {
-      scanner.begin(line, this.#lines.at(line), state, builder, character);
-      let stopped = scanner.advance();
-      while (stopped === 'seam' && (compare({ line, character: scanner.place }, to) < 0 || builder.undecided)) {
-        stopped = scanner.advance();
-      }
-      if (stopped === 'seam') {
-        reached = { line, character: scanner.place };
-        break;
-      }
-      state = scanner.finishLine();
-      line++;
-      character = 0;
-      reached = { line, character };
-    }
-    builder.finish();
-    return { from: point, to: reached, arrays: builder.arrays, emptyLists: builder.emptyLists };
-  }
-
-  /**
-   * The point from which the arrays that touch a point are read just as from the document's start: before the outermost
-   * bracket that may still become an array with it, or the call that names it, and where no name is left half said.
-   */
-  #restart(point: Point): Point {
-    const outermost = outermostUndecided(point.state);
-    let restart = outermost ? this.#states.pointBelow(outermost.depth, point) : point;
-    for (let lines = 0; lines < linesThatName && !leavesNothingOpen(restart.state); lines++) {
-      const before = this.#states.pointBefore(restart);
-      if (!before) break;
-      restart = before;
-    }
-    return restart;
+  #readingOf(from: Position, to: Position): Reading {
+    const end: Position = { line: this.#lines.count, character: 0 };
+    const [first, last] = [from, to].map((place) =>
+      place.line < 0 ? documentStart : compare(place, end) < 0 ? place : end,
+    );
+    return new Reading(this.#lines, this.#lexicon, this.#states, first, last);
   }
 }
 
 const documentStart: Position = { line: 0, character: 0 };
 
-const nothing: Reading = { from: documentStart, to: documentStart, arrays: [], emptyLists: [] };
-
-function outermostUndecided(state: LineState): Bracket | undefined {
-  let outermost: Bracket | undefined;
-  let level = state.level;
-  let bracket: Bracket | undefined = state.bracket;
-  while (bracket?.parent && holdsElements(bracket.role) && (level & Level.dead) === 0) {
-    outermost = bracket;
-    level = bracket.outer;
-    bracket = bracket.parent;
-  }
-  while (bracket?.parent && bracket.role === Role.wrapper) {
-    outermost = bracket;
-    bracket = bracket.parent;
-  }
-  return outermost;
-}
-
-function leavesNothingOpen({ level }: LineState): boolean {
-  const before = level & Level.beforeMask;
-  return before === Before.start || before === Before.closed;
-}
+const never = () => false;
 
 function innermost<T extends Range>(ranges: readonly T[], position: Position): T | undefined {
   let found: T | undefined;
@@ -158,8 +114,4 @@ function innermost<T extends Range>(ranges: readonly T[], position: Position): T
     if (compare(range.start, position) <= 0 && compare(position, range.end) < 0) found = range;
   }
   return found;
-}
-
-function compare(a: Position, b: Position): number {
-  return a.line - b.line || a.character - b.character;
 }

@@ -1,5 +1,5 @@
 /**
- * The scanner's state at the start of each block of lines. A block is about 4 KB of text and remembers how its last two
+ * The scanner's state at the start of each block of lines. A block is about 5 KB of text and remembers how its last two
  * start states turned out, so that an edit reads again the block it fell into and little else: the blocks after it are
  * asked only until one starts in the state it had before, and what they say to an opened comment they say from memory
  * when it is closed, or opened again. No text is kept.
@@ -11,12 +11,9 @@ import { documentStart, type LineState, sameState } from './state.ts';
 import type { Lines, Position } from './types.ts';
 
 /** Characters of a new block, line ends included. An edited one is divided when it has twice as many, and joined with the next when it has a quarter. */
-const usualBlockSize = 4096;
+const usualBlockSize = 5120;
 
-/** More new lines than this in one edit make a block whose size must be found before it is used. */
-const mostNewLines = 100;
-
-/** Characters of a long line that are read between two looks at the clock. */
+/** Characters of a long line without seams that are read between two looks at the clock. */
 const stride = 1 << 14;
 
 const never = () => false;
@@ -42,7 +39,7 @@ class Block {
   start: LineState | undefined;
   last: Transition | undefined;
   other: Transition | undefined;
-  /** whether it is known to be no larger than a block should be */
+  /** whether it has been read, so that only edits can have made it too large */
   sized = false;
 
   constructor(lineCount: number, start?: LineState) {
@@ -76,9 +73,11 @@ interface Progress {
   read: number;
   size: number;
   state: LineState;
-  lowest: number;
-  seams: Point[] | undefined;
-  /** the scanner stands inside the next line */
+  /** the starts of its lines, and the seams of the last one if that is long */
+  readonly points: Point[];
+  /** the place of the long line's start among the points; the block ends after it */
+  longFrom: number;
+  /** the reader stands inside the long line */
   inside: boolean;
 }
 
@@ -87,7 +86,7 @@ export class BlockStates {
   readonly #blockSize: number;
   /** reads blocks; may stand inside a long line from one call to the next */
   readonly #reader: Scanner;
-  /** reads again the lines of one block */
+  /** reads again the lines of a block whose end is known */
   readonly #expander: Scanner;
   #blocks: Block[] = [];
   #lineCount = 0;
@@ -124,7 +123,7 @@ export class BlockStates {
     for (let index = first.index + 1; index <= last.index; index++) block.lineCount += this.#blocks[index].lineCount;
     block.lineCount += inserted - (end - start);
     block.forget();
-    block.sized &&= removed === 0 && inserted <= mostNewLines;
+    block.sized &&= removed === 0;
     if (removed > 0) this.#blocks.splice(first.index + 1, removed);
     this.#lineCount += inserted - (end - start);
     const before = this.#stale.filter((index) => index < first.index);
@@ -161,9 +160,9 @@ export class BlockStates {
         at = index;
       }
       if (line < firstLine) return true;
-      if (line < firstLine + this.#blocks[index].lineCount && this.#blocks[index].sized) return true;
-      if (expired()) return false;
+      if (line < firstLine + this.#blocks[index].lineCount && this.#blocks[index].known) return true;
       if (!this.#follow(index, firstLine, expired)) return false;
+      if (expired()) return false;
     }
     return true;
   }
@@ -198,51 +197,53 @@ export class BlockStates {
     this.#progress = undefined;
     const full = block.sized ? 2 * this.#blockSize : this.#blockSize;
     const smallest = this.#blockSize / 4;
-    while (progress.size < full && progress.seams === undefined) {
-      if (progress.read === block.lineCount && !(progress.size < smallest && this.#join(index))) break;
+    while (progress.inside || (progress.size < full && progress.longFrom < 0)) {
+      if (progress.read === block.lineCount) {
+        if (progress.size < smallest && this.#join(index)) continue;
+        break;
+      }
       if (!this.#readLine(progress, firstLine + progress.read, expired)) {
         this.#progress = progress;
         return undefined;
       }
     }
-    if (progress.inside && !this.#readLine(progress, firstLine + progress.read, expired)) {
-      this.#progress = progress;
-      return undefined;
-    }
     this.#divide(index, progress.read);
-    const { state: to, lowest, seams = noSeams } = progress;
-    const transition = { from, to, lowest, seams };
+    const { state: to, points, longFrom } = progress;
+    let lowest = from.bracket.depth;
+    for (const { state } of points) lowest = Math.min(lowest, state.bracket.depth);
+    const transition = { from, to, lowest, seams: longFrom < 0 ? noSeams : points.slice(longFrom + 1) };
     block.sized = true;
     block.remember(transition);
+    this.#expanded = { block, points };
     return transition;
   }
 
+  /** Reads a line of a block; false when the time ran out inside it. */
   #readLine(progress: Progress, line: number, expired: () => boolean): boolean {
     const text = this.#lines.at(line);
-    const scanner = this.#reader;
-    if (text.length <= seamDistance) progress.state = scanner.scan(line, text, progress.state);
-    else {
-      if (!progress.inside) {
-        scanner.begin(line, text, progress.state);
-        progress.inside = true;
-        progress.seams = [];
-      }
-      for (;;) {
-        const stopped = scanner.advance(scanner.place + stride);
-        if (stopped === 'end') break;
-        if (stopped === 'seam') {
-          progress.seams?.push({ line, character: scanner.place, state: scanner.state });
-          progress.lowest = Math.min(progress.lowest, scanner.state.bracket.depth);
-        } else if (expired()) return false;
-      }
-      progress.state = scanner.finishLine();
-      progress.inside = false;
-    }
+    if (!progress.inside) progress.points.push({ line, character: 0, state: progress.state });
+    if (text.length <= seamDistance) progress.state = this.#reader.scan(line, text, progress.state);
+    else if (!this.#readLongLine(progress, line, text, expired)) return false;
     progress.read++;
     progress.size += text.length + 1;
-    if (progress.read < progress.block.lineCount) {
-      progress.lowest = Math.min(progress.lowest, progress.state.bracket.depth);
+    return true;
+  }
+
+  #readLongLine(progress: Progress, line: number, text: string, expired: () => boolean): boolean {
+    const reader = this.#reader;
+    if (!progress.inside) {
+      reader.begin(line, text, progress.state);
+      progress.longFrom = progress.points.length - 1;
+      progress.inside = true;
     }
+    let stopped = reader.advance(reader.place + stride);
+    while (stopped !== 'end') {
+      if (stopped === 'seam') progress.points.push({ line, character: reader.place, state: reader.state });
+      if (expired()) return false;
+      stopped = reader.advance(reader.place + stride);
+    }
+    progress.state = reader.finishLine();
+    progress.inside = false;
     return true;
   }
 
@@ -274,10 +275,21 @@ export class BlockStates {
     this.#stale.splice(place < 0 ? this.#stale.length : place, 0, index + 1);
   }
 
+  /** The state at the start of a line, or at the document's end. Reads what it must. */
+  stateAt(line: number): LineState {
+    if (line < this.#lines.count) return this.pointAt({ line, character: 0 }).state;
+    this.reach(line);
+    return this.#blocks[this.#blocks.length - 1].known?.to ?? documentStart;
+  }
+
   /** The last point that does not lie behind a position. Reads what it must. */
   pointAt(position: Position): Point {
     if (position.line === 0 && position.character < seamDistance) return documentPoint;
     this.reach(position.line);
+    const points = this.#expanded?.points ?? [];
+    if (points.length > 0 && points[0].line <= position.line && position.line <= points[points.length - 1].line) {
+      return lastBefore(points, position) ?? documentPoint;
+    }
     const { index, firstLine } = this.#blockOf(position.line);
     return lastBefore(this.#pointsOf(index, firstLine), position) ?? documentPoint;
   }
@@ -337,7 +349,7 @@ export class BlockStates {
 const documentPoint: Point = { line: 0, character: 0, state: documentStart };
 
 function beginning(block: Block, state: LineState): Progress {
-  return { block, read: 0, size: 0, state, lowest: state.bracket.depth, seams: undefined, inside: false };
+  return { block, read: 0, size: 0, state, points: [], longFrom: -1, inside: false };
 }
 
 function isBefore(a: Position, b: Position): boolean {

@@ -8,12 +8,13 @@ import { Candidates } from './candidates.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { Elements } from './elements.ts';
 import { elementTypeBeside } from './elementTypes.ts';
+import { leafValue } from './expression.ts';
 import { Element, Frame, mostAxes, mostOperators } from './frame.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Names } from './names.ts';
 import { type Bracket, holdsElements, Role } from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
-import type { EmptyList } from './types.ts';
+import type { ElementType, EmptyList } from './types.ts';
 
 export class ArrayBuilder implements TokenSink {
   readonly arrays: FoundArray[] = [];
@@ -135,7 +136,7 @@ export class ArrayBuilder implements TokenSink {
     const dead = this.#depth > 0 && !this.#top ? this.#frames[this.#depth - 1] : undefined;
     if (dead && !alive && role !== Role.wrapper) dead.touched = true;
     const name = this.#top || (!alive && role !== Role.wrapper) ? undefined : this.#names.forList(opening);
-    const declared = this.#names.type;
+    const declared = this.#names.type ?? this.#typeAt(start);
     const frame = this.#frames[this.#depth] ?? new Frame();
     this.#frames[this.#depth] = frame;
     this.#depth++;
@@ -154,6 +155,14 @@ export class ArrayBuilder implements TokenSink {
       this.#enter(frame);
     }
     this.#elements.ended(start + 1);
+  }
+
+  /** The element type that stands directly before a list as its callee. */
+  #typeAt(start: number): ElementType | undefined {
+    const { listTypes } = this.#dialect;
+    if (!listTypes || this.#text.charCodeAt(start) < 65 || this.#text.charCodeAt(start) > 90) return undefined;
+    const callee = this.#text.slice(start, this.#text.indexOf('[', start));
+    return Object.hasOwn(listTypes, callee) ? listTypes[callee] : undefined;
   }
 
   /** Names are told of a bracket only when something in it may have one. */
@@ -198,7 +207,7 @@ export class ArrayBuilder implements TokenSink {
   /** Judges a closed live bracket and gives it to the one around it; false when that one cannot hold it. */
   #fitsTogether(frame: Frame, outer: Frame | undefined, end: number): boolean {
     if (frame.role === Role.other) return true;
-    if (frame.role === Role.printed) return this.#closePrinted(frame, end);
+    if (frame.role === Role.printed) return this.#closePrinted(frame, outer, end);
     const groups = frame.role === Role.group || frame.role === Role.tuple;
     if (groups && frame.count === 1 && frame.commas === 0) return this.#closeGroup(frame, outer, end);
     if (frame.role === Role.group) return false;
@@ -285,10 +294,15 @@ export class ArrayBuilder implements TokenSink {
 
   #printedToken(frame: Frame, token: Token, start: number, end: number): void {
     frame.declared = elementTypeBeside(frame, token, this.#text, start, end) ?? frame.declared;
+    // PyTorch 0.4 prints a factor before the list: `tensor(1.00000e+05 *`.
+    const isNumber = token === Token.float || token === Token.integer;
+    if (isNumber && frame.opening === 40 && frame.element === Element.expected) {
+      frame.scale = leafValue(this.#text.slice(start, end), this.#dialect, false);
+    }
   }
 
   /** A printed tensor: the list in it, with the whole form as its range. */
-  #closePrinted(frame: Frame, end: number): boolean {
+  #closePrinted(frame: Frame, outer: Frame | undefined, end: number): boolean {
     const inner = this.#candidates.firstIn(frame);
     if (!inner || frame.element !== Element.list) return true;
     const types = this.#dialect.printed?.[frame.callee];
@@ -297,6 +311,8 @@ export class ArrayBuilder implements TokenSink {
     inner.form = 'printed';
     inner.name = frame.name;
     inner.dtype = frame.declared ?? inner.dtype ?? (inner.float ? types?.float : types?.int);
+    if (frame.scale !== undefined) inner.scale = frame.scale;
+    if (outer?.role === Role.printed) outer.element = Element.list;
     return true;
   }
 }

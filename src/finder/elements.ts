@@ -13,6 +13,7 @@ export class Elements {
   readonly #dialect: Dialect;
   /** suffixes or exponents that name a type cannot be told by the last character */
   readonly #typesEndInDigits: boolean;
+  readonly #hasTruth: boolean;
   #line = 0;
   #text = '';
   /** where the last element, separator or bracket ended */
@@ -22,6 +23,7 @@ export class Elements {
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
     const { suffixes, exponentTypes } = dialect.numbers;
+    this.#hasTruth = dialect.constants?.truth !== undefined;
     this.#typesEndInDigits = exponentTypes !== undefined || Object.keys(suffixes).some((suffix) => /\d$/.test(suffix));
   }
 
@@ -93,15 +95,25 @@ export class Elements {
       if (!this.begin(frame, start)) return false;
       this.#beginLeaf(frame, start);
     }
+    if (this.#hasTruth && !this.#truthFits(frame, token, start)) return false;
     frame.element = Element.leaf;
     frame.leafEndLine = this.#line;
     frame.leafEnd = end;
-    if (token !== Token.integer) frame.float = true;
+    if (token !== Token.integer && frame.suffix !== 'bool') frame.float = true;
     if (token === Token.fraction) frame.computed = frame.leafEvaluated = true;
     else if (token === Token.constant) frame.leafEvaluated = true;
     else if (frame.suffix === undefined) this.#noteSuffix(frame, start, end);
     this.ended(end);
     return true;
+  }
+
+  /** Truth values are elements only among themselves, and without a sign. */
+  #truthFits(frame: Frame, token: Token, start: number): boolean {
+    const letter = this.#text.charCodeAt(start) | 32;
+    const isTruth = token === Token.constant && (letter === 116 || letter === 102);
+    if (frame.count > 0) return isTruth === (frame.suffix === 'bool');
+    if (isTruth) frame.suffix = 'bool';
+    return !isTruth || frame.signs === 0;
   }
 
   #beginLeaf(frame: Frame, start: number): void {

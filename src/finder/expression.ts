@@ -90,6 +90,8 @@ class Evaluation {
     if (!match) return undefined;
     this.#at = constants.lastIndex;
     if (match[1] !== undefined) return none;
+    if (match[4] !== undefined || match[5] !== undefined)
+      return { value: match[4] === undefined ? 0 : 1, integer: true };
     return { value: match[2] === undefined ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, integer: false };
   }
 

@@ -60,6 +60,8 @@ export class Frame {
   computed = false;
   float = false;
   suffix: ElementType | undefined;
+  /** of a printed form: what its elements are multiplied by */
+  scale: number | undefined;
   operators = 0;
 
   /** the leaf being read */
@@ -101,7 +103,7 @@ export class Frame {
     this.childRank = -1;
     this.childShape = noSizes;
     this.firstOpenings = noPlaces;
-    this.ragged = this.suffix = undefined;
+    this.ragged = this.suffix = this.scale = undefined;
     this.truncated = this.spaced = this.computed = this.float = this.leafEvaluated = false;
     this.rows = this.rowLength = this.rowFirst = this.blockDepth = 0;
     this.rowHeight = 1;
@@ -125,6 +127,8 @@ export class Frame {
     if (this.element !== Element.expected) return false;
     this.element = Element.list;
     this.count++;
+    // Truth values are no numbers among numbers.
+    if (this.count > 1 && (this.suffix === 'bool') !== (child.suffix === 'bool')) return false;
     this.#inherit(child);
     if (this.childRank === -1) {
       this.childRank = shape.length;

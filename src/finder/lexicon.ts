@@ -30,7 +30,7 @@ export interface Lexicon {
   readonly classes: Uint8Array;
   /** openers by character code below 128, longest mark first */
   readonly openers: readonly (readonly Opener[] | undefined)[];
-  /** a constant's name at a place: group 1 NaN, 2 infinity, 3 negative infinity */
+  /** a constant's name at a place: group 1 NaN, 2 infinity, 3 negative infinity, 4 truth, 5 falsehood */
   readonly constants?: RegExp;
   /** a callee whose arguments are elements: group 1, then its type arguments */
   readonly listCallee?: RegExp;
@@ -168,6 +168,9 @@ function listCalleePattern({ listCallees, calleeTypes, adjacency }: Dialect): Re
 
 function constantPattern({ constants }: Dialect): RegExp | undefined {
   if (!constants) return undefined;
-  const { nan, infinity, negativeInfinity = '(?!)' } = constants;
-  return new RegExp(`(?:(${nan})|(${infinity})|(${negativeInfinity}))(?![\\p{L}\\p{N}_$.(\\[])`, 'uy');
+  const { nan, infinity, negativeInfinity = '(?!)', truth = '(?!)', falsehood = '(?!)' } = constants;
+  return new RegExp(
+    `(?:(${nan})|(${infinity})|(${negativeInfinity})|(${truth})|(${falsehood}))(?![\\p{L}\\p{N}_$.(\\[])`,
+    'uy',
+  );
 }

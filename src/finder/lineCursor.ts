@@ -8,6 +8,7 @@ import {
   Before,
   type Bracket,
   code,
+  description,
   type Embedded,
   holdsElements,
   Level,
@@ -17,6 +18,7 @@ import {
   Role,
   root,
   Statement,
+  stateOf,
 } from './state.ts';
 import type { Token, TokenSink } from './tokens.ts';
 
@@ -63,7 +65,7 @@ export class LineCursor {
 
   /** The state here. */
   get state(): LineState {
-    return { mode: this.mode, bracket: this.bracket, level: this.level, embedded: this.embedded };
+    return stateOf(this.mode, this.bracket, this.level, this.embedded);
   }
 
   /** Where reading stands on the line. */
@@ -74,6 +76,7 @@ export class LineCursor {
   /** Ends the line; gives the state of the next one's start. */
   finishLine(): LineState {
     const { dialect } = this.lexicon;
+    if (this.bracket.role === Role.printed && !this.#printedGoesOn) this.forget();
     const bracket = this.bracket;
     if (this.mode.kind !== 'string' && this.mode.kind !== 'comment' && !this.joined) {
       const outside = bracket === root;
@@ -85,6 +88,13 @@ export class LineCursor {
       this.sink.endLine(before === Before.start || before === Before.closed);
     }
     return this.state;
+  }
+
+  /** Whether a printed form can go on below: after its list, a comma or a factor, and a description before its list. */
+  get #printedGoesOn(): boolean {
+    const before = this.level & beforeMask;
+    if (this.bracket.opening === description) return before === Before.assignment;
+    return before === Before.start || before === Before.closed || before === Before.operator;
   }
 
   /** The rest of the line is nothing, and its end too. */

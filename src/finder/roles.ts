@@ -2,7 +2,9 @@
 
 import type { BracketKind, BracketUse, Dialect } from './dialects/dialect.ts';
 import type { Lexicon } from './lexicon.ts';
-import { Before, type Bracket, Role, Statement } from './state.ts';
+import { Before, type Bracket, description, Role, Statement } from './state.ts';
+
+const factor = /\d[\d.]{0,20}(?:e[-+]?\d{1,4})? \*[ \t]*(?:\[|$)/y;
 
 /** Where a bracket opens. */
 export interface Place {
@@ -59,11 +61,13 @@ function isInert({ opening, before, afterValue, inAnnotation, statement, outer }
 
 /** Round brackets in prose are brackets only inside a list, or as a printed tensor. */
 function proseRole(place: Place, { dialect }: Lexicon): Role {
-  if (place.outer.role === Role.printed && place.before !== Before.start) return Role.other;
+  const described = place.outer.opening === description;
+  if (place.outer.role === Role.printed && place.before !== Before.start && !described) return Role.other;
   if (place.before === Before.word && place.afterValue) {
     const known = dialect.printed !== undefined && Object.hasOwn(dialect.printed, place.callee);
     return known && opensList(place) ? Role.printed : Role.other;
   }
+  if (described) return Role.other;
   return place.outerAlive && !place.afterValue ? Role.list : Role.other;
 }
 
@@ -104,9 +108,11 @@ export function startsAtCallee(role: Role, { listFrom }: Place): boolean {
   return role === Role.printed || (role === Role.list && listFrom === 'word');
 }
 
-/** Whether the next thing on the line is a square bracket. */
+/** Whether a list comes next, perhaps after a factor; or the line ends before it. */
 function opensList({ text, at: bracket }: Place): boolean {
   let at = bracket + 1;
   while (text.charCodeAt(at) === 32) at++;
-  return text.charCodeAt(at) === 91;
+  if (at >= text.length || text.charCodeAt(at) === 91) return true;
+  factor.lastIndex = at;
+  return factor.test(text);
 }

@@ -9,7 +9,18 @@ import { Class, type Lexicon } from './lexicon.ts';
 import { silence } from './lineCursor.ts';
 import { scanNumber } from './numbers.ts';
 import { type Place, roleOf, startsAtCallee } from './roles.ts';
-import { Before, type Bracket, code, holdsElements, Level, type LineState, Role, root, Statement } from './state.ts';
+import {
+  Before,
+  type Bracket,
+  code,
+  description,
+  holdsElements,
+  Level,
+  type LineState,
+  Role,
+  root,
+  Statement,
+} from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
 
 const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
@@ -265,6 +276,8 @@ export class Scanner extends HiddenReader {
     const marked = this.#markup(at);
     if (marked > at) return marked;
     const { dialect, operators, longestOperator, assignments } = this.lexicon;
+    const described = dialect.descriptions === undefined ? at : this.#description(at, dialect.descriptions);
+    if (described > at) return described;
     let length = Math.min(longestOperator, this.text.length - at);
     while (length > 1 && !operators.has(this.text.slice(at, at + length))) length--;
     const operator = this.text.slice(at, at + length);
@@ -353,6 +366,25 @@ export class Scanner extends HiddenReader {
     );
   }
 
+  /** Opens or closes a description in angle brackets around a printed form; gives the place itself when none does here. */
+  #description(at: number, names: readonly string[]): number {
+    if (this.bracket.opening === description) {
+      if (this.text.charCodeAt(at) !== 62) return at;
+      this.pop(at + 1, true);
+      this.before(Before.closed);
+    } else {
+      const opens =
+        this.text.charCodeAt(at) === description && names.some((name) => this.text.startsWith(name, at + 1));
+      if (!opens) return at;
+      this.forget();
+      this.push(description, Role.printed, code);
+      this.sink.open(description, Role.printed, at, at);
+      this.calleeEnd = -1;
+    }
+    this.lastEnd = at + 1;
+    return at + 1;
+  }
+
   #assignment(at: number, end: number): number {
     this.kill();
     this.level &= ~annotation;
@@ -401,7 +433,10 @@ export class Scanner extends HiddenReader {
       at,
     };
     const role = roleOf(place, this.lexicon);
-    if (this.bracket.role === Role.printed && opening === 91 && place.before !== Before.start) this.forget();
+    if (this.bracket.role === Role.printed && opening === 91 && place.before !== Before.start) {
+      // Only a factor may stand before the list.
+      if (place.before !== Before.operator) this.forget();
+    }
     if (!holdsElements(role)) {
       this.kill();
       if (dialect.prose && this.bracket.role !== Role.printed) {

@@ -95,6 +95,9 @@ export const Level = {
 /** A nesting deeper than this is no code: the outer brackets are forgotten. */
 export const deepestNesting = 256;
 
+/** The opening angle bracket of a description around a printed form. */
+export const description = 60;
+
 /** An open bracket with those around it. */
 export class Bracket {
   readonly parent: Bracket | undefined;
@@ -149,8 +152,18 @@ export interface Embedded {
   readonly close: RegExp | undefined;
 }
 
+/** States outside of all brackets and strings: most lines of most documents start in one of a few. */
+const plainStates: LineState[] = [];
+
+/** The state with these parts. */
+export function stateOf(mode: Mode, bracket: Bracket, level: number, embedded?: Embedded): LineState {
+  if (mode !== code || bracket !== root || embedded) return { mode, bracket, level, embedded };
+  plainStates[level] ??= { mode, bracket, level, embedded };
+  return plainStates[level];
+}
+
 /** The state a document starts in. */
-export const documentStart: LineState = { mode: code, bracket: root, level: Before.start, embedded: undefined };
+export const documentStart: LineState = stateOf(code, root, Before.start);
 
 /** Whether reading on from two states finds the same. */
 export function sameState(a: LineState, b: LineState): boolean {

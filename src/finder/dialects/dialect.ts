@@ -63,6 +63,9 @@ export interface ConstantNames {
   readonly nan: string;
   readonly infinity: string;
   readonly negativeInfinity?: string;
+  /** truth values, which are 1 and 0; an array of them holds nothing else */
+  readonly truth?: string;
+  readonly falsehood?: string;
 }
 
 export type OperatorName =
@@ -230,12 +233,18 @@ export interface Dialect {
   readonly flatLists?: boolean;
   /** the types that may stand between such a callee and its bracket, as a regular expression source: `<Double>` */
   readonly calleeTypes?: string;
+  /** of these callees, those that name the type of the elements */
+  readonly listTypes?: Readonly<Record<string, ElementType>>;
   /** callees that make an array of the list given to them */
   readonly wrappers?: Readonly<Record<string, Wrapper>>;
   /** printed forms: callees whose whole range is the array */
   readonly printed?: Readonly<Record<string, Wrapper>>;
+  /** what stands after the angle bracket of a description around a printed form: `<tf.Tensor: …, numpy=array(…)>` */
+  readonly descriptions?: readonly string[];
   /** names of element types in declarations */
   readonly types?: Readonly<Record<string, ElementType>>;
+  /** arrays may be printed without brackets, line by line */
+  readonly lineForms?: 'everywhere' | 'embedded';
   /** prose around: a bracket that turns out not to hold elements is no bracket at all */
   readonly prose?: boolean;
   /** YAML: `|` and `>` open blocks of text that end with their indentation */

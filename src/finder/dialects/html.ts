@@ -1,12 +1,12 @@
 /** HTML and components written in it, with their scripts, as data. */
 
 import type { Dialect } from './dialect.ts';
-import { text } from './text.ts';
+import { prose } from './text.ts';
 
 const close = '</script';
 
 export const html: Dialect = {
-  ...text,
+  ...prose,
   blockComments: [{ open: '<!--', close: '-->' }],
   embeddings: [
     { open: '<script\\b(?=[^>]{0,500}?\\blang=["\']?tsx?\\b)[^>]{0,1000}>', close, first: '<', language: 'typescript' },

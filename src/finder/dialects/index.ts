@@ -26,7 +26,7 @@ import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 import { scala } from './scala.ts';
 import { swift } from './swift.ts';
-import { text } from './text.ts';
+import { prose, text } from './text.ts';
 import { toml } from './toml.ts';
 import { yaml } from './yaml.ts';
 
@@ -43,9 +43,9 @@ const dialects: Readonly<Record<string, Dialect>> = {
   ...{
     plaintext: text,
     log: text,
-    restructuredtext: text,
-    csv: text,
-    tsv: text,
+    restructuredtext: prose,
+    csv: prose,
+    tsv: prose,
   },
   ...{ toml, ini: toml, properties: toml, 'cargo-lock': toml },
   'code-text-binary': text,

@@ -2,7 +2,7 @@
 
 import { fractionArithmetic } from './arithmetic.ts';
 import type { Dialect, Embedding, MarkupMatrices } from './dialect.ts';
-import { text } from './text.ts';
+import { prose } from './text.ts';
 
 const matrices = '(?:[bBpvV]?(?:small)?matrix\\*?|array|darray)';
 const number = '[-+\\u2212]?[ \\t]{0,8}(?:\\d{1,40}(?:\\.\\d{0,40})?|\\.\\d{1,40})';
@@ -62,7 +62,7 @@ const listings: readonly Embedding[] = [
 ];
 
 export const latex: Dialect = {
-  ...text,
+  ...prose,
   lineComments: ['%'],
   constants: { nan: 'NaN', infinity: '\\\\infty' },
   arithmetic: fractionArithmetic,

@@ -1,7 +1,7 @@
 /** Markdown, as data: text with code in fences, Quarto's and R Markdown's chunks among them. */
 
 import type { Dialect, Embedding } from './dialect.ts';
-import { text } from './text.ts';
+import { prose } from './text.ts';
 
 /** A fence is closed by one of its own character and at least its own length. */
 const fences: readonly Embedding[] = ['`', '~'].map((mark) => ({
@@ -12,7 +12,8 @@ const fences: readonly Embedding[] = ['`', '~'].map((mark) => ({
 }));
 
 export const markdown: Dialect = {
-  ...text,
+  ...prose,
+  lineForms: 'embedded',
   blockComments: [{ open: '<!--', close: '-->' }],
   embeddings: [
     ...fences,

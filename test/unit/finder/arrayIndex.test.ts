@@ -26,23 +26,53 @@ function facts(array: NumericArray): unknown {
   return { start, end, shape, form, truncated, computed, name, dtype, ragged, data: Array.from(array.data) };
 }
 
-const text = fc.array(scraps, { minLength: 1, maxLength: 50 }).map((parts) => parts.join(''));
+/** Pieces of source with a line end after every few. */
+function source(longest: number): fc.Arbitrary<string> {
+  const piece = fc.tuple(scraps, fc.integer({ min: 0, max: 3 })).map(([scrap, n]) => (n === 0 ? `${scrap}\n` : scrap));
+  return fc.array(piece, { maxLength: longest, size: 'max' }).map((pieces) => pieces.join(''));
+}
+
+/** Brackets that stay open over lines, with what may stand in them. */
+const structure = fc
+  .array(
+    fc.constantFrom(
+      ...['x = [', 'np.array([', 'f(', '{', '"k": [', '[', '(', 'if (a) {', '/*', '"""', '`', '`${'],
+      ...[']', ']', ')', '}', '],', '),', '*/', '"""', '`', '];', '])'],
+      ...['1, 2,', '3, 4', '[5, 6],', '[7, 8, 9]', '"s",', 'name =', 'w: ', 'float w[] =', '{1, 2}', '# [1, 2]', ''],
+    ),
+    { maxLength: 60, size: 'max' },
+  )
+  .map((lines) => lines.join('\n'));
+
+const text = fc.oneof(source(80), structure);
 /** Few line ends, and pieces repeated until lines have seams. */
+const records = fc.constantFrom(
+  ...[
+    '{"k": [1, 2], "s": "a,b"}, ',
+    'f(x, [1, 2], y = [3, 4]), ',
+    '[[1, 2], [3]], "s", ',
+    'w = [1, 2]; ',
+    'float a[] = {1, 2}, ',
+  ],
+  ...['[1, 2, 3], ', '"a", ', '{', '}, ', '[', '], ', '(', '), ', '/* [1, 2], ', '*/', '`', '${', 'x', '\n', '\n'],
+);
 const longText = fc
-  .array(fc.tuple(fc.array(scraps, { minLength: 1, maxLength: 30 }), fc.constantFrom(1, 1, 30, 300)), { maxLength: 8 })
-  .map((pieces) => pieces.map(([parts, times]) => parts.join('').replaceAll('\n', ', ').repeat(times)))
-  .map((pieces) => pieces.join('').concat('\n'));
+  .array(fc.tuple(fc.oneof({ weight: 3, arbitrary: records }, scraps), fc.constantFrom(1, 1, 1, 40, 300)), {
+    maxLength: 16,
+    size: 'max',
+  })
+  .map((pieces) => pieces.map(([part, times]) => part.repeat(part === '\n' ? 1 : times)).join(''));
 
 const editParts = {
-  start: fc.nat(30),
+  start: fc.nat(1000),
   removed: fc.nat(3),
   removesOnly: fc.boolean(),
-  window: fc.tuple(fc.nat(30), fc.nat(3)),
+  window: fc.tuple(fc.nat(1000), fc.nat(3)),
   column: fc.nat(),
 };
 const edit = fc.record({
   ...editParts,
-  inserted: fc.array(scraps, { maxLength: 8 }).map((parts) => parts.join('')),
+  inserted: source(8),
 });
 type Edit = Parameters<Parameters<typeof edit.map>[0]>[0];
 
@@ -57,19 +87,21 @@ function holdsThrough(
   const document = new Document(before);
   const index = new ArrayIndex(document, languageId, blockSize);
   for (const { start, removed, inserted, removesOnly, window, column } of edits) {
-    const from = Math.min(start, document.count);
+    const from = start % (document.count + 1);
     const to = Math.min(from + removed, document.count);
     const lines = removesOnly && document.count > to - from ? [] : inserted.split('\n');
     document.lines.splice(from, to - from, ...lines);
     index.edit(from, to, lines.length);
     index.reach(window[0], expired);
     const whole = findArrays(document.lines.join('\n'), languageId);
-    const first = Math.min(window[0], document.count - 1);
+    const first = window[0] % document.count;
     const last = first + 1 + window[1];
     const position = { line: first, character: column % (document.lines[first].length + 1) };
     const around = whole.filter(({ start, end }) => isIn(position, start, end)).pop();
     const found = index.at(position);
     assert.deepEqual(found && facts(found), around && facts(around));
+    const search = index.search(first, last);
+    while (search.advance(expired) === 'later');
     const touched = whole.filter((array) => array.start.line < last && array.end.line >= first);
     assert.deepEqual(index.within(first, last).map(facts), touched.map(facts));
     assert.deepEqual(index.within(0, document.count).map(facts), whole.map(facts));
@@ -114,6 +146,34 @@ describe('finder: the index', () => {
       ),
       { numRuns: 150, seed: 4 },
     );
+  });
+
+  it('says of a search that the document was edited since', () => {
+    const document = new Document('a = [1, 2]\n'.repeat(10_000));
+    const index = new ArrayIndex(document, 'python');
+    const search = index.search(9_000, 10_000);
+    assert.equal(
+      search.advance(() => true),
+      'later',
+    );
+    index.edit(0, 1, 1);
+    assert.equal(
+      search.advance(() => false),
+      'overtaken',
+    );
+  });
+
+  it('answers from a finished search without reading', () => {
+    const document = new Document('a = [1, 2]\n'.repeat(10_000));
+    const index = new ArrayIndex(document, 'python');
+    const search = index.search(9_000, 9_100);
+    let steps = 1;
+    while (search.advance(() => true) === 'later') steps++;
+    assert.ok(steps > 20, String(steps));
+    document.reads = 0;
+    assert.equal(index.within(9_010, 9_090).length, 80);
+    assert.ok(index.at({ line: 9_050, character: 5 }));
+    assert.equal(document.reads, 0);
   });
 
   it('gives the innermost array at a position, its end excluded', () => {

@@ -16,6 +16,7 @@ describe('finder: Markdown', () => {
     ['```json\n{"a": «[1, 2]»}\n```', { name: 'a' }],
     ['```c++\nstd::vector<double> p«{1, 2}»; // {3, 4}\n```', { name: 'p', dtype: 'float64' }],
     ['```\nplain «[0.1 0.2]» # «[3, 4]»\n```\n', { form: 'printed' }],
+    ['```\n«1 2\n3 4»\n```\n1 2\n3 4', { form: 'printed', shape: [2, 2] }],
     ['```unheardof\n# «[3, 4]»\n```'],
     ['```python\ns = """\n[1, 2]\n```\n«[3, 4]»'],
     ['```python\nx = [1, 2\n```\n3] «[4, 5]»'],
