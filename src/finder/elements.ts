@@ -94,6 +94,9 @@ export class Elements {
     if (frame.element !== Element.operandExpected) {
       if (!this.begin(frame, start)) return false;
       this.#beginLeaf(frame, start);
+    } else if (this.#lastEnd !== start || this.#lastLine !== this.#line) {
+      // A comment may stand between the sign and the number.
+      frame.leafEvaluated = true;
     }
     if (this.#hasTruth && !this.#truthFits(frame, token, start)) return false;
     frame.element = Element.leaf;

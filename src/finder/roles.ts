@@ -92,9 +92,12 @@ function used(use: BracketUse, place: Place): Role {
   }
 }
 
-/** Whether a curly bracket where a value may start holds statements: after an arrow, `else`, at a statement's start. */
-function isBlock({ before, word, outer }: Place): boolean {
-  if (before === Before.arrow) return true;
+/**
+ * Whether a curly bracket where a value may start holds statements: after an arrow, `else`, the type `void`, at a
+ * statement's start.
+ */
+function isBlock({ before, word, outer, inAnnotation }: Place): boolean {
+  if (before === Before.arrow || inAnnotation) return true;
   if (before === Before.keyword) return ['else', 'do', 'try', 'finally', 'catch'].includes(word);
   return before === Before.start && (outer.role === Role.block || outer.role === Role.substitution);
 }
