@@ -1,5 +1,6 @@
 /** C# by tree-sitter's grammar, over the class library with its tests that comes with Mono. */
 
+import * as path from 'node:path';
 import { type Constant, constantIn, type Notation } from './constants.ts';
 import { filesBelow, readText } from './fetching.ts';
 import { judge } from './judge.ts';
@@ -80,7 +81,12 @@ export const csharp: TruthSource = {
     for (const file of filesBelow(debianSource(cache, 'mono', '*/external/corefx/src/*.cs'), /\.cs$/)) {
       const text = readText(file);
       if (text === undefined || !/[{[]\s*-?\.?\d/.test(text) || text.length > 150_000) continue;
-      yield { path: file, languageId: 'csharp', text, arrays: judge(literalsOf(parse(text), text, meaning)) };
+      yield {
+        path: path.relative(cache, file),
+        languageId: 'csharp',
+        text,
+        arrays: judge(literalsOf(parse(text), text, meaning)),
+      };
     }
   },
 };

@@ -3,6 +3,7 @@
  * tests, which Debian 11 was the last to ship.
  */
 
+import * as path from 'node:path';
 import { filesBelow, readText } from './fetching.ts';
 import { judge, type Literal, type LiteralElement } from './judge.ts';
 import { type JuliaLiteral, juliaLiteral } from './juliaMatrix.ts';
@@ -22,7 +23,7 @@ export const julia: TruthSource = {
     for (const file of filesBelow(olderPackages(cache, 'bullseye', ['julia-common']), /\.jl$/)) {
       const text = readText(file);
       if (text === undefined || !/\[\s*[-+]?\.?\d/.test(text)) continue;
-      yield { path: file, languageId: 'julia', text, arrays: arraysOf(parse(text), text, 'no') };
+      yield { path: path.relative(cache, file), languageId: 'julia', text, arrays: arraysOf(parse(text), text, 'no') };
     }
   },
 };

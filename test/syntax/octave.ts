@@ -25,7 +25,7 @@ export const octave: TruthSource = {
         const facts = known.get(source);
         return facts ? [{ start, end, ...facts }] : [];
       });
-      yield { path: file, languageId: 'octave', text, arrays };
+      yield { path: path.relative(cache, file), languageId: 'octave', text, arrays };
     }
   },
 };
