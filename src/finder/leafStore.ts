@@ -48,6 +48,11 @@ class Integers {
     this.count = at + 4;
   }
 
+  /** The last so many, to be changed in place. */
+  tail(length: number): Int32Array {
+    return this.#all.subarray(this.count - length, this.count);
+  }
+
   copy(): Int32Array {
     return this.count === 0 ? none : this.#all.slice(0, this.count);
   }
@@ -141,6 +146,23 @@ export class LeafStore {
   drop(): void {
     this.#places.count -= leafSize;
     this.#count--;
+  }
+
+  /** Puts the last leaves, read one by one and given block by block, in the order of rows that go through all blocks. */
+  interleave(widths: readonly number[], height: number): void {
+    const width = widths.reduce((sum, one) => sum + one, 0);
+    const tail = this.#places.tail(width * height * leafSize);
+    const blocks = tail.slice();
+    let blockAt = 0;
+    let column = 0;
+    for (const one of widths) {
+      for (let row = 0; row < height; row++) {
+        const slice = blocks.subarray((blockAt + row * one) * leafSize, (blockAt + (row + 1) * one) * leafSize);
+        tail.set(slice, (row * width + column) * leafSize);
+      }
+      blockAt += one * height;
+      column += one;
+    }
   }
 
   /** All leaves; the store is empty after it. */

@@ -108,7 +108,7 @@ export class Reading {
   }
 
   /** Finds what is printed line by line; false when `expired` said so before. */
-  #readLineForms(expired: () => boolean): boolean {
+  #readLineForms(expired?: () => boolean): boolean {
     const end = this.#character > 0 ? this.#line + 1 : this.#line;
     this.#lineForms ??= lineForms(this.#lines, this.#recent, this.#families, this.#from.line, end, (line, family) =>
       this.#isPlain(line, family),
@@ -118,7 +118,7 @@ export class Reading {
       const step = this.#lineForms.next();
       if (step.done) return this.#end(withLineForms(this.#builder.arrays, step.value));
       this.#awaited = step.value;
-      if (expired()) return false;
+      if (expired?.()) return false;
     }
   }
 

@@ -36,7 +36,7 @@ const longestListAmongPauses = 1 << 16;
 
 export class Scanner extends HiddenReader {
   /** of the callee just read: where a list of its arguments begins */
-  #listFrom: 'word' | 'bracket' | undefined;
+  #listFrom: 'word' | 'bracket' | 'square' | undefined;
   #lastSeam = 0;
   readonly #lists = new ListReader();
   /** characters of a list that are read in one go */
@@ -179,6 +179,9 @@ export class Scanner extends HiddenReader {
     const constant = constants === undefined ? 0 : this.#constant(at);
     if (constant > 0) return constant;
     this.kill();
+    // The transpose `.'` opens no string.
+    if (next === 39 && dialect.numbers.dottedOperators && this.afterValue)
+      return this.plain(Token.other, at, at + 2, Before.closed);
     if (this.calleeEnd === at) this.calleeEnd = at + 1;
     return this.plain(Token.dot, at, at + 1, Before.dot);
   }
@@ -291,7 +294,7 @@ export class Scanner extends HiddenReader {
     const operator = this.text.slice(at, at + length);
     const end = at + length;
     if (assignments.has(operator)) return this.#assignment(at, end);
-    const closesType = (this.level & annotation) !== 0 && /^>+$/.test(operator);
+    const closesType = ((this.level & annotation) !== 0 || this.#opensBody(end)) && /^>+$/.test(operator);
     if (isArithmetic(operator, this.lexicon) && !closesType)
       return this.plain(Token.operator, at, end, Before.operator);
     if (operator === '\\' && dialect.backslashJoins && spaceToEnd(this.text, end)) return this.join();
@@ -312,6 +315,8 @@ export class Scanner extends HiddenReader {
       this.level += ternary;
     // Angle brackets of types: after the opening one stands a type, after the closing one what follows a type.
     const opensType = operator === '<' && dialect.typeAnnotations;
+    if (this.afterValue && (operator === '++' || operator === '--'))
+      return this.plain(Token.other, at, end, Before.value);
     return this.plain(Token.other, at, end, opensType ? Before.type : closesType ? Before.closed : Before.operator);
   }
 
@@ -393,6 +398,14 @@ export class Scanner extends HiddenReader {
     return at + 1;
   }
 
+  /** Whether a curly bracket follows, as after `class A extends B<C>`: nothing is compared with an object. */
+  #opensBody(from: number): boolean {
+    if (!this.lexicon.dialect.typeAnnotations) return false;
+    let at = from;
+    while (this.text.charCodeAt(at) === 32) at++;
+    return this.text.charCodeAt(at) === 123;
+  }
+
   #assignment(at: number, end: number): number {
     this.kill();
     this.level &= ~annotation;
@@ -408,8 +421,15 @@ export class Scanner extends HiddenReader {
     else if (statement === Statement.pattern || statement === Statement.label) {
       this.statement(Statement.plain);
       before = Before.start;
-    } else if (this.lexicon.dialect.typeAnnotations && this.bracket.role !== Role.object) this.level |= annotation;
+    } else if (this.lexicon.dialect.typeAnnotations && (this.bracket.role !== Role.object || this.#afterRound)) {
+      this.level |= annotation;
+    }
     return this.plain(Token.colon, at, at + 1, before);
+  }
+
+  /** Whether a round bracket closed here: what a colon follows then is no key but a method, with the type it returns. */
+  get #afterRound(): boolean {
+    return this.lastEnd > 0 && this.text.charCodeAt(this.lastEnd - 1) === 41;
   }
 
   #semicolon(at: number): number {

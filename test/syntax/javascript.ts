@@ -49,7 +49,7 @@ export function* filesOf(folder: string, pattern: RegExp, languageId: string): I
 }
 
 /** Undefined for a file that is not of the language. */
-function arraysOf(text: string, file: string) {
+export function arraysOf(text: string, file: string) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false);
   // The list of syntax errors is no part of the compiler's published types.
   if ('parseDiagnostics' in source && (source.parseDiagnostics as unknown[]).length > 0) return undefined;
