@@ -1,6 +1,7 @@
 /** The arrays of a document while it is edited: line states are kept, arrays are parsed where somebody asks. */
 
 import { ArrayBuilder } from './builder.ts';
+import { arrayWithCell, delimitedArrays } from './delimited/index.ts';
 import { dialectOf } from './dialects/index.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { LineStates } from './lineStates.ts';
@@ -39,7 +40,10 @@ export class ArrayIndex {
 
   /** The innermost array around a position. */
   at(position: Position): NumericArray | undefined {
-    return innermost(this.within(position.line, position.line + 1), position);
+    const touching = this.within(position.line, position.line + 1);
+    return this.#lexicon.dialect.separators === undefined
+      ? innermost(touching, position)
+      : arrayWithCell(touching, position);
   }
 
   /** The empty list around a position: not an array, but what somebody may ask about. */
@@ -69,6 +73,10 @@ export class ArrayIndex {
   }
 
   #parse(from: number, to: number): Reading {
+    const { separators } = this.#lexicon.dialect;
+    if (separators !== undefined) {
+      return { from, to, arrays: delimitedArrays(this.#lines, from, to, separators), emptyLists: [] };
+    }
     const builder = new ArrayBuilder(this.#lexicon);
     let line = from === 0 ? 0 : this.#restart(from);
     let state = this.#lineStates.at(line);

@@ -2,8 +2,14 @@
 
 import type { Lines } from './types.ts';
 
+/** Lines that can be had together. */
+export interface JoinedLines extends Lines {
+  /** the lines [from, to) with their line breaks */
+  joined(from: number, to: number): string;
+}
+
 /** Breaks a text at \r\n, \n and \r. Holds where lines begin; a line's text is made when somebody asks for it. */
-export function linesOf(text: string): Lines {
+export function linesOf(text: string): JoinedLines {
   /** where each line begins, and where the text of the one before it ends */
   const starts = [0];
   const ends: number[] = [];
@@ -19,5 +25,9 @@ export function linesOf(text: string): Lines {
     if (breaksAtCarriage) carriage = text.indexOf('\r', next);
   }
   ends.push(text.length);
-  return { count: starts.length, at: (line) => (line in starts ? text.slice(starts[line], ends[line]) : '') };
+  return {
+    count: starts.length,
+    at: (line) => (line in starts ? text.slice(starts[line], ends[line]) : ''),
+    joined: (from, to) => text.slice(starts[from], starts[to] ?? text.length),
+  };
 }

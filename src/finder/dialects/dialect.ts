@@ -173,6 +173,8 @@ export interface Dialect {
   readonly types?: Readonly<Record<string, ElementType>>;
   /** prose around: a bracket that turns out not to hold elements is no bracket at all */
   readonly prose?: boolean;
+  /** the text is tables only, their fields parted by one of these characters, the likelier one first */
+  readonly separators?: string;
   /** YAML: `|` and `>` open blocks of text that end with their indentation */
   readonly textBlocks?: boolean;
   /** extra characters of words */

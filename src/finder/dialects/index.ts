@@ -2,6 +2,7 @@
 
 import { c, cpp } from './c.ts';
 import { csharp } from './csharp.ts';
+import { csv, pipeSeparated, semicolonSeparated, tsv } from './delimited.ts';
 import type { Dialect } from './dialect.ts';
 import { generic } from './generic.ts';
 import { go } from './go.ts';
@@ -49,8 +50,11 @@ const dialects: Readonly<Record<string, Dialect>> = {
   latex: text,
   tex: text,
   restructuredtext: text,
-  csv: text,
-  tsv: text,
+  csv,
+  'dynamic csv': csv,
+  tsv,
+  'csv (semicolon)': semicolonSeparated,
+  'csv (pipe)': pipeSeparated,
   'code-text-binary': text,
 };
 
