@@ -45,6 +45,7 @@ export class TableReader {
   #at = 0;
   /** the cells of the row being read that hold no number: column·2 + kind */
   readonly #noted: number[] = [];
+  #notedCount = 0;
 
   /** `separators` are the characters that may separate, the likelier one first. */
   constructor(lines: Lines, separators: string) {
@@ -134,7 +135,7 @@ export class TableReader {
 
   #readRecord(table: Table): void {
     table.reserve(this.#line);
-    this.#noted.length = 0;
+    this.#notedCount = 0;
     const end = this.#readPlain(table);
     if (end >= 0) {
       this.#accept(table);
@@ -146,7 +147,7 @@ export class TableReader {
       this.#closeTable();
       return;
     }
-    this.#noted.length = 0;
+    this.#notedCount = 0;
     for (let column = 0; column < fields.length; column++) {
       this.#setCell(table, column, contentOf(this.#lines, fields[column]));
     }
@@ -155,7 +156,8 @@ export class TableReader {
   }
 
   #accept(table: Table): void {
-    for (const noted of this.#noted) {
+    for (let index = 0; index < this.#notedCount; index++) {
+      const noted = this.#noted[index];
       if ((noted & 1) === Kind.text) table.noteText(noted >> 1);
       else table.noteEmpty(noted >> 1);
     }
@@ -201,7 +203,7 @@ export class TableReader {
     if (end < 0) return -1;
     if (all >= 128 || at - start > longestNumber) {
       table.values[table.rows * table.columns + column] = Number.NaN;
-      this.#noted.push(column * 2 + Kind.text);
+      this.#noted[this.#notedCount++] = column * 2 + Kind.text;
     } else this.#setCell(table, column, String.fromCharCode(...bytes.subarray(start, at)).trim());
     return end;
   }
@@ -217,8 +219,8 @@ export class TableReader {
   #setCell(table: Table, column: number, content: string): void {
     const value = cellValue(content, table.separator === ';');
     table.values[table.rows * table.columns + column] = value ?? Number.NaN;
-    if (value === undefined) this.#noted.push(column * 2 + Kind.text);
-    else if (Number.isNaN(value)) this.#noted.push(column * 2 + Kind.empty);
+    if (value === undefined) this.#noted[this.#notedCount++] = column * 2 + Kind.text;
+    else if (Number.isNaN(value)) this.#noted[this.#notedCount++] = column * 2 + Kind.empty;
   }
 
   #endsLine(at: number): boolean {
