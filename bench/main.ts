@@ -8,6 +8,7 @@ import { generator } from './corpus.ts';
 import { elementwiseCases } from './elementwise.bench.ts';
 import { finderCases } from './finder.bench.ts';
 import { type Contest, type Contestant, compete, drainedSink, type Effort } from './harness.ts';
+import { indexCases } from './index.bench.ts';
 import { informationCases } from './information.bench.ts';
 import { lossCases } from './losses.bench.ts';
 import { type PythonWorker, startPython } from './peers/python.ts';
@@ -111,6 +112,7 @@ async function run(words: readonly string[], extent: Extent, python: PythonWorke
     axisCases(),
     peerCases(extent, python),
     finderCases(extent),
+    indexCases(extent),
   ];
   const lines = skippedLibraries(python);
   for (const family of families) {
