@@ -91,7 +91,7 @@ export class ArrayIndex {
   #read(from: Position, to: Position): Reading {
     if (this.#reading?.covers(from, to)) return this.#reading;
     const reading = this.#readingOf(from, to);
-    reading.advance(never);
+    reading.advance();
     this.#reading = reading;
     return reading;
   }
@@ -106,8 +106,6 @@ export class ArrayIndex {
 }
 
 const documentStart: Position = { line: 0, character: 0 };
-
-const never = () => false;
 
 function innermost<T extends Range>(ranges: readonly T[], position: Position): T | undefined {
   let found: T | undefined;

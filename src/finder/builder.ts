@@ -5,6 +5,7 @@
 
 import { FoundArray, type Source } from './array.ts';
 import { Candidates } from './candidates.ts';
+import type { NumberList } from './decimals/listReader.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { Elements } from './elements.ts';
 import { elementTypeBeside } from './elementTypes.ts';
@@ -165,6 +166,11 @@ export class ArrayBuilder implements TokenSink {
     return Object.hasOwn(listTypes, callee) ? listTypes[callee] : undefined;
   }
 
+  list(list: NumberList): void {
+    const frame = this.#top;
+    if (frame) this.#elements.list(frame, list);
+  }
+
   /** Names are told of a bracket only when something in it may have one. */
   #enter(frame: Frame): void {
     frame.savedNames = this.#names.open(frame.opening, frame.role);
@@ -172,7 +178,8 @@ export class ArrayBuilder implements TokenSink {
 
   #mayHold(outer: Frame, role: Role, start: number): boolean {
     if (outer.element === Element.operandExpected) return role === Role.tuple || role === Role.group;
-    if (outer.role === Role.matrix && this.#dialect.matrixShapes?.row !== 'twoAxes') return false;
+    const isList = role !== Role.group && role !== Role.tuple;
+    if (isList && outer.role === Role.matrix && !this.#elements.mayNest(outer)) return false;
     return this.#elements.begin(outer, start);
   }
 
@@ -215,8 +222,14 @@ export class ArrayBuilder implements TokenSink {
     const leafCount = this.#elements.leaves.count - frame.firstLeaf;
     this.#candidates.report(frame, shape, leafCount, { line: this.#line, character: end });
     if (frame.count === 0 && !outer) this.#reportEmpty(frame, end);
-    if (!outer) return true;
-    return this.#dialect.flatLists ? outer.acceptElementsOf(frame) : outer.acceptList(frame, shape);
+    return outer === undefined || this.#accepts(outer, frame, shape);
+  }
+
+  #accepts(outer: Frame, frame: Frame, shape: readonly number[]): boolean {
+    const { flatLists, matrixShapes } = this.#dialect;
+    if (flatLists) return outer.acceptElementsOf(frame);
+    const isBlock = outer.role === Role.matrix && matrixShapes?.nested === 'blocks';
+    return isBlock ? outer.acceptBlock(frame, shape) : outer.acceptList(frame, shape);
   }
 
   /** `(1/3)` is a number, `([1, 2])` the list inside. */
@@ -224,7 +237,8 @@ export class ArrayBuilder implements TokenSink {
     if (frame.childRank > 0) {
       const only = this.#candidates.firstIn(frame);
       if (only && !outer) only.name = frame.name;
-      return outer === undefined || outer.acceptList(frame, frame.childShape);
+      const isBlock = outer?.role === Role.matrix && this.#dialect.matrixShapes?.nested === 'blocks';
+      return outer === undefined || (!isBlock && outer.acceptList(frame, frame.childShape));
     }
     this.#elements.leaves.drop();
     if (!outer) return true;
@@ -257,8 +271,11 @@ export class ArrayBuilder implements TokenSink {
   /** Makes arrays of what was found; nothing around can take it in any more. */
   #flush(): void {
     const found = this.#candidates.take();
+    if (found.length === 0) {
+      this.#elements.leaves.clear();
+      return;
+    }
     const leaves = this.#elements.leaves.take();
-    if (found.length === 0) return;
     const source: Source = { dialect: this.#dialect, firstLine: this.#firstLine, lines: this.#lines, leaves };
     const around = this.#depth > 0 ? this.#frames[this.#depth - 1] : undefined;
     const wrapper = around?.role === Role.wrapper && !around.touched ? around : undefined;

@@ -1,5 +1,6 @@
 /** The elements inside live brackets: numbers with signs and arithmetic, what separates them, rows of matrices. */
 
+import type { NumberList } from './decimals/listReader.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { elementTypeOfCallee } from './elementTypes.ts';
 import { Element, type Frame, mostOperators } from './frame.ts';
@@ -47,7 +48,7 @@ export class Elements {
         if (frame.element === Element.expected || !this.finishElement(frame)) return false;
         break;
       case Token.semicolon:
-        if (!this.#mayHaveRows(frame) || !this.endRow(frame, false)) return false;
+        if (!this.#mayHaveRows(frame) || frame.childRank > 0 || !this.endRow(frame, false)) return false;
         break;
       case Token.ellipsis:
         if (this.#dialect.ellipsis !== 'truncates' || !this.begin(frame, start)) return false;
@@ -63,6 +64,12 @@ export class Elements {
     }
     this.ended(end);
     return true;
+  }
+
+  /** Takes all elements of a list that has just opened. */
+  list(frame: Frame, list: NumberList): void {
+    this.leaves.addList(this.#line, list);
+    frame.acceptAll(list.shape, list.openings, list.isFloat);
   }
 
   ended(end: number): void {
@@ -87,10 +94,20 @@ export class Elements {
     return this.finishElement(frame);
   }
 
+  /** Whether a list may open in a matrix: as a block, or where only commas part the elements. */
+  mayNest(frame: Frame): boolean {
+    const nested = this.#dialect.matrixShapes?.nested;
+    if (nested !== 'byCommas') return nested === 'blocks';
+    return frame.rows === 0 && !frame.spaced && frame.element === Element.expected;
+  }
+
   #number(frame: Frame, token: Token, start: number, end: number): boolean {
     if (frame.element !== Element.operandExpected) {
       if (!this.begin(frame, start)) return false;
       this.#beginLeaf(frame, start);
+    } else if (this.#lastEnd !== start || this.#lastLine !== this.#line) {
+      // A comment may stand between the sign and the number.
+      frame.leafEvaluated = true;
     }
     if (this.#hasTruth && !this.#truthFits(frame, token, start)) return false;
     frame.element = Element.leaf;
@@ -183,8 +200,10 @@ export class Elements {
     else if (length !== frame.rowLength && frame.rowAt) {
       frame.ragged ??= { at: frame.rowAt, expected: frame.rowLength, found: length };
     }
-    frame.rows++;
+    if (frame.rowHeight > 1) this.leaves.interleave(frame.blockWidths, frame.rowHeight);
+    frame.rows += frame.rowHeight;
     frame.rowFirst = frame.count;
+    frame.rowHeight = 1;
   }
 
   shapeOf(frame: Frame): readonly number[] {

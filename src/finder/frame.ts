@@ -77,6 +77,11 @@ export class Frame {
   rowLength = 0;
   rowFirst = 0;
   rowAt: Position | undefined;
+  /** of a row put together out of blocks: how high it is, and how wide they are */
+  rowHeight = 1;
+  blockWidths: number[] = [];
+  /** how deep blocks stand in blocks */
+  blockDepth = 0;
 
   /** of a call around an array */
   wrapped: FoundArray[] = [];
@@ -100,7 +105,8 @@ export class Frame {
     this.firstOpenings = noPlaces;
     this.ragged = this.suffix = this.scale = undefined;
     this.truncated = this.spaced = this.computed = this.float = this.leafEvaluated = false;
-    this.rows = this.rowLength = this.rowFirst = 0;
+    this.rows = this.rowLength = this.rowFirst = this.blockDepth = 0;
+    this.rowHeight = 1;
     this.rowAt = undefined;
     if (this.wrapped.length > 0) this.wrapped = [];
     this.callee = '';
@@ -111,9 +117,21 @@ export class Frame {
   /** A number has been read; false when lists stood before it. */
   acceptLeaf(): boolean {
     this.count++;
-    if (this.childRank > 0) return false;
+    if (this.childRank > 0 || this.rowHeight > 1) return false;
     this.childRank = 0;
     return true;
+  }
+
+  /** All elements have been read in one go, as if one by one. */
+  acceptAll(shape: readonly number[], openings: readonly number[], isFloat: boolean): void {
+    this.count = shape[0];
+    this.commas = shape[0] - 1;
+    this.float = isFloat;
+    this.childRank = shape.length - 1;
+    if (this.childRank === 0) return;
+    this.element = Element.list;
+    this.childShape = shape.slice(1);
+    this.firstOpenings = openings.map((character) => ({ line: this.line, character }));
   }
 
   /** A list inside has been closed; false when it does not fit among the elements before it. */
@@ -144,10 +162,32 @@ export class Frame {
     return true;
   }
 
+  /** A matrix inside has been closed where matrices stand beside one another; false when it is not as high as the row. */
+  acceptBlock(child: Frame, shape: readonly number[]): boolean {
+    const [height, width] = shape.length === 1 ? [1, shape[0]] : shape;
+    const begins = this.count === this.rowFirst;
+    if (this.element !== Element.expected || shape.length > 2 || width === 0 || child.ragged) return false;
+    if (!begins && height !== this.rowHeight) return false;
+    this.blockDepth = Math.max(this.blockDepth, child.blockDepth + 1);
+    if (this.blockDepth > mostAxes) return false;
+    if (begins) {
+      this.rowHeight = height;
+      this.blockWidths = [];
+      this.rowAt = { line: child.line, character: child.start };
+    }
+    this.blockWidths.push(width);
+    this.element = Element.list;
+    this.count += width;
+    this.childRank = 0;
+    this.#inherit(child);
+    return true;
+  }
+
   #inherit(child: Frame): void {
     this.truncated ||= child.truncated;
     this.computed ||= child.computed;
-    this.spaced ||= child.spaced;
+    // How the elements of a matrix stand is its own.
+    if (this.role !== Role.matrix) this.spaced ||= child.spaced;
     this.float ||= child.float;
     this.suffix ??= child.suffix;
   }

@@ -25,7 +25,7 @@ import {
 import type { EmptyList, Lines, NumericArray, Position } from './types.ts';
 
 /** Characters that are read between two looks at the clock. */
-const stride = 1 << 14;
+const strideAmongLooks = 1 << 14;
 
 /** A document and what is known of it. */
 export interface ReadDocument {
@@ -90,12 +90,12 @@ export class Reading {
     return { line: this.#line, character: this.#character };
   }
 
-  /** Reads on until all is found; false when `expired` said so before. */
-  advance(expired: () => boolean): boolean {
+  /** Reads on until all is found; false when `expired` said so before. Without a clock it reads in one go. */
+  advance(expired?: () => boolean): boolean {
     if (!this.#begun && !this.#begin(expired)) return false;
     while (!this.#done) {
-      this.#step();
-      if (!this.#done && expired()) return false;
+      this.#step(expired ? strideAmongLooks : Number.POSITIVE_INFINITY);
+      if (!this.#done && expired?.()) return false;
     }
     if (this.#arrays) return true;
     if (!this.#lineForms) this.#builder.finish();
@@ -108,7 +108,7 @@ export class Reading {
   }
 
   /** Finds what is printed line by line; false when `expired` said so before. */
-  #readLineForms(expired: () => boolean): boolean {
+  #readLineForms(expired?: () => boolean): boolean {
     const end = this.#character > 0 ? this.#line + 1 : this.#line;
     this.#lineForms ??= lineForms(this.#lines, this.#recent, this.#families, this.#from.line, end, (line, family) =>
       this.#isPlain(line, family),
@@ -118,7 +118,7 @@ export class Reading {
       const step = this.#lineForms.next();
       if (step.done) return this.#end(withLineForms(this.#builder.arrays, step.value));
       this.#awaited = step.value;
-      if (expired()) return false;
+      if (expired?.()) return false;
     }
   }
 
@@ -134,7 +134,7 @@ export class Reading {
     return mode === code && bracket === root && dialect.lineForms === family;
   }
 
-  #step(): void {
+  #step(stride: number): void {
     const scanner = this.#scanner;
     let size = 0;
     while (size < stride && !this.#done) {
@@ -160,7 +160,7 @@ export class Reading {
     return compare(this.#place, this.#to) >= 0 && !this.#builder.undecided;
   }
 
-  #begin(expired: () => boolean): boolean {
+  #begin(expired?: () => boolean): boolean {
     if (!this.#states.reach(this.#from.line, expired)) return false;
     const asked = this.#states.pointAt(this.#from);
     const { line, character, state } = this.#restart(asked);

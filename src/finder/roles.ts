@@ -1,6 +1,6 @@
 /** What an opening bracket is for, told from what stands before it. */
 
-import type { BracketKind, BracketUse } from './dialects/dialect.ts';
+import type { BracketKind, BracketUse, Dialect } from './dialects/dialect.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Before, type Bracket, description, Role, Statement } from './state.ts';
 
@@ -21,7 +21,7 @@ export interface Place {
   /** the last word of it */
   readonly word: string;
   /** where an array begins whose elements are the arguments of this callee; undefined if they are none */
-  readonly listFrom: 'word' | 'bracket' | undefined;
+  readonly listFrom: 'word' | 'bracket' | 'square' | undefined;
   readonly text: string;
   readonly at: number;
 }
@@ -37,12 +37,17 @@ export function roleOf(place: Place, lexicon: Lexicon): Role {
   }
   if (!place.afterValue) return used(dialect.brackets[kind], place);
   if (place.before === Before.word && place.callee !== '') {
-    if (place.listFrom) return Role.list;
+    if (place.listFrom && (place.listFrom !== 'square' || kind === 'square')) return listRole(kind, dialect);
     if (kind === 'round' && dialect.wrappers && Object.hasOwn(dialect.wrappers, place.callee)) return Role.wrapper;
   }
   const use = dialect.afterValue?.[kind];
   if (use) return used(use, place);
   return kind === 'curly' ? Role.block : Role.other;
+}
+
+/** A callee's list is one like those without a callee: a matrix where square brackets hold matrices. */
+function listRole(kind: BracketKind, { brackets }: Dialect): Role {
+  return kind === 'square' && brackets.square === 'matrix' ? Role.matrix : Role.list;
 }
 
 /** Types and patterns hold no values, and neither does what is inside them. */
@@ -87,9 +92,12 @@ function used(use: BracketUse, place: Place): Role {
   }
 }
 
-/** Whether a curly bracket where a value may start holds statements: after an arrow, `else`, at a statement's start. */
-function isBlock({ before, word, outer }: Place): boolean {
-  if (before === Before.arrow) return true;
+/**
+ * Whether a curly bracket where a value may start holds statements: after an arrow, `else`, the type `void`, at a
+ * statement's start.
+ */
+function isBlock({ before, word, outer, inAnnotation }: Place): boolean {
+  if (before === Before.arrow || inAnnotation) return true;
   if (before === Before.keyword) return ['else', 'do', 'try', 'finally', 'catch'].includes(word);
   return before === Before.start && (outer.role === Role.block || outer.role === Role.substitution);
 }

@@ -4,6 +4,8 @@
  */
 
 import { horizontalEllipsis, isWideSpace, minus, spaceToEnd, wordEnd } from './characters.ts';
+import { closingOf, ListReader } from './decimals/listReader.ts';
+import { mostAxes } from './frame.ts';
 import { HiddenReader } from './hiddenReader.ts';
 import { Class, type Lexicon } from './lexicon.ts';
 import { silence } from './lineCursor.ts';
@@ -13,6 +15,7 @@ import {
   Before,
   type Bracket,
   code,
+  deepestNesting,
   description,
   holdsElements,
   Level,
@@ -28,10 +31,16 @@ const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
 /** A line longer than this has seams: places about as far apart where reading may begin as at a line's start. */
 export const seamDistance = 4096;
 
+/** Who wants pauses gets lists longer than this token by token. */
+const longestListAmongPauses = 1 << 16;
+
 export class Scanner extends HiddenReader {
   /** of the callee just read: where a list of its arguments begins */
-  #listFrom: 'word' | 'bracket' | undefined;
+  #listFrom: 'word' | 'bracket' | 'square' | undefined;
   #lastSeam = 0;
+  readonly #lists = new ListReader();
+  /** characters of a list that are read in one go */
+  #longestList = Number.POSITIVE_INFINITY;
 
   /** Reads a line from a state; gives the state of the next line's start. */
   scan(line: number, text: string, from: LineState, sink: TokenSink = silence): LineState {
@@ -53,12 +62,14 @@ export class Scanner extends HiddenReader {
     this.#lastSeam = at;
     this.resumeLanguage(from.embedded);
     sink.beginLine(line, text);
+    this.#lists.beginLine();
     const begun = this.beginLine(line, at);
     this.at = this.mode.kind === 'code' ? begun : this.continueMode(begun);
   }
 
   /** Reads on to the next seam, to the line's end, or to the first token's end from `until` on, whichever comes first. */
   advance(until = Number.POSITIVE_INFINITY): 'seam' | 'pause' | 'end' {
+    this.#longestList = until === Number.POSITIVE_INFINITY ? until : longestListAmongPauses;
     for (;;) {
       const stopped = this.#advanceInLanguage(until);
       if (stopped === 'end' && !this.closesLanguage()) return stopped;
@@ -168,6 +179,9 @@ export class Scanner extends HiddenReader {
     const constant = constants === undefined ? 0 : this.#constant(at);
     if (constant > 0) return constant;
     this.kill();
+    // The transpose `.'` opens no string.
+    if (next === 39 && dialect.numbers.dottedOperators && this.afterValue)
+      return this.plain(Token.other, at, at + 2, Before.closed);
     if (this.calleeEnd === at) this.calleeEnd = at + 1;
     return this.plain(Token.dot, at, at + 1, Before.dot);
   }
@@ -280,7 +294,7 @@ export class Scanner extends HiddenReader {
     const operator = this.text.slice(at, at + length);
     const end = at + length;
     if (assignments.has(operator)) return this.#assignment(at, end);
-    const closesType = (this.level & annotation) !== 0 && /^>+$/.test(operator);
+    const closesType = ((this.level & annotation) !== 0 || this.#opensBody(end)) && /^>+$/.test(operator);
     if (isArithmetic(operator, this.lexicon) && !closesType)
       return this.plain(Token.operator, at, end, Before.operator);
     if (operator === '\\' && dialect.backslashJoins && spaceToEnd(this.text, end)) return this.join();
@@ -301,6 +315,8 @@ export class Scanner extends HiddenReader {
       this.level += ternary;
     // Angle brackets of types: after the opening one stands a type, after the closing one what follows a type.
     const opensType = operator === '<' && dialect.typeAnnotations;
+    if (this.afterValue && (operator === '++' || operator === '--'))
+      return this.plain(Token.other, at, end, Before.value);
     return this.plain(Token.other, at, end, opensType ? Before.type : closesType ? Before.closed : Before.operator);
   }
 
@@ -382,6 +398,14 @@ export class Scanner extends HiddenReader {
     return at + 1;
   }
 
+  /** Whether a curly bracket follows, as after `class A extends B<C>`: nothing is compared with an object. */
+  #opensBody(from: number): boolean {
+    if (!this.lexicon.dialect.typeAnnotations) return false;
+    let at = from;
+    while (this.text.charCodeAt(at) === 32) at++;
+    return this.text.charCodeAt(at) === 123;
+  }
+
   #assignment(at: number, end: number): number {
     this.kill();
     this.level &= ~annotation;
@@ -397,8 +421,15 @@ export class Scanner extends HiddenReader {
     else if (statement === Statement.pattern || statement === Statement.label) {
       this.statement(Statement.plain);
       before = Before.start;
-    } else if (this.lexicon.dialect.typeAnnotations && this.bracket.role !== Role.object) this.level |= annotation;
+    } else if (this.lexicon.dialect.typeAnnotations && (this.bracket.role !== Role.object || this.#afterRound)) {
+      this.level |= annotation;
+    }
     return this.plain(Token.colon, at, at + 1, before);
+  }
+
+  /** Whether a round bracket closed here: what a colon follows then is no key but a method, with the type it returns. */
+  get #afterRound(): boolean {
+    return this.lastEnd > 0 && this.text.charCodeAt(this.lastEnd - 1) === 41;
   }
 
   #semicolon(at: number): number {
@@ -448,7 +479,21 @@ export class Scanner extends HiddenReader {
     this.sink.open(opening, role, start, follows ? this.calleeStart : at);
     this.lastEnd = at + 1;
     this.calleeEnd = -1;
-    return at + 1;
+    return role === Role.list ? this.#list(opening, at) : at + 1;
+  }
+
+  /** Reads a list of plain decimals in one go, where it is one; gives the place where reading goes on. */
+  #list(opening: number, at: number): number {
+    if (this.sink.list === undefined || this.bracket.depth + mostAxes > deepestNesting) return at + 1;
+    const { brackets, numbers, matrixShapes } = this.lexicon.dialect;
+    // The blocks of a matrix are put together leaf by leaf.
+    if (matrixShapes) return at + 1;
+    const use = opening === 91 ? brackets.square : brackets.curly;
+    this.#lists.take(numbers);
+    const end = this.#lists.read(this.text, at, opening, opening !== 40 && use === 'list', this.#longestList);
+    if (end < 0) return at + 1;
+    this.sink.list(this.#lists);
+    return this.#close(closingOf(opening), end - 1);
   }
 
   #close(closing: number, at: number): number {

@@ -1,5 +1,6 @@
 /** C and C++ by Lezer's grammar, over libraries full of tables. */
 
+import * as path from 'node:path';
 import { type Constant, constantIn, type Notation } from './constants.ts';
 import { filesBelow, readText } from './fetching.ts';
 import { judge, type Literal } from './judge.ts';
@@ -124,7 +125,7 @@ export const cFamily: TruthSource = {
         const tree = parse(text);
         const literals = [...literalsOf(tree, text, meaning), ...literalsOfMacros(tree, text, parse)];
         const languageId = /\.(?:c|h)$/.test(file) ? 'c' : 'cpp';
-        yield { path: file, languageId, text, arrays: judge(literals) };
+        yield { path: path.relative(cache, file), languageId, text, arrays: judge(literals) };
       }
     }
   },

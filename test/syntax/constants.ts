@@ -35,11 +35,16 @@ export interface Notation {
   readonly comment: RegExp;
 }
 
+/** A minus before a zero, which a double keeps whatever the language makes of it. */
+const negativeZero = /^\s*-\s*0[\s0xXobB_]*(?:[uUlL]|[iu]\d+)*\s*$/;
+
 /** The value of an expression; undefined if it is more, or less, than constant arithmetic. */
 export function constantIn(code: string, notation: Notation): number | undefined {
   const reader = new Reader(code, notation);
   const constant = reader.expression(0);
-  return constant === undefined || !reader.ended ? undefined : (constant.float ?? Number(constant.integer));
+  if (constant === undefined || !reader.ended) return undefined;
+  if (constant.integer === 0n && negativeZero.test(code)) return -0;
+  return constant.float ?? Number(constant.integer);
 }
 
 class Reader {

@@ -37,11 +37,10 @@ export const go: TruthSource = {
     for (const line of said.split('\n').slice(0, -1)) {
       const { path: file, literals }: SaidFile = JSON.parse(line);
       const text = readText(file);
-      // A byte order mark is left out of the text, so offsets would differ.
-      if (text === undefined || text.startsWith('\ufeff') || literals.length === 0) continue;
+      if (text === undefined || literals.length === 0) continue;
       const offset = offsetsOf(text);
       yield {
-        path: file,
+        path: path.relative(cache, file),
         languageId: 'go',
         text,
         arrays: judge(literals.map((literal) => literalOf(literal, offset))),

@@ -70,7 +70,12 @@ export const java: TruthSource = {
       for (const file of filesBelow(folder, /\.java$/)) {
         const text = readText(file);
         if (text === undefined || !/\{\s*[-+]?\.?\d/.test(text)) continue;
-        yield { path: file, languageId: 'java', text, arrays: judge(literalsOf(parse(text), text, meaning)) };
+        yield {
+          path: path.relative(cache, file),
+          languageId: 'java',
+          text,
+          arrays: judge(literalsOf(parse(text), text, meaning)),
+        };
       }
     }
   },

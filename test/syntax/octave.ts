@@ -25,7 +25,7 @@ export const octave: TruthSource = {
         const facts = known.get(source);
         return facts ? [{ start, end, ...facts }] : [];
       });
-      yield { path: file, languageId: 'octave', text, arrays };
+      yield { path: path.relative(cache, file), languageId: 'octave', text, arrays };
     }
   },
 };
@@ -101,12 +101,12 @@ function factsOf(said: string): Facts | undefined {
   if (said.startsWith('error')) return /dimensions mismatch/.test(said) ? { shape: undefined } : undefined;
   const [size, written] = said.split('|');
   const shape = size.trim().split(' ').map(Number);
-  const values = written.trim().split(' ').map(valueOf);
+  const values = written.trim().split(' ').map(numberOf);
   if (values.length < 2 || written.trim() === '') return undefined;
   return { shape, values, ...(shape[0] === 1 && { otherShapes: [[shape[1]]] }) };
 }
 
-function valueOf(written: string): number {
+function numberOf(written: string): number {
   if (written === 'NaN' || written === 'NA') return Number.NaN;
   return written.endsWith('Inf') ? Number(written.replace('Inf', 'Infinity')) : Number(written);
 }

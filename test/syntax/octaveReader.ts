@@ -150,7 +150,7 @@ class OctaveReader {
     const number = /(?:0[xX][\da-fA-F]+|0[bB][01]+|(?:\d+\.?(?![*/^\\'])\d*|\d+|\.\d+)(?:[eEdD][+-]?\d+)?)([\w]*)/y;
     number.lastIndex = this.#at;
     const match = number.exec(this.#text);
-    if (!match || match[1] !== '') this.#spoil();
+    if (match?.[1] !== '') this.#spoil();
     this.#at += match?.[0].length ?? 1;
     this.#afterValue = true;
   }
@@ -158,8 +158,9 @@ class OctaveReader {
   #operator(rest: string): void {
     const operator = /^(?:\.[*/^\\]|\+\+|--|[-+*/^,;])/.exec(rest)?.[0];
     if (operator === undefined || operator === '++' || operator === '--') this.#spoil();
-    this.#at += operator?.length ?? 1;
-    this.#afterValue = false;
+    const transposes = this.#afterValue && rest.startsWith(".'");
+    this.#at += transposes ? 2 : (operator?.length ?? 1);
+    this.#afterValue = transposes;
   }
 
   /** Here stands what makes the brackets around it no matrix of numbers. */

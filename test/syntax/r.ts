@@ -65,7 +65,7 @@ export const r: TruthSource = {
       const [file, ...nodes] = part.trimEnd().split('\n');
       const text = readText(file) ?? '';
       const literals = treesOf(nodes, text).flatMap((tree) => literalsOf(tree, text, meaning));
-      yield { path: file, languageId: 'r', text, arrays: judge(literals.map(flattened)) };
+      yield { path: path.relative(cache, file), languageId: 'r', text, arrays: judge(literals.map(flattened)) };
     }
   },
 };

@@ -1,5 +1,6 @@
 /** Rust by Lezer's grammar, over the standard library with its tests and crates of numbers. */
 
+import * as path from 'node:path';
 import { type Constant, constantIn, type Notation } from './constants.ts';
 import { debianPackages, filesBelow, readText } from './fetching.ts';
 import { judge } from './judge.ts';
@@ -113,7 +114,12 @@ export const rust: TruthSource = {
     for (const file of filesBelow(root, /\/(?:library|registry)\/.*\.rs$/)) {
       const text = readText(file);
       if (text === undefined || !/[[({]\s*-?\d[^\]]*,/.test(text)) continue;
-      yield { path: file, languageId: 'rust', text, arrays: judge(literalsOf(parse(text), text, meaning)) };
+      yield {
+        path: path.relative(cache, file),
+        languageId: 'rust',
+        text,
+        arrays: judge(literalsOf(parse(text), text, meaning)),
+      };
     }
   },
 };

@@ -188,7 +188,12 @@ export interface Dialect {
   /** elements may be separated by space alone */
   readonly spaceSeparates?: boolean;
   /** of `matrix` brackets: the shape of a single row, and of a column written with semicolons */
-  readonly matrixShapes?: { readonly row: 'flat' | 'twoAxes'; readonly column: 'flat' | 'twoAxes' };
+  readonly matrixShapes?: {
+    readonly row: 'flat' | 'twoAxes';
+    readonly column: 'flat' | 'twoAxes';
+    /** matrices in a matrix: blocks put together, or elements where nothing but commas parts them; by default neither */
+    readonly nested?: 'blocks' | 'byCommas';
+  };
   /** a semicolon ends a row in square brackets that are no matrices otherwise: how Julia and mat2str print on one line */
   readonly semicolonRows?: boolean;
   /** a mark for left out elements inside a list */
@@ -227,8 +232,8 @@ export interface Dialect {
   readonly tupleTargets?: boolean;
   /** keys and values may stand in square brackets: `["a": [1, 2]]` */
   readonly squareKeys?: boolean;
-  /** callees whose arguments are the elements; the array starts at the word or at the bracket */
-  readonly listCallees?: Readonly<Record<string, 'word' | 'bracket'>>;
+  /** callees whose arguments are the elements; the array starts at the word or at the bracket, or has square brackets only */
+  readonly listCallees?: Readonly<Record<string, 'word' | 'bracket' | 'square'>>;
   /** a list in a list gives its elements to it: `c(c(1, 2), 3)` */
   readonly flatLists?: boolean;
   /** the types that may stand between such a callee and its bracket, as a regular expression source: `<Double>` */

@@ -41,6 +41,8 @@ export const javascript: Dialect = {
   },
   arithmetic: javascriptArithmetic,
   newlineEnds: 'never',
+  // Private names: `this.#in` is no keyword.
+  wordCharacters: '#',
   keywords: [
     ...['await', 'case', 'default', 'delete', 'do', 'else', 'extends', 'if', 'for', 'in', 'instanceof', 'new', 'of'],
     ...['return', 'switch', 'throw', 'typeof', 'void', 'while', 'with', 'yield', 'try', 'finally', 'export', 'import'],

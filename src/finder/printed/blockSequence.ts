@@ -21,21 +21,26 @@ const number =
 const keyAlone =
   /^(?:- +)*(?:"([^"\\]*)"|'([^']*)'|([^\s"'#[{&*!|>%@`-][^#]*?|-[^\s#][^#]*?)) *:(?: +[&!][^\s]*)* *(?: #.*)?$/;
 
+/** Keys and what stands beside them are no longer. */
+const longestKey = 300;
+
 const hyphen = 45;
 
 /** A sequence that is being read. */
 class Sequence {
   readonly column: number;
   readonly frame: Frame;
+  /** it only goes on with the text of a scalar before it */
+  readonly isText: boolean;
   /** something in it is no number */
   dead: boolean;
   /** its last element is still to come, on the next line */
   waits = false;
 
-  constructor(column: number, frame: Frame, dead: boolean) {
+  constructor(column: number, frame: Frame, isText: boolean) {
     this.column = column;
     this.frame = frame;
-    this.dead = dead;
+    this.isText = this.dead = isText;
   }
 }
 
@@ -92,13 +97,13 @@ class Reader {
     const top = this.#open.at(-1);
     if (top?.column === column) {
       if (top.waits) top.dead = true;
-      this.#continue(top);
+      top.waits = false;
     } else this.#begin(column, top);
     let at = column;
     for (;;) {
       at = this.#afterHyphen(at);
       if (!isHyphen(this.#text, at)) break;
-      this.#push(at, this.#open.at(-1)?.dead === true && this.#open.length > mostAxes);
+      this.#push(at, this.#open.at(-1)?.isText === true);
     }
     const sequence = this.#open.at(-1);
     this.#before = { column, key: undefined };
@@ -111,10 +116,6 @@ class Reader {
     return after;
   }
 
-  #continue(sequence: Sequence): void {
-    sequence.waits = false;
-  }
-
   /** Begins a sequence on a line of its own: below its key, below a hyphen, or where the document begins. */
   #begin(column: number, around: Sequence | undefined): void {
     const before = this.#before;
@@ -122,17 +123,18 @@ class Reader {
     const belowKey = before?.key !== undefined && before.column <= column;
     if (around && !belowHyphen) around.dead = true;
     if (around) around.waits = false;
-    this.#push(column, !(belowHyphen || belowKey || before === undefined));
+    const begins = belowHyphen ? !around.isText : belowKey || before === undefined;
+    this.#push(column, !begins);
     const sequence = this.#open.at(-1);
     if (sequence && belowKey) sequence.frame.name = before.key;
   }
 
-  #push(column: number, dead: boolean): void {
+  #push(column: number, isText: boolean): void {
     const frame = new Frame();
     frame.open(hyphen, Role.list, this.#line, column);
     frame.firstLeaf = this.#leaves.count;
     frame.firstFound = this.#candidates.count;
-    this.#open.push(new Sequence(column, frame, dead || this.#open.length >= mostAxes));
+    this.#open.push(new Sequence(column, frame, isText || this.#open.length >= mostAxes));
   }
 
   /** Reads what stands after the last hyphen. */
@@ -230,7 +232,7 @@ function isEnd(text: string, from: number): boolean {
 }
 
 function keyOf(text: string): string | undefined {
-  if (text.length > 1000) return undefined;
+  if (text.length > longestKey || !text.includes(':')) return undefined;
   const match = keyAlone.exec(text);
   return match ? (match[1] ?? match[2] ?? match[3]) : undefined;
 }

@@ -28,6 +28,10 @@ describe('finder: JavaScript', () => {
     ['const t = tf.tensor2d(«[[1, 2]]», undefined, "int32")', { name: 't', dtype: 'int' }],
     ['x = () => { y(«[1, 2]») }; z = () => ({ w: «[3, 4]» })', {}, { name: 'w' }],
     ['f(«[1, 2]», «[[1], [2]]»)', {}, { shape: [2, 1] }],
+    // From here on: what real files and their compiler have taught.
+    ['x = this.#in / 2; y = «[1, 2]»; z = a / b', { name: 'y' }],
+    ['x = y++ / 2; z = «[1, 2]»; w = "a/b"; v = u-- / «[3, 4]» / 5', { name: 'z' }],
+    ['x = «[-/* minus */1, - // one\n 2]»', { data: [-1, -2], computed: false }],
   ]);
 });
 
@@ -46,6 +50,14 @@ describe('finder: TypeScript', () => {
     ['const z = a ? b ? «[1, 2]» : c : «[3, 4]»'],
     ['class A { w: number[] = «[1, 2]»; static q = «[3, 4]» }', { name: 'w' }, { name: 'q' }],
     ['switch (x) { case 1: f(«[1, 2]»); default: g(«[3, 4]») }'],
+    [
+      'class A { f(): void { if (a) {} } g(y = «[1, 2]») { const z: [3, 4] = «[3, 4]»; } }',
+      { name: 'y' },
+      { name: 'z' },
+    ],
+    ['class A { f(): void { const z: [3, 4] = «[5, 6]»; } }', { name: 'z' }],
+    ['class A extends B<C> { x: [1, 2] = «[3, 4]» } class D<E> extends F<G<E>> { x: [1, 2] = «[5, 6]» }'],
+    ['x = { f(a: [1, 2]): [3, 4] { return «[5, 6]» }, get y(): [1, 2] { return «[7, 8]» }, z: «[9, 10]» }'],
     [`const s = \`${hole}f<[1, 2]>(x)}\`; const g = new Map<[1, 2], number>(«[[1, 2]]»)`],
   ]);
 });

@@ -39,6 +39,8 @@ describe('finder: YAML block sequences', () => {
     ['a: b\n  - 1\n  - 2\n'],
     ['- 1\n  - 2\n'],
     ['- 1\n- 2\n  more\n- 3\n'],
+    ['- 1\n  - - 2\n    - 3'],
+    ['a: b\n  - - 1\n    - 2'],
     ['---\n«- 1\n- 2»\n---\n«- 3\n- 4»\n...\n', { data: [1, 2] }, { data: [3, 4] }],
     ['w: &anchor\n  «- 1\n  - 2»\nv: !!seq\n  «- 3\n  - 4»', { name: 'w' }, { name: 'v' }],
     ['"a b":\n  «- 1\n  - 2»\n\'c\':\n  «- 3\n  - 4»', { name: 'a b' }, { name: 'c' }],
