@@ -107,7 +107,7 @@ function keystrokes(name: string, characters: number, goal: number, places: (lin
       exact: [[0, 3]],
     };
   };
-  return { name: `keystrokes at ${name}, ${characters / 1e6} MB`, count: 1, prepare };
+  return { name: `index: keystrokes at ${name}, ${characters / 1e6} MB`, count: 1, prepare };
 }
 
 /** The whole text, and the lists of numbers that a regular expression finds in it. */
@@ -133,7 +133,7 @@ export function indexCases({ quick }: Extent): Case[] {
       return () => Math.floor(random() * lines);
     }),
     {
-      name: `a keystroke in ${megabytes} MB`,
+      name: `index: a keystroke in ${megabytes} MB`,
       count: 1,
       prepare() {
         const text = program(characters);
@@ -146,7 +146,7 @@ export function indexCases({ quick }: Extent): Case[] {
       },
     },
     {
-      name: `bytes of the index, ${megabytes} MB`,
+      name: `index: its bytes, ${megabytes} MB`,
       count: 1,
       prepare() {
         const document = new Document(program(characters));
@@ -164,7 +164,7 @@ export function indexCases({ quick }: Extent): Case[] {
       },
     },
     {
-      name: `a row of 10 in a line of ${megabytes} MB`,
+      name: `index: a row of 10 in a line of ${megabytes} MB`,
       count: 1,
       prepare() {
         const { text, places } = records(characters);
@@ -181,7 +181,7 @@ export function indexCases({ quick }: Extent): Case[] {
     },
     ...['lines', 'one line'].map(
       (what): Case => ({
-        name: `longest slice while indexing, ${megabytes} MB in ${what}`,
+        name: `index: longest slice, ${megabytes} MB in ${what}`,
         count: 1,
         prepare() {
           const document = new Document(what === 'lines' ? program(characters) : records(characters).text);

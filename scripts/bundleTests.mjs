@@ -67,10 +67,11 @@ export async function bundleForNode(name, files) {
  * @param {string} name of the bundle; suites that run at the same time need different ones
  * @param {HostKind} kind
  * @param {readonly string[]} [wanted]
+ * @param {string} [folder] with the tests
  * @returns {Promise<string>} the bundle
  */
-export async function bundleForHost(name, kind, wanted = []) {
-  const files = findTests('test/host', wanted).filter((file) => kind === 'node' || !file.endsWith('.node.test.ts'));
+export async function bundleForHost(name, kind, wanted = [], folder = 'test/host') {
+  const files = findTests(folder, wanted).filter((file) => kind === 'node' || !file.endsWith('.node.test.ts'));
   const outfile = path.join(bundledTestsFolder, `host/${name}.js`);
   /** @type {esbuild.BuildOptions} */
   const environment =

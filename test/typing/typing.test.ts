@@ -1,0 +1,68 @@
+/**
+ * Typing in a file of 20 MB, in the real editor: how long our longest piece of work held the extension host up, and how
+ * long its longest block was at all. Prints; what it measures depends on the machine, so it asserts only that we answer.
+ */
+
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import * as vscode from 'vscode';
+import { eventually, ok } from '../host/assert.ts';
+
+const typed = 'weights = [0.1, 0.2, 0.7]';
+
+/** Milliseconds between two letters of a fast typist. */
+const betweenLetters = 60;
+
+interface Measured {
+  readonly longestMilliseconds: ReadonlyMap<string, number>;
+}
+
+/** Types letter by letter at the start of a line of its own; gives the longest block of the loop meanwhile. */
+async function type(editor: vscode.TextEditor, line: number): Promise<number> {
+  await editor.edit((edit) => edit.insert(new vscode.Position(line, 0), '\n'));
+  editor.selection = new vscode.Selection(line, 0, line, 0);
+  editor.revealRange(editor.selection);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  for (const letter of typed) {
+    await vscode.commands.executeCommand('type', { text: letter });
+    await new Promise((resolve) => setTimeout(resolve, betweenLetters));
+  }
+  delay.disable();
+  return delay.max / 1e6;
+}
+
+describe('typing in a large file', function () {
+  this.timeout(170_000);
+  for (const name of ['large.py', 'large.jsonl']) {
+    it(`measures the host in ${name}`, async () => {
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      ok(folder, 'a folder is open');
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+      const editor = await vscode.window.showTextDocument(document);
+      const extension = vscode.extensions.getExtension<Measured | undefined>('surprisal.surprisal');
+      const api = await extension?.activate();
+      const size = `${name}, ${document.lineCount} lines`;
+      // The first reading of the whole file is under way while the first place is typed at.
+      for (const share of [0.02, 0.5, 0.9, 0.02]) {
+        const line = Math.floor(document.lineCount * share);
+        const longest = await type(editor, line);
+        console.log(`${size}: typing at ${share * 100} %: longest block of the loop ${longest.toFixed(1)} ms`);
+        if (!api) continue;
+        const position = new vscode.Position(line, typed.indexOf('0.1'));
+        await eventually(async () => {
+          const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+            'vscode.executeHoverProvider',
+            document.uri,
+            position,
+          );
+          return hovers.length > 0;
+        }, 'our hover on what was typed');
+      }
+      if (!api) console.log(`${size}: without the extension`);
+      for (const [kind, longest] of api?.longestMilliseconds ?? []) {
+        console.log(`${size}: longest piece of work of ours, ${kind}: ${longest.toFixed(1)} ms`);
+      }
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+  }
+});
