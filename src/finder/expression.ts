@@ -3,6 +3,7 @@
 import type { Arithmetic, Dialect, OperatorName } from './dialects/dialect.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { numberValue, scanNumber } from './numbers.ts';
+import { power } from './power.ts';
 
 /** The value of a leaf's text. `evaluated` says that it is more than a number with a sign. */
 export function leafValue(text: string, dialect: Dialect, evaluated: boolean): number {
@@ -160,7 +161,7 @@ function apply(name: OperatorName, left: Operand, right: Operand, arithmetic: Ar
     case 'modulo':
       return { value: modulo(a, b), integer };
     case 'power':
-      return { value: a ** b, integer: integer && b >= 0 };
+      return { value: power(a, b), integer: integer && b >= 0 };
     default:
       return { value: fold(name, a, b, arithmetic), integer: true };
   }
