@@ -1,120 +1,111 @@
-/** The arrays of a document while it is edited: line states are kept, arrays are parsed where somebody asks. */
+/** The arrays of a document while it is edited: block states are kept, arrays are parsed where somebody asks. */
 
-import { ArrayBuilder } from './builder.ts';
+import { BlockStates } from './blockStates.ts';
 import { dialectOf } from './dialects/index.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { LineStates } from './lineStates.ts';
-import { Scanner } from './scanner.ts';
-import { Before, type Bracket, holdsElements, Level, type LineState, Role, States } from './state.ts';
+import { lexiconOf } from './lexicon.ts';
+import { compare, type ReadDocument, Reading } from './reading.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
 
-/** What was found on lines [from, to), until the next edit. */
-interface Reading {
-  readonly from: number;
-  readonly to: number;
-  readonly arrays: readonly NumericArray[];
-  readonly emptyLists: readonly EmptyList[];
+/** A question whose answer is found in steps. */
+export interface Search {
+  /**
+   * Reads on; `expired` is asked every few thousand characters. Says 'later' when time ran out, to be called again, and
+   * 'overtaken' when the document was edited since the question was put: then it must be put anew.
+   */
+  advance(expired: () => boolean): 'done' | 'later' | 'overtaken';
 }
 
 export class ArrayIndex {
   readonly #lines: Lines;
-  readonly #lexicon: Lexicon;
-  readonly #states = new States();
-  readonly #scanner: Scanner;
-  readonly #lineStates: LineStates;
+  readonly #states: BlockStates;
+  readonly #document: ReadDocument;
+  #edits = 0;
   #reading: Reading | undefined;
 
-  constructor(lines: Lines, languageId: string) {
+  /** `blockSize` is how many characters are read again around an edit; tests make it small. */
+  constructor(lines: Lines, languageId: string, blockSize?: number) {
     this.#lines = lines;
-    this.#lexicon = lexiconOf(dialectOf(languageId));
-    this.#scanner = new Scanner(this.#lexicon, this.#states);
-    this.#lineStates = new LineStates(lines, this.#scanner, this.#states);
+    const lexicon = lexiconOf(dialectOf(languageId));
+    this.#states = new BlockStates(lines, lexicon, blockSize);
+    this.#document = { lines, lexicon, states: this.#states, recent: new Map() };
   }
 
   /** The old lines [startLine, endLine) became newLineCount lines. Only records; lines are read at the next question. */
   edit(startLine: number, endLine: number, newLineCount: number): void {
-    this.#lineStates.edit(startLine, endLine, newLineCount);
+    this.#states.edit(startLine, endLine, newLineCount);
+    this.#edits++;
     this.#reading = undefined;
+  }
+
+  /**
+   * Reads ahead until a question about a line, and those before it, can be answered from there. `expired` is asked every
+   * few thousand characters; when it says so the answer is false, and the next call goes on where this one stopped.
+   */
+  reach(line: number, expired: () => boolean): boolean {
+    return this.#states.reach(line, expired);
   }
 
   /** The innermost array around a position. */
   at(position: Position): NumericArray | undefined {
-    return innermost(this.within(position.line, position.line + 1), position);
+    return innermost(this.#around(position).arrays, position);
   }
 
   /** The empty list around a position: not an array, but what somebody may ask about. */
   emptyListAt(position: Position): EmptyList | undefined {
-    return innermost(this.#read(position.line, position.line + 1).emptyLists, position);
+    return innermost(this.#around(position).emptyLists, position);
   }
 
   /** The arrays that touch the lines [startLine, endLine), in order; a ragged one before its rows. */
   within(startLine: number, endLine: number): NumericArray[] {
-    return this.#read(startLine, endLine).arrays.filter(
+    return this.#read({ line: startLine, character: 0 }, { line: endLine, character: 0 }).arrays.filter(
       (array) => array.start.line < endLine && array.end.line >= startLine,
     );
   }
 
   /** Every empty list, in order. */
   emptyLists(): readonly EmptyList[] {
-    return this.#read(0, this.#lines.count).emptyLists;
-  }
-
-  #read(startLine: number, endLine: number): Reading {
-    const from = Math.max(0, Math.min(startLine, this.#lines.count));
-    const to = Math.max(from, Math.min(endLine, this.#lines.count));
-    const known = this.#reading;
-    if (known && known.from <= from && to <= known.to) return known;
-    this.#reading = this.#parse(from, to);
-    return this.#reading;
-  }
-
-  #parse(from: number, to: number): Reading {
-    const builder = new ArrayBuilder(this.#lexicon);
-    let line = from === 0 ? 0 : this.#restart(from);
-    let state = this.#lineStates.at(line);
-    builder.beginInside(state.bracket);
-    const { count } = this.#lines;
-    while (line < to || (line < count && builder.undecided)) {
-      state = this.#scanner.scan(line, this.#lines.at(line), state, builder);
-      line++;
-    }
-    builder.finish();
-    return { from, to, arrays: builder.arrays, emptyLists: builder.emptyLists };
+    return this.#read(documentStart, { line: this.#lines.count, character: 0 }).emptyLists;
   }
 
   /**
-   * The line from which the arrays that touch a line are read just as from the document's start: where the outermost
-   * bracket opens that may still become an array with it, or the call that names it, and no name is left half said.
+   * Finds in steps what stands on the lines [startLine, endLine). When it is done, questions about these lines are
+   * answered without reading, until the next edit or the next search.
    */
-  #restart(line: number): number {
-    const outermost = outermostUndecided(this.#lineStates.at(line));
-    let at = line;
-    if (outermost) while (this.#lineStates.at(at).bracket.depth >= outermost.depth) at--;
-    while (at > 0 && !leavesNothingOpen(this.#lineStates.at(at))) at--;
-    return at;
+  search(startLine: number, endLine: number): Search {
+    const reading = this.#readingOf({ line: startLine, character: 0 }, { line: endLine, character: 0 });
+    const edits = this.#edits;
+    return {
+      advance: (expired) => {
+        if (edits !== this.#edits) return 'overtaken';
+        if (!reading.advance(expired)) return 'later';
+        this.#reading = reading;
+        return 'done';
+      },
+    };
+  }
+
+  #around(position: Position): Reading {
+    return this.#read(position, { line: position.line, character: position.character + 1 });
+  }
+
+  #read(from: Position, to: Position): Reading {
+    if (this.#reading?.covers(from, to)) return this.#reading;
+    const reading = this.#readingOf(from, to);
+    reading.advance();
+    this.#reading = reading;
+    return reading;
+  }
+
+  #readingOf(from: Position, to: Position): Reading {
+    const end: Position = { line: this.#lines.count, character: 0 };
+    const [first, last] = [from, to].map((place) =>
+      place.line < 0 ? documentStart : compare(place, end) < 0 ? place : end,
+    );
+    return new Reading(this.#document, first, last);
   }
 }
 
-function outermostUndecided(state: LineState): Bracket | undefined {
-  let outermost: Bracket | undefined;
-  let level = state.level;
-  let bracket: Bracket | undefined = state.bracket;
-  while (bracket?.parent && holdsElements(bracket.role) && (level & Level.dead) === 0) {
-    outermost = bracket;
-    level = bracket.outer;
-    bracket = bracket.parent;
-  }
-  while (bracket?.parent && bracket.role === Role.wrapper) {
-    outermost = bracket;
-    bracket = bracket.parent;
-  }
-  return outermost;
-}
-
-function leavesNothingOpen({ level }: LineState): boolean {
-  const before = level & Level.beforeMask;
-  return before === Before.start || before === Before.closed;
-}
+const documentStart: Position = { line: 0, character: 0 };
 
 function innermost<T extends Range>(ranges: readonly T[], position: Position): T | undefined {
   let found: T | undefined;
@@ -122,8 +113,4 @@ function innermost<T extends Range>(ranges: readonly T[], position: Position): T
     if (compare(range.start, position) <= 0 && compare(position, range.end) < 0) found = range;
   }
   return found;
-}
-
-function compare(a: Position, b: Position): number {
-  return a.line - b.line || a.character - b.character;
 }

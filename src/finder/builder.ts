@@ -5,34 +5,40 @@
 
 import { FoundArray, type Source } from './array.ts';
 import { Candidates } from './candidates.ts';
+import type { NumberList } from './decimals/listReader.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { Elements } from './elements.ts';
 import { elementTypeBeside } from './elementTypes.ts';
+import { leafValue } from './expression.ts';
 import { Element, Frame, mostAxes, mostOperators } from './frame.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Names } from './names.ts';
 import { type Bracket, holdsElements, Role } from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
-import type { EmptyList } from './types.ts';
+import type { ElementType, EmptyList } from './types.ts';
 
 export class ArrayBuilder implements TokenSink {
   readonly arrays: FoundArray[] = [];
   readonly emptyLists: EmptyList[] = [];
-  readonly #dialect: Dialect;
-  readonly #names: Names;
-  readonly #elements: Elements;
+  #lexicon: Lexicon;
+  #dialect: Dialect;
+  #names: Names;
+  #elements: Elements;
   readonly #candidates = new Candidates();
   readonly #frames: Frame[] = [];
   #depth = 0;
   /** frames from here on are alive */
   #firstAlive = 0;
   #line = 0;
+  /** counts the stretches of text that names do not reach over: lines, and the parts of a long one between its seams */
+  #stretch = 0;
   #text = '';
   /** the lines from the outermost live bracket on; arrays read their numbers from them */
   #lines: string[] = [];
   #firstLine = 0;
 
   constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
     this.#dialect = lexicon.dialect;
     this.#names = new Names(lexicon.dialect, lexicon.declarationWords);
     this.#elements = new Elements(lexicon.dialect);
@@ -47,6 +53,7 @@ export class ArrayBuilder implements TokenSink {
 
   beginLine(line: number, text: string): void {
     this.#line = line;
+    this.#stretch++;
     this.#text = text;
     this.#elements.beginLine(line, text);
     if (this.#depth === this.#firstAlive) {
@@ -73,9 +80,25 @@ export class ArrayBuilder implements TokenSink {
     this.#names.reset();
   }
 
+  seam(): void {
+    this.#stretch++;
+    this.#names.endLine(true);
+  }
+
+  enter(lexicon: Lexicon): void {
+    if (lexicon === this.#lexicon) return;
+    this.reset();
+    this.#lexicon = lexicon;
+    this.#dialect = lexicon.dialect;
+    this.#names = new Names(lexicon.dialect, lexicon.declarationWords);
+    this.#elements = new Elements(lexicon.dialect);
+    this.#elements.beginLine(this.#line, this.#text);
+  }
+
   endLine(fresh: boolean): void {
     const frame = this.#top;
-    if (frame?.role === Role.matrix && !this.#elements.endRow(frame, true)) this.#fail();
+    const rowEnds = frame?.role === Role.matrix && !this.#dialect.markup;
+    if (rowEnds && !this.#elements.endRow(frame, true)) this.#fail();
     this.#names.endLine(fresh);
   }
 
@@ -114,11 +137,12 @@ export class ArrayBuilder implements TokenSink {
     const dead = this.#depth > 0 && !this.#top ? this.#frames[this.#depth - 1] : undefined;
     if (dead && !alive && role !== Role.wrapper) dead.touched = true;
     const name = this.#top || (!alive && role !== Role.wrapper) ? undefined : this.#names.forList(opening);
-    const declared = this.#names.type;
+    const declared = this.#names.type ?? this.#typeAt(start);
     const frame = this.#frames[this.#depth] ?? new Frame();
     this.#frames[this.#depth] = frame;
     this.#depth++;
     frame.open(opening, role, this.#line, start);
+    frame.stretch = this.#stretch;
     frame.name = name;
     frame.declared = declared;
     frame.firstLeaf = this.#elements.leaves.count;
@@ -134,6 +158,19 @@ export class ArrayBuilder implements TokenSink {
     this.#elements.ended(start + 1);
   }
 
+  /** The element type that stands directly before a list as its callee. */
+  #typeAt(start: number): ElementType | undefined {
+    const { listTypes } = this.#dialect;
+    if (!listTypes || this.#text.charCodeAt(start) < 65 || this.#text.charCodeAt(start) > 90) return undefined;
+    const callee = this.#text.slice(start, this.#text.indexOf('[', start));
+    return Object.hasOwn(listTypes, callee) ? listTypes[callee] : undefined;
+  }
+
+  list(list: NumberList): void {
+    const frame = this.#top;
+    if (frame) this.#elements.list(frame, list);
+  }
+
   /** Names are told of a bracket only when something in it may have one. */
   #enter(frame: Frame): void {
     frame.savedNames = this.#names.open(frame.opening, frame.role);
@@ -141,7 +178,8 @@ export class ArrayBuilder implements TokenSink {
 
   #mayHold(outer: Frame, role: Role, start: number): boolean {
     if (outer.element === Element.operandExpected) return role === Role.tuple || role === Role.group;
-    if (outer.role === Role.matrix && this.#dialect.matrixShapes?.row !== 'twoAxes') return false;
+    const isList = role !== Role.group && role !== Role.tuple;
+    if (isList && outer.role === Role.matrix && !this.#elements.mayNest(outer)) return false;
     return this.#elements.begin(outer, start);
   }
 
@@ -157,8 +195,8 @@ export class ArrayBuilder implements TokenSink {
     this.#depth--;
     if (this.#firstAlive > this.#depth) this.#firstAlive = this.#depth;
     const outer = this.#depth > 0 ? this.#frames[this.#depth - 1] : undefined;
-    if (!closesLive) this.#names.close(frame.savedNames, frame.line === this.#line, around);
-    else if (this.#depth === this.#firstAlive) this.#names.passList(frame.opening, frame.line === this.#line);
+    if (!closesLive) this.#names.close(frame.savedNames, frame.stretch === this.#stretch, around);
+    else if (this.#depth === this.#firstAlive) this.#names.passList(frame.opening, frame.stretch === this.#stretch);
     if (closesLive) this.#closeLive(frame, end);
     else if (frame.role === Role.wrapper && outer?.role === Role.wrapper) outer.wrapped.push(...frame.wrapped);
     frame.wrapped = [];
@@ -175,7 +213,7 @@ export class ArrayBuilder implements TokenSink {
   /** Judges a closed live bracket and gives it to the one around it; false when that one cannot hold it. */
   #fitsTogether(frame: Frame, outer: Frame | undefined, end: number): boolean {
     if (frame.role === Role.other) return true;
-    if (frame.role === Role.printed) return this.#closePrinted(frame, end);
+    if (frame.role === Role.printed) return this.#closePrinted(frame, outer, end);
     const groups = frame.role === Role.group || frame.role === Role.tuple;
     if (groups && frame.count === 1 && frame.commas === 0) return this.#closeGroup(frame, outer, end);
     if (frame.role === Role.group) return false;
@@ -184,7 +222,14 @@ export class ArrayBuilder implements TokenSink {
     const leafCount = this.#elements.leaves.count - frame.firstLeaf;
     this.#candidates.report(frame, shape, leafCount, { line: this.#line, character: end });
     if (frame.count === 0 && !outer) this.#reportEmpty(frame, end);
-    return outer ? outer.acceptList(frame, shape) : true;
+    return outer === undefined || this.#accepts(outer, frame, shape);
+  }
+
+  #accepts(outer: Frame, frame: Frame, shape: readonly number[]): boolean {
+    const { flatLists, matrixShapes } = this.#dialect;
+    if (flatLists) return outer.acceptElementsOf(frame);
+    const isBlock = outer.role === Role.matrix && matrixShapes?.nested === 'blocks';
+    return isBlock ? outer.acceptBlock(frame, shape) : outer.acceptList(frame, shape);
   }
 
   /** `(1/3)` is a number, `([1, 2])` the list inside. */
@@ -192,7 +237,8 @@ export class ArrayBuilder implements TokenSink {
     if (frame.childRank > 0) {
       const only = this.#candidates.firstIn(frame);
       if (only && !outer) only.name = frame.name;
-      return outer === undefined || outer.acceptList(frame, frame.childShape);
+      const isBlock = outer?.role === Role.matrix && this.#dialect.matrixShapes?.nested === 'blocks';
+      return outer === undefined || (!isBlock && outer.acceptList(frame, frame.childShape));
     }
     this.#elements.leaves.drop();
     if (!outer) return true;
@@ -225,8 +271,11 @@ export class ArrayBuilder implements TokenSink {
   /** Makes arrays of what was found; nothing around can take it in any more. */
   #flush(): void {
     const found = this.#candidates.take();
+    if (found.length === 0) {
+      this.#elements.leaves.clear();
+      return;
+    }
     const leaves = this.#elements.leaves.take();
-    if (found.length === 0) return;
     const source: Source = { dialect: this.#dialect, firstLine: this.#firstLine, lines: this.#lines, leaves };
     const around = this.#depth > 0 ? this.#frames[this.#depth - 1] : undefined;
     const wrapper = around?.role === Role.wrapper && !around.touched ? around : undefined;
@@ -254,10 +303,15 @@ export class ArrayBuilder implements TokenSink {
 
   #printedToken(frame: Frame, token: Token, start: number, end: number): void {
     frame.declared = elementTypeBeside(frame, token, this.#text, start, end) ?? frame.declared;
+    // PyTorch 0.4 prints a factor before the list: `tensor(1.00000e+05 *`.
+    const isNumber = token === Token.float || token === Token.integer;
+    if (isNumber && frame.opening === 40 && frame.element === Element.expected) {
+      frame.scale = leafValue(this.#text.slice(start, end), this.#dialect, false);
+    }
   }
 
   /** A printed tensor: the list in it, with the whole form as its range. */
-  #closePrinted(frame: Frame, end: number): boolean {
+  #closePrinted(frame: Frame, outer: Frame | undefined, end: number): boolean {
     const inner = this.#candidates.firstIn(frame);
     if (!inner || frame.element !== Element.list) return true;
     const types = this.#dialect.printed?.[frame.callee];
@@ -266,6 +320,8 @@ export class ArrayBuilder implements TokenSink {
     inner.form = 'printed';
     inner.name = frame.name;
     inner.dtype = frame.declared ?? inner.dtype ?? (inner.float ? types?.float : types?.int);
+    if (frame.scale !== undefined) inner.scale = frame.scale;
+    if (outer?.role === Role.printed) outer.element = Element.list;
     return true;
   }
 }

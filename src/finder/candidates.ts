@@ -18,6 +18,7 @@ export interface Candidate {
   readonly leafCount: number;
   readonly float: boolean;
   dtype: ElementType | undefined;
+  scale?: number;
 }
 
 export class Candidates {

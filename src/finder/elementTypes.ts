@@ -1,5 +1,6 @@
 /** Element types by the names that frameworks give them. */
 
+import type { Dialect } from './dialects/dialect.ts';
 import type { Frame } from './frame.ts';
 import { Token } from './tokens.ts';
 import type { ElementType } from './types.ts';
@@ -40,6 +41,14 @@ export function elementTypeNamed(name: string): ElementType | undefined {
   // PyTorch's float is single, Python's and NumPy's is double.
   if (last === 'float') return name.startsWith('torch.') ? 'float32' : 'float64';
   return Object.hasOwn(names, last) ? names[last] : undefined;
+}
+
+/** The element type that a list's callee names, by itself or in its type arguments: `doubleArrayOf`, `Array[Float]`. */
+export function elementTypeOfCallee(callee: string, { types }: Dialect): ElementType | undefined {
+  if (!types) return undefined;
+  if (Object.hasOwn(types, callee)) return types[callee];
+  const word = callee.match(/[\p{L}\p{N}_]+/gu)?.findLast((name) => Object.hasOwn(types, name));
+  return word === undefined ? undefined : types[word];
 }
 
 /** Takes a token beside the list: what is written `dtype=torch.float32`, or by its place as `torch.float32` or 'f4'. */

@@ -1,6 +1,8 @@
 /** The elements inside live brackets: numbers with signs and arithmetic, what separates them, rows of matrices. */
 
+import type { NumberList } from './decimals/listReader.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import { elementTypeOfCallee } from './elementTypes.ts';
 import { Element, type Frame, mostOperators } from './frame.ts';
 import { LeafStore } from './leafStore.ts';
 import { numberType, scanNumber } from './numbers.ts';
@@ -12,6 +14,7 @@ export class Elements {
   readonly #dialect: Dialect;
   /** suffixes or exponents that name a type cannot be told by the last character */
   readonly #typesEndInDigits: boolean;
+  readonly #hasTruth: boolean;
   #line = 0;
   #text = '';
   /** where the last element, separator or bracket ended */
@@ -21,6 +24,7 @@ export class Elements {
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
     const { suffixes, exponentTypes } = dialect.numbers;
+    this.#hasTruth = dialect.constants?.truth !== undefined;
     this.#typesEndInDigits = exponentTypes !== undefined || Object.keys(suffixes).some((suffix) => /\d$/.test(suffix));
   }
 
@@ -35,6 +39,7 @@ export class Elements {
       case Token.integer:
       case Token.float:
       case Token.constant:
+      case Token.fraction:
         return this.#number(frame, token, start, end);
       case Token.operator:
         return this.#operator(frame, start, end);
@@ -43,12 +48,16 @@ export class Elements {
         if (frame.element === Element.expected || !this.finishElement(frame)) return false;
         break;
       case Token.semicolon:
-        if (frame.role !== Role.matrix || !this.endRow(frame, false)) return false;
+        if (!this.#mayHaveRows(frame) || frame.childRank > 0 || !this.endRow(frame, false)) return false;
         break;
       case Token.ellipsis:
         if (this.#dialect.ellipsis !== 'truncates' || !this.begin(frame, start)) return false;
         frame.truncated = true;
         frame.element = Element.ellipsis;
+        break;
+      case Token.callee:
+        if (!this.begin(frame, start)) return false;
+        frame.suffix ??= elementTypeOfCallee(this.#text.slice(start, end), this.#dialect);
         break;
       default:
         return false;
@@ -57,13 +66,23 @@ export class Elements {
     return true;
   }
 
+  /** Takes all elements of a list that has just opened. */
+  list(frame: Frame, list: NumberList): void {
+    this.leaves.addList(this.#line, list);
+    frame.acceptAll(list.shape, list.openings, list.isFloat);
+  }
+
   ended(end: number): void {
     this.#lastLine = this.#line;
     this.#lastEnd = end;
   }
 
   #separatesBySpace(frame: Frame): boolean {
-    return frame.role === Role.matrix || this.#dialect.spaceSeparates === true;
+    return (frame.role === Role.matrix && !this.#dialect.markup) || this.#dialect.spaceSeparates === true;
+  }
+
+  #mayHaveRows(frame: Frame): boolean {
+    return frame.role === Role.matrix || (frame.role === Role.list && this.#dialect.semicolonRows === true);
   }
 
   /** Makes room for an element that begins here; a space may have ended the one before. */
@@ -75,6 +94,13 @@ export class Elements {
     return this.finishElement(frame);
   }
 
+  /** Whether a list may open in a matrix: as a block, or where only commas part the elements. */
+  mayNest(frame: Frame): boolean {
+    const nested = this.#dialect.matrixShapes?.nested;
+    if (nested !== 'byCommas') return nested === 'blocks';
+    return frame.rows === 0 && !frame.spaced && frame.element === Element.expected;
+  }
+
   #number(frame: Frame, token: Token, start: number, end: number): boolean {
     if (frame.element !== Element.operandExpected) {
       if (!this.begin(frame, start)) return false;
@@ -83,14 +109,25 @@ export class Elements {
       // A comment may stand between the sign and the number.
       frame.leafEvaluated = true;
     }
+    if (this.#hasTruth && !this.#truthFits(frame, token, start)) return false;
     frame.element = Element.leaf;
     frame.leafEndLine = this.#line;
     frame.leafEnd = end;
-    if (token !== Token.integer) frame.float = true;
-    if (token === Token.constant) frame.leafEvaluated = true;
+    if (token !== Token.integer && frame.suffix !== 'bool') frame.float = true;
+    if (token === Token.fraction) frame.computed = frame.leafEvaluated = true;
+    else if (token === Token.constant) frame.leafEvaluated = true;
     else if (frame.suffix === undefined) this.#noteSuffix(frame, start, end);
     this.ended(end);
     return true;
+  }
+
+  /** Truth values are elements only among themselves, and without a sign. */
+  #truthFits(frame: Frame, token: Token, start: number): boolean {
+    const letter = this.#text.charCodeAt(start) | 32;
+    const isTruth = token === Token.constant && (letter === 116 || letter === 102);
+    if (frame.count > 0) return isTruth === (frame.suffix === 'bool');
+    if (isTruth) frame.suffix = 'bool';
+    return !isTruth || frame.signs === 0;
   }
 
   #beginLeaf(frame: Frame, start: number): void {
@@ -140,7 +177,7 @@ export class Elements {
     if (element === Element.operandExpected) return false;
     if (element !== Element.leaf) return true;
     this.leaves.add(frame.leafLine, frame.leafStart, frame.leafEndLine, frame.leafEnd, frame.leafEvaluated);
-    if (frame.role === Role.matrix && frame.count === frame.rowFirst) {
+    if (frame.count === frame.rowFirst && this.#mayHaveRows(frame)) {
       frame.rowAt = { line: frame.leafLine, character: frame.leafStart };
     }
     return frame.acceptLeaf();
@@ -163,12 +200,14 @@ export class Elements {
     else if (length !== frame.rowLength && frame.rowAt) {
       frame.ragged ??= { at: frame.rowAt, expected: frame.rowLength, found: length };
     }
-    frame.rows++;
+    if (frame.rowHeight > 1) this.leaves.interleave(frame.blockWidths, frame.rowHeight);
+    frame.rows += frame.rowHeight;
     frame.rowFirst = frame.count;
+    frame.rowHeight = 1;
   }
 
   shapeOf(frame: Frame): readonly number[] {
-    if (frame.rows > 0 && frame.role === Role.matrix && frame.childRank === 0) {
+    if (frame.rows > 0 && frame.childRank === 0) {
       const { row, column } = this.#dialect.matrixShapes ?? { row: 'flat', column: 'twoAxes' };
       if (frame.rows === 1) return frame.spaced && row === 'twoAxes' ? [1, frame.count] : [frame.count];
       return frame.rowLength === 1 && column === 'flat' ? [frame.rows] : [frame.rows, frame.rowLength];
@@ -179,7 +218,7 @@ export class Elements {
   /** Ends the last element and row; false when the bracket cannot close here. */
   complete(frame: Frame): boolean {
     if (frame.role === Role.printed || frame.role === Role.other) return true;
-    if (frame.role !== Role.matrix) return this.finishElement(frame);
+    if (frame.role !== Role.matrix && frame.rows === 0) return this.finishElement(frame);
     if (frame.element === Element.expected) return true;
     return this.endRow(frame, false);
   }

@@ -22,12 +22,17 @@ export function leafValue(text: string, dialect: Dialect, evaluated: boolean): n
 interface Operand {
   readonly value: number;
   readonly integer: boolean;
+  /** of 64 bits, where integers have types */
+  readonly wide?: boolean | undefined;
+  /** without sign, where integers have types */
+  readonly unsigned?: boolean | undefined;
 }
 
 /** A sign binds stronger than products and weaker than powers. */
 const signStrength = 12;
 
 const none: Operand = { value: Number.NaN, integer: false };
+const minusOne: Operand = { value: -1, integer: true };
 
 /** Reads constant arithmetic by precedence climbing. The array builder bounds the length and depth of what comes here. */
 class Evaluation {
@@ -65,8 +70,8 @@ class Evaluation {
       this.#at++;
       const operand = this.#expression(signStrength);
       if (character === 43) return operand;
-      if (character === 45) return { value: -operand.value, integer: operand.integer };
-      return { value: fold('xor', operand.value, -1, this.#arithmetic), integer: true };
+      if (character === 45) return { ...operand, value: -operand.value };
+      return { ...operand, value: fold('xor', operand, minusOne, this.#arithmetic), integer: true };
     }
     if (character === 40) {
       this.#at++;
@@ -75,7 +80,7 @@ class Evaluation {
       this.#at++;
       return inside;
     }
-    return this.#constant() ?? this.#number();
+    return this.#constant() ?? this.#fraction() ?? this.#number();
   }
 
   #constant(): Operand | undefined {
@@ -86,17 +91,32 @@ class Evaluation {
     if (!match) return undefined;
     this.#at = constants.lastIndex;
     if (match[1] !== undefined) return none;
+    if (match[4] !== undefined || match[5] !== undefined)
+      return { value: match[4] === undefined ? 0 : 1, integer: true };
     return { value: match[2] === undefined ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, integer: false };
+  }
+
+  #fraction(): Operand | undefined {
+    const { markup, dialect } = this.#lexicon;
+    if (!markup) return undefined;
+    markup.fraction.lastIndex = this.#at;
+    const match = markup.fraction.exec(this.#text);
+    if (!match) return undefined;
+    this.#at = markup.fraction.lastIndex;
+    const [numerator, denominator] = [match[1], match[2]].map((text) => leafValue(text, dialect, false));
+    return { value: numerator / denominator, integer: false };
   }
 
   #number(): Operand {
     const { numbers } = this.#lexicon.dialect;
     const character = this.#text.charCodeAt(this.#at);
     if (!((character >= 48 && character <= 57) || character === 46)) return none;
-    const { end, isFloat } = scanNumber(this.#text, this.#at, numbers);
+    const { end, isFloat, suffix } = scanNumber(this.#text, this.#at, numbers);
     const value = numberValue(this.#text.slice(this.#at, end), numbers);
     this.#at = end;
-    return { value, integer: !isFloat };
+    if (isFloat || !this.#arithmetic?.integerTypes) return { value, integer: !isFloat };
+    const wide = /l/i.test(suffix) || value > 0xffff_ffff;
+    return { value, integer: true, wide, unsigned: /u/i.test(suffix) || (!wide && value > 0x7fff_ffff) };
   }
 
   #operator(): string {
@@ -141,30 +161,40 @@ function isOperatorOf(mark: string, arithmetic: Arithmetic | undefined): boolean
 
 function apply(name: OperatorName, left: Operand, right: Operand, arithmetic: Arithmetic | undefined): Operand {
   const integer = left.integer && right.integer;
+  const type = { integer, wide: left.wide || right.wide, unsigned: left.unsigned || right.unsigned };
   const { value: a } = left;
   const { value: b } = right;
   switch (name) {
     case 'add':
-      return { value: a + b, integer };
+      return { ...type, value: a + b };
     case 'subtract':
-      return { value: a - b, integer };
+      return { ...type, value: a - b };
     case 'multiply':
-      return { value: a * b, integer };
+      return { ...type, value: a * b };
     case 'divide':
       return arithmetic?.truncatesIntegers && integer
-        ? { value: b === 0 ? Number.NaN : Math.trunc(a / b), integer: true }
+        ? { ...type, value: b === 0 ? Number.NaN : arithmetic.floorsIntegers ? Math.floor(a / b) : Math.trunc(a / b) }
         : { value: a / b, integer: false };
     case 'floorDivide':
-      return { value: Math.floor(a / b), integer };
+      return { ...type, value: Math.floor(a / b) };
     case 'remainder':
-      return { value: a % b, integer };
+      return { ...type, value: a % b };
     case 'modulo':
-      return { value: modulo(a, b), integer };
+      return { ...type, value: modulo(a, b) };
     case 'power':
       return { value: power(a, b), integer: integer && b >= 0 };
     default:
-      return { value: fold(name, a, b, arithmetic), integer: true };
+      return { ...type, value: fold(name, left, right, arithmetic), integer: true };
   }
+}
+
+/** A power; of whole numbers one exact product, and one division, while it fits: `10 ** -5` is not 0.00001 everywhere. */
+function power(base: number, exponent: number): number {
+  if (!Number.isInteger(base) || !Number.isInteger(exponent) || Math.abs(exponent) > 53) return base ** exponent;
+  let product = 1;
+  for (let left = Math.abs(exponent); left > 0; left--) product *= base;
+  if (!Number.isSafeInteger(product)) return base ** exponent;
+  return exponent < 0 ? 1 / product : product;
 }
 
 /** The remainder with the sign of the divisor. */
@@ -174,22 +204,45 @@ function modulo(a: number, b: number): number {
 }
 
 /** Operators on bits, in the width of the language's integers. */
-function fold(name: OperatorName, a: number, b: number, arithmetic: Arithmetic | undefined): number {
-  if (arithmetic?.integerBits === 32) return fold32(name, a, b);
-  if (name === 'shiftLeft') return a * 2 ** b;
-  if (name === 'shiftRight') return Math.floor(a / 2 ** b);
+function fold(name: OperatorName, left: Operand, right: Operand, arithmetic: Arithmetic | undefined): number {
+  const { value: a } = left;
+  const { value: b } = right;
+  const shifts = name.startsWith('shift');
+  const wide = left.wide || (!shifts && right.wide);
+  const unsigned = left.unsigned || (!shifts && right.unsigned);
+  if (arithmetic?.integerBits === 32 && !wide)
+    return unsigned ? fold32(name, a, b, true) >>> 0 : fold32(name, a, b, false);
+  if (!wide && name === 'shiftLeft') return a * 2 ** b;
+  if (!wide && name === 'shiftRight') return Math.floor(a / 2 ** b);
   if (!Number.isInteger(a) || !Number.isInteger(b)) return Number.NaN;
-  const left = BigInt(a);
-  const right = BigInt(b);
-  return Number(name === 'and' ? left & right : name === 'or' ? left | right : left ^ right);
+  const bits = fold64(name, BigInt(a), BigInt(b));
+  if (!wide) return Number(bits);
+  return Number(unsigned ? BigInt.asUintN(64, bits) : BigInt.asIntN(64, bits));
 }
 
-function fold32(name: OperatorName, a: number, b: number): number {
+function fold64(name: OperatorName, a: bigint, b: bigint): bigint {
+  switch (name) {
+    case 'shiftLeft':
+      return a << (b & 63n);
+    case 'shiftRight':
+      return a >> (b & 63n);
+    case 'shiftRightUnsigned':
+      return BigInt.asUintN(64, a) >> (b & 63n);
+    case 'and':
+      return a & b;
+    case 'or':
+      return a | b;
+    default:
+      return a ^ b;
+  }
+}
+
+function fold32(name: OperatorName, a: number, b: number, unsigned: boolean): number {
   switch (name) {
     case 'shiftLeft':
       return a << b;
     case 'shiftRight':
-      return a >> b;
+      return unsigned ? a >>> b : a >> b;
     case 'shiftRightUnsigned':
       return a >>> b;
     case 'and':

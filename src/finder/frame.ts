@@ -35,6 +35,8 @@ export class Frame {
   opening = 0;
   role: Role = Role.other;
   line = 0;
+  /** the stretch of text it opened in */
+  stretch = 0;
   /** where the array begins: at the bracket, or at its callee */
   start = 0;
   name: string | undefined;
@@ -58,6 +60,8 @@ export class Frame {
   computed = false;
   float = false;
   suffix: ElementType | undefined;
+  /** of a printed form: what its elements are multiplied by */
+  scale: number | undefined;
   operators = 0;
 
   /** the leaf being read */
@@ -73,6 +77,11 @@ export class Frame {
   rowLength = 0;
   rowFirst = 0;
   rowAt: Position | undefined;
+  /** of a row put together out of blocks: how high it is, and how wide they are */
+  rowHeight = 1;
+  blockWidths: number[] = [];
+  /** how deep blocks stand in blocks */
+  blockDepth = 0;
 
   /** of a call around an array */
   wrapped: FoundArray[] = [];
@@ -94,9 +103,10 @@ export class Frame {
     this.childRank = -1;
     this.childShape = noSizes;
     this.firstOpenings = noPlaces;
-    this.ragged = this.suffix = undefined;
+    this.ragged = this.suffix = this.scale = undefined;
     this.truncated = this.spaced = this.computed = this.float = this.leafEvaluated = false;
-    this.rows = this.rowLength = this.rowFirst = 0;
+    this.rows = this.rowLength = this.rowFirst = this.blockDepth = 0;
+    this.rowHeight = 1;
     this.rowAt = undefined;
     if (this.wrapped.length > 0) this.wrapped = [];
     this.callee = '';
@@ -107,9 +117,21 @@ export class Frame {
   /** A number has been read; false when lists stood before it. */
   acceptLeaf(): boolean {
     this.count++;
-    if (this.childRank > 0) return false;
+    if (this.childRank > 0 || this.rowHeight > 1) return false;
     this.childRank = 0;
     return true;
+  }
+
+  /** All elements have been read in one go, as if one by one. */
+  acceptAll(shape: readonly number[], openings: readonly number[], isFloat: boolean): void {
+    this.count = shape[0];
+    this.commas = shape[0] - 1;
+    this.float = isFloat;
+    this.childRank = shape.length - 1;
+    if (this.childRank === 0) return;
+    this.element = Element.list;
+    this.childShape = shape.slice(1);
+    this.firstOpenings = openings.map((character) => ({ line: this.line, character }));
   }
 
   /** A list inside has been closed; false when it does not fit among the elements before it. */
@@ -117,11 +139,9 @@ export class Frame {
     if (this.element !== Element.expected) return false;
     this.element = Element.list;
     this.count++;
-    this.truncated ||= child.truncated;
-    this.computed ||= child.computed;
-    this.spaced ||= child.spaced;
-    this.float ||= child.float;
-    this.suffix ??= child.suffix;
+    // Truth values are no numbers among numbers.
+    if (this.count > 1 && (this.suffix === 'bool') !== (child.suffix === 'bool')) return false;
+    this.#inherit(child);
     if (this.childRank === -1) {
       this.childRank = shape.length;
       this.childShape = shape;
@@ -130,6 +150,46 @@ export class Frame {
     else this.ragged ??= differenceOf(this.childShape, shape, child);
     this.ragged ??= child.ragged;
     return true;
+  }
+
+  /** A list inside has been closed where a list's elements become those of the one around it. */
+  acceptElementsOf(child: Frame): boolean {
+    if (this.element !== Element.expected) return false;
+    this.element = Element.list;
+    this.count += child.count;
+    this.childRank = 0;
+    this.#inherit(child);
+    return true;
+  }
+
+  /** A matrix inside has been closed where matrices stand beside one another; false when it is not as high as the row. */
+  acceptBlock(child: Frame, shape: readonly number[]): boolean {
+    const [height, width] = shape.length === 1 ? [1, shape[0]] : shape;
+    const begins = this.count === this.rowFirst;
+    if (this.element !== Element.expected || shape.length > 2 || width === 0 || child.ragged) return false;
+    if (!begins && height !== this.rowHeight) return false;
+    this.blockDepth = Math.max(this.blockDepth, child.blockDepth + 1);
+    if (this.blockDepth > mostAxes) return false;
+    if (begins) {
+      this.rowHeight = height;
+      this.blockWidths = [];
+      this.rowAt = { line: child.line, character: child.start };
+    }
+    this.blockWidths.push(width);
+    this.element = Element.list;
+    this.count += width;
+    this.childRank = 0;
+    this.#inherit(child);
+    return true;
+  }
+
+  #inherit(child: Frame): void {
+    this.truncated ||= child.truncated;
+    this.computed ||= child.computed;
+    // How the elements of a matrix stand is its own.
+    if (this.role !== Role.matrix) this.spaced ||= child.spaced;
+    this.float ||= child.float;
+    this.suffix ??= child.suffix;
   }
 }
 

@@ -1,33 +1,43 @@
 /** Reads over what hides arrays: comments, strings with expressions inside them, regular expressions, blocks of text. */
 
 import { isSpace } from './characters.ts';
+import type { BlockComment } from './dialects/dialect.ts';
+import { EmbeddedReader } from './embeddedReader.ts';
 import { blockCommentEnd, regexLiteralEnd, stringEnd } from './hidden.ts';
 import type { Opener } from './lexicon.ts';
-import { LineCursor } from './lineCursor.ts';
 import { Before, code, Level, type Mode, Role } from './state.ts';
 import { Token } from './tokens.ts';
 
 const { beforeMask } = Level;
 
-export class HiddenReader extends LineCursor {
+export class HiddenReader extends EmbeddedReader {
   /** Tries what hides text at this place; gives the place itself if nothing does. */
   protected hidden(openers: readonly Opener[], at: number): number {
+    if (this.endsLanguage(at)) return this.leaveLanguage(at);
     for (const opener of openers) {
-      if (opener.kind === 'string') {
+      if (opener.kind === 'embedding') {
+        const inside = this.entersLanguage(opener, at);
+        if (inside > at) return inside;
+      } else if (opener.kind === 'string') {
         const close = this.#stringClose(opener, at);
         if (close !== undefined) return this.string(opener.form, close.close, at, close.from);
       } else if (this.text.startsWith(opener.open, at)) {
         if (opener.kind === 'line') {
           if (!this.lexicon.dialect.commentsAfterSpace || at === 0 || isSpace(this.text.charCodeAt(at - 1))) {
-            return this.text.length;
+            return this.languageEnd(at);
           }
-        } else if (!opener.comment.alone || this.text.trim() === opener.open) {
-          this.mode = this.states.mode({ kind: 'comment', comment: opener.comment, depth: 1 });
+        } else if (this.#opensComment(opener.comment, at)) {
+          this.mode = { kind: 'comment', comment: opener.comment, depth: 1 };
           return this.continueMode(at + opener.open.length);
         }
       }
     }
     return this.text.charCodeAt(at) === 47 ? this.regexLiteral(at) : at;
+  }
+
+  #opensComment(comment: BlockComment, at: number): boolean {
+    if (comment.startsLine) return at === 0;
+    return !comment.alone || this.text.trim() === comment.open;
   }
 
   #stringClose(opener: Opener & { kind: 'string' }, at: number): { close: string; from: number } | undefined {
@@ -57,15 +67,16 @@ export class HiddenReader extends LineCursor {
     const end = close === '' ? { at: from, kind: 'closed' as const } : stringEnd(this.text, from, form, close);
     if (end.kind === 'closed' || end.kind === 'brokenOff') return this.plain(Token.string, at, end.at, Before.value);
     this.sink.token(Token.other, at, from);
-    this.mode = this.states.mode({ kind: 'string', form, close });
+    this.mode = { kind: 'string', form, close };
     if (end.kind === 'substitution') return this.beginSubstitution(end.at);
     return end.at;
   }
 
   protected beginSubstitution(at: number): number {
     const mode = this.mode;
-    this.push(123, Role.substitution, mode);
-    this.sink.open(123, Role.substitution, at, at);
+    const opening = mode.kind === 'string' && mode.form.substitution?.endsWith('(') ? 40 : 123;
+    this.push(opening, Role.substitution, mode);
+    this.sink.open(opening, Role.substitution, at, at);
     this.mode = code;
     this.lastEnd = -1;
     return at;
@@ -83,7 +94,8 @@ export class HiddenReader extends LineCursor {
     }
     if (mode.kind === 'comment') {
       const { at: end, depth } = blockCommentEnd(this.text, at, mode.comment, mode.depth);
-      this.mode = depth === 0 ? code : this.states.mode({ ...mode, depth });
+      if (depth === 0) this.mode = code;
+      else if (depth !== mode.depth) this.mode = { ...mode, depth };
       return end;
     }
     const end = stringEnd(this.text, at, mode.form, mode.close);
@@ -97,7 +109,7 @@ export class HiddenReader extends LineCursor {
     const before = this.level & beforeMask;
     if (before !== Before.colon && before !== Before.operator && before !== Before.start) return false;
     if (!/^[-+0-9]{0,2}\s*(?:#|$)/.test(this.text.slice(from, from + 200))) return false;
-    this.mode = this.states.mode({ kind: 'textBlock', indentation: this.text.search(/\S/) });
+    this.mode = { kind: 'textBlock', indentation: this.text.search(/\S/) };
     return true;
   }
 }

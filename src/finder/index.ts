@@ -4,7 +4,7 @@ import { ArrayIndex } from './arrayIndex.ts';
 import { linesOf } from './textLines.ts';
 import type { EmptyList, NumericArray } from './types.ts';
 
-export { ArrayIndex } from './arrayIndex.ts';
+export { ArrayIndex, type Search } from './arrayIndex.ts';
 export { readNumbers } from './readNumbers.ts';
 export type { ElementType, EmptyList, Lines, NumericArray, Position, Range, ReadProblem } from './types.ts';
 

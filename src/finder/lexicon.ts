@@ -1,6 +1,6 @@
 /** A dialect made ready for scanning: character classes, openers by first character, sticky patterns, word sets. */
 
-import type { BlockComment, Dialect, StringForm } from './dialects/dialect.ts';
+import type { BlockComment, Dialect, Embedding, MarkupMatrices, StringForm } from './dialects/dialect.ts';
 
 /** What a character starts. */
 export const Class = {
@@ -21,6 +21,7 @@ export const Class = {
 export type Opener =
   | { readonly kind: 'line'; readonly open: string }
   | { readonly kind: 'block'; readonly open: string; readonly comment: BlockComment }
+  | { readonly kind: 'embedding'; readonly open: string; readonly embedding: Embedding; readonly pattern: RegExp }
   | { readonly kind: 'string'; readonly open: string; readonly form: StringForm; readonly pattern?: RegExp };
 
 export interface Lexicon {
@@ -29,8 +30,14 @@ export interface Lexicon {
   readonly classes: Uint8Array;
   /** openers by character code below 128, longest mark first */
   readonly openers: readonly (readonly Opener[] | undefined)[];
-  /** a constant's name at a place: group 1 NaN, 2 infinity, 3 negative infinity */
+  /** a constant's name at a place: group 1 NaN, 2 infinity, 3 negative infinity, 4 truth, 5 falsehood */
   readonly constants?: RegExp;
+  /** a callee whose arguments are elements: group 1, then its type arguments */
+  readonly listCallee?: RegExp;
+  /** the commands of a markup language, as sticky patterns */
+  readonly markup?: Readonly<Record<keyof MarkupMatrices, RegExp>>;
+  /** what opens text in another language on lines of its own */
+  readonly fences: readonly { readonly embedding: Embedding; readonly pattern: RegExp }[];
   readonly operators: ReadonlySet<string>;
   readonly longestOperator: number;
   readonly keywords: ReadonlySet<string>;
@@ -61,11 +68,15 @@ export function lexiconOf(dialect: Dialect): Lexicon {
 function build(dialect: Dialect): Lexicon {
   const operators = operatorsOf(dialect);
   const constants = dialect.constants && constantPattern(dialect);
+  const listCallee = listCalleePattern(dialect);
   return {
     dialect,
     classes: classesOf(dialect),
     openers: openersOf(dialect),
     ...(constants && { constants }),
+    ...(listCallee && { listCallee }),
+    ...(dialect.markup && { markup: sticky(dialect.markup) }),
+    fences: fencesOf(dialect),
     operators,
     longestOperator: Math.max(...[...operators].map((operator) => operator.length)),
     keywords: new Set(dialect.keywords),
@@ -104,6 +115,15 @@ function openersOf(dialect: Dialect): readonly (readonly Opener[] | undefined)[]
   for (const open of dialect.lineComments) add(open.charCodeAt(0), { kind: 'line', open });
   for (const comment of dialect.blockComments)
     add(comment.open.charCodeAt(0), { kind: 'block', open: comment.open, comment });
+  if (dialect.regexLiterals) openers[47] ??= [];
+  if (dialect.endMark) openers[dialect.endMark.charCodeAt(0)] ??= [];
+  for (const embedding of dialect.embeddings ?? []) {
+    const { open, first = '', wholeLines } = embedding;
+    if (wholeLines) continue;
+    for (const character of first) {
+      add(character.charCodeAt(0), { kind: 'embedding', open, embedding, pattern: new RegExp(open, 'iy') });
+    }
+  }
   for (const form of dialect.strings) {
     if (!form.pattern) add(form.open.charCodeAt(0), { kind: 'string', open: form.open, form });
     else {
@@ -117,14 +137,40 @@ function openersOf(dialect: Dialect): readonly (readonly Opener[] | undefined)[]
   return openers;
 }
 
+function fencesOf({ embeddings = [] }: Dialect): Lexicon['fences'] {
+  return embeddings
+    .filter(({ wholeLines }) => wholeLines)
+    .map((embedding) => ({ embedding, pattern: new RegExp(embedding.open, 'i') }));
+}
+
 function operatorsOf(dialect: Dialect): Set<string> {
   const increments = dialect.arithmetic?.increments ? ['++', '--'] : [];
   const arithmetic = Object.keys(dialect.arithmetic?.operators ?? {});
   return new Set([...sharedOperators, ...increments, ...arithmetic, ...dialect.assignments]);
 }
 
+function sticky(sources: MarkupMatrices): Readonly<Record<keyof MarkupMatrices, RegExp>> {
+  const pattern = (source: string) => new RegExp(source, 'y');
+  const { begin, end, cell, row, nothing, fraction, command } = sources;
+  return {
+    ...{ begin: pattern(begin), end: pattern(end), cell: pattern(cell), row: pattern(row) },
+    ...{ nothing: pattern(nothing), fraction: pattern(fraction), command: pattern(command) },
+  };
+}
+
+function listCalleePattern({ listCallees, calleeTypes, adjacency }: Dialect): RegExp | undefined {
+  if (!listCallees) return undefined;
+  const names = Object.keys(listCallees).sort((a, b) => b.length - a.length);
+  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const types = calleeTypes === undefined ? '' : `(?:${calleeTypes})?`;
+  return new RegExp(`(${escaped.join('|')})${types}(?=${adjacency ? '' : '[ \\t]{0,16}'}[(\\[{])`, 'y');
+}
+
 function constantPattern({ constants }: Dialect): RegExp | undefined {
   if (!constants) return undefined;
-  const { nan, infinity, negativeInfinity = '(?!)' } = constants;
-  return new RegExp(`(?:(${nan})|(${infinity})|(${negativeInfinity}))(?![\\p{L}\\p{N}_$.(\\[])`, 'uy');
+  const { nan, infinity, negativeInfinity = '(?!)', truth = '(?!)', falsehood = '(?!)' } = constants;
+  return new RegExp(
+    `(?:(${nan})|(${infinity})|(${negativeInfinity})|(${truth})|(${falsehood}))(?![\\p{L}\\p{N}_$.(\\[])`,
+    'uy',
+  );
 }

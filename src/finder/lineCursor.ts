@@ -8,13 +8,17 @@ import {
   Before,
   type Bracket,
   code,
+  description,
+  type Embedded,
   holdsElements,
   Level,
   type LineState,
   type Mode,
+  openBracket,
   Role,
+  root,
   Statement,
-  type States,
+  stateOf,
 } from './state.ts';
 import type { Token, TokenSink } from './tokens.ts';
 
@@ -25,18 +29,25 @@ export const silence: TokenSink = {
   beginLine() {},
   token() {},
   open() {},
+  list() {},
   close() {},
   reset() {},
   endLine() {},
+  seam() {},
+  enter() {},
 };
 
 export class LineCursor {
-  protected readonly lexicon: Lexicon;
-  protected readonly states: States;
+  /** of the language that is being read */
+  protected lexicon: Lexicon;
+  /** that language, where it is not the document's own */
+  protected embedded: Embedded | undefined;
   protected sink: TokenSink = silence;
   protected text = '';
+  /** where reading stands */
+  protected at = 0;
   protected mode: Mode = code;
-  protected bracket: Bracket;
+  protected bracket: Bracket = root;
   protected level = 0;
   /** where the last token on this line ended; -1 at the start */
   protected lastEnd = -1;
@@ -49,17 +60,27 @@ export class LineCursor {
   /** a slash on this line has turned out to open no regular expression */
   protected slashesDivide = false;
 
-  constructor(lexicon: Lexicon, states: States) {
+  constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
-    this.states = states;
-    this.bracket = states.root;
   }
 
-  protected finishLine(): LineState {
+  /** The state here. */
+  get state(): LineState {
+    return stateOf(this.mode, this.bracket, this.level, this.embedded);
+  }
+
+  /** Where reading stands on the line. */
+  get place(): number {
+    return this.at;
+  }
+
+  /** Ends the line; gives the state of the next one's start. */
+  finishLine(): LineState {
     const { dialect } = this.lexicon;
+    if (this.bracket.role === Role.printed && !this.#printedGoesOn) this.forget();
     const bracket = this.bracket;
     if (this.mode.kind !== 'string' && this.mode.kind !== 'comment' && !this.joined) {
-      const outside = bracket === this.states.root;
+      const outside = bracket === root;
       const blocks = dialect.newlineEnds === 'blocks' && bracket.opening === 123;
       if (blocks || (outside && dialect.newlineEnds !== 'never')) this.level &= dead;
       else if (this.currentStatement === Statement.type && this.afterValue && bracket.role === Role.block)
@@ -67,7 +88,14 @@ export class LineCursor {
       const before = this.level & beforeMask;
       this.sink.endLine(before === Before.start || before === Before.closed);
     }
-    return this.states.at(this.mode, bracket, this.level);
+    return this.state;
+  }
+
+  /** Whether a printed form can go on below: after its list, a comma or a factor, and a description before its list. */
+  get #printedGoesOn(): boolean {
+    const before = this.level & beforeMask;
+    if (this.bracket.opening === description) return before === Before.assignment;
+    return before === Before.start || before === Before.closed || before === Before.operator;
   }
 
   /** The rest of the line is nothing, and its end too. */
@@ -113,7 +141,7 @@ export class LineCursor {
 
   protected forget(): void {
     this.sink.reset();
-    this.bracket = this.states.root;
+    this.bracket = root;
     this.level = Before.start;
   }
 
@@ -123,7 +151,7 @@ export class LineCursor {
   }
 
   protected push(opening: number, role: Role, outerMode: Mode): void {
-    const inner = this.states.open(this.bracket, opening, role, this.level & ~beforeMask, outerMode);
+    const inner = openBracket(this.bracket, opening, role, this.level & ~beforeMask, outerMode);
     if (inner.depth <= this.bracket.depth) this.sink.reset();
     this.bracket = inner;
     this.level = Before.start;
@@ -132,7 +160,7 @@ export class LineCursor {
   protected pop(end: number, matched: boolean): void {
     const { parent, outer, role } = this.bracket;
     const childDead = (this.level & dead) !== 0 || !holdsElements(role) || !matched;
-    this.bracket = parent ?? this.states.root;
+    this.bracket = parent ?? root;
     this.level = outer;
     this.sink.close(end, matched, this.bracket);
     if (childDead) this.kill();

@@ -1,10 +1,11 @@
 /**
  * The name of what comes next on a level: what it is assigned to, its key, its keyword. A name counts only where it stands
- * directly before its value, and never reaches over the end of a line that leaves nothing open; so reading may begin at any
- * such line and finds the same names.
+ * directly before its value, never reaches over the end of a line that leaves nothing open, and over no more than a few
+ * lines at all; so reading may begin at any such line, or some more lines before, and finds the same names.
  */
 
 import type { Dialect } from './dialects/dialect.ts';
+import { elementTypeOfCallee } from './elementTypes.ts';
 import { type Bracket, Role } from './state.ts';
 import { Token } from './tokens.ts';
 import type { ElementType } from './types.ts';
@@ -26,7 +27,16 @@ export interface LevelNames {
   tupled: boolean;
   /** the element type in the declaration */
   type: ElementType | undefined;
+  /** lines that have ended since the name was read, and since the type was */
+  nameAge: number;
+  typeAge: number;
 }
+
+/** Lines that a name or a type reaches over. */
+const farthest = 16;
+
+/** Reading that begins so many lines before a place, where none of them leaves nothing open, knows the names there. */
+export const linesThatName = 2 * farthest;
 
 const atStart = -1;
 const afterBracket = -2;
@@ -42,6 +52,8 @@ function emptyLevel(): LevelNames {
     target: undefined,
     tupled: false,
     type: undefined,
+    nameAge: 0,
+    typeAge: 0,
   };
 }
 
@@ -80,7 +92,10 @@ export class Names {
   open(opening: number, role: Role): LevelNames {
     const outer = this.#level;
     this.#level = emptyLevel();
-    if (role === Role.wrapper) this.#level.target = outer.target;
+    if (role === Role.wrapper) {
+      this.#level.target = outer.target;
+      this.#level.nameAge = outer.nameAge;
+    }
     this.#opening = opening;
     this.#role = role;
     return outer;
@@ -137,14 +152,22 @@ export class Names {
 
   endLine(fresh: boolean): void {
     // In a call that wraps the list, the name from before the call waits for it; there reading begins before the call.
-    if (!fresh || (this.#role === Role.wrapper && this.#level.before === atStart)) return;
+    const level = this.#level;
+    if (++level.nameAge > farthest) this.#forgetName();
+    if (++level.typeAge > farthest) level.type = undefined;
+    if (!fresh || (this.#role === Role.wrapper && level.before === atStart)) return;
     this.#forget();
-    this.#level.before = atStart;
+    level.before = atStart;
   }
 
   #forget(): void {
+    this.#forgetName();
+    this.#level.type = undefined;
+  }
+
+  #forgetName(): void {
     const level = this.#level;
-    level.name = level.annotated = level.target = level.type = undefined;
+    level.name = level.annotated = level.target = undefined;
     level.tupled = false;
   }
 
@@ -154,11 +177,17 @@ export class Names {
       case Token.word:
         this.#word(text, start, end);
         break;
+      case Token.callee:
+        this.#word(text, start, end);
+        level.type = elementTypeOfCallee(text.slice(start, end), this.#dialect) ?? level.type;
+        level.before = Token.word;
+        return;
       case Token.keyword:
         this.#keyword(text.slice(start, end));
         return;
       case Token.string:
         level.name = unquoted(text.slice(start, end));
+        level.nameAge = 0;
         level.beforeName = level.before;
         level.target = undefined;
         break;
@@ -192,13 +221,17 @@ export class Names {
     const level = this.#level;
     const word = text.slice(start, end);
     const { types, typedLists } = this.#dialect;
-    if (types && Object.hasOwn(types, word)) level.type = types[word];
+    if (types && Object.hasOwn(types, word)) {
+      level.type = types[word];
+      level.typeAge = 0;
+    }
     if (level.before === Token.dot && level.name !== undefined) {
       level.name = text.slice(level.nameStart, end);
     } else {
       level.beforeName = level.before;
       level.name = word;
       level.nameStart = start;
+      level.nameAge = 0;
       // A second word in a row is no callee of the value.
       if (level.before === Token.word && !typedLists) level.target = undefined;
     }
@@ -222,9 +255,12 @@ export class Names {
   #colon(): void {
     const level = this.#level;
     const starts = level.beforeName === atStart || level.beforeName === afterDeclaration;
-    const isKey = this.#opening === 123 && this.#role !== Role.block;
+    const holdsKeys = this.#opening === 123 || (this.#opening === 91 && this.#dialect.squareKeys === true);
+    const isKey = holdsKeys && this.#role !== Role.block;
     const named = starts || this.#dialect.keysAnywhere === true ? level.name : undefined;
+    const isArgument = this.#opening === 40 && this.#dialect.colonArguments === true;
     if (isKey || this.#dialect.keysAnywhere) level.target = named;
+    else if (isArgument) level.target = level.annotated = named;
     else {
       level.annotated = named;
       level.target = undefined;

@@ -55,9 +55,26 @@ function scanRadixDigits(text: string, from: number, forms: NumberForms): number
       letter === 120 ? isHexadecimal(code) : letter === 98 ? code === 48 || code === 49 : code >= 48 && code <= 55;
     if (!belongs && !(code === separator && isHexadecimal(text.charCodeAt(at + 1)))) break;
   }
-  // A dot or binary exponent makes a hexadecimal float, which Number() does not know.
-  if (at === from || (text.charCodeAt(at) | 32) === 112) scanned.isLeaf = false;
+  const floatEnd = letter === 120 ? hexadecimalFloatEnd(text, at, separator) : at;
+  if (floatEnd > at && forms.hexadecimalFloats) {
+    scanned.isFloat = true;
+    return floatEnd;
+  }
+  if (at === from || floatEnd > at) scanned.isLeaf = false;
   return at;
+}
+
+/** The end of a hexadecimal float whose whole digits end here; the place itself if it is none. */
+function hexadecimalFloatEnd(text: string, wholeEnd: number, separator: number): number {
+  let at = wholeEnd;
+  if (text.charCodeAt(at) === 46) {
+    at++;
+    while (isHexadecimal(text.charCodeAt(at)) || text.charCodeAt(at) === separator) at++;
+  }
+  if ((text.charCodeAt(at) | 32) !== 112) return wholeEnd;
+  const sign = text.charCodeAt(at + 1);
+  const from = sign === 43 || sign === 45 ? at + 2 : at + 1;
+  return isDigit(text.charCodeAt(from)) ? digits(text, from, separator) : wholeEnd;
 }
 
 function scanDecimal(text: string, start: number, forms: NumberForms): number {
@@ -121,15 +138,29 @@ export function numberValue(text: string, forms: NumberForms): number {
   let digitsOnly = text.slice(0, digitsEnd);
   if (forms.separator !== '') digitsOnly = digitsOnly.replaceAll(forms.separator, '');
   if (radix) {
-    const value = Number(digitsOnly.toLowerCase());
-    return forms.wrapsTo32Bits && suffix === '' ? value | 0 : value;
+    return isFloat ? hexadecimalFloatValue(digitsOnly) : wrapped(digitsOnly.toLowerCase(), suffix, forms);
   }
   if (!isFloat && forms.leadingZero === 'octal' && /^0[0-7]+$/.test(digitsOnly)) {
-    const value = Number(`0o${digitsOnly}`);
-    return forms.wrapsTo32Bits && suffix === '' ? value | 0 : value;
+    return wrapped(`0o${digitsOnly}`, suffix, forms);
   }
   if (forms.exponents.length > 1) digitsOnly = digitsOnly.replace(/[a-df-z]/i, 'e');
   return Number(digitsOnly);
+}
+
+/** The value of an integer in another base than ten. */
+function wrapped(digitsOnly: string, suffix: string, forms: NumberForms): number {
+  if (!forms.twosComplement) return Number(digitsOnly);
+  return Number(BigInt.asIntN(suffix === '' ? 32 : 64, BigInt(digitsOnly)));
+}
+
+/** The value of `0x1.8p-3`, rounded once. */
+function hexadecimalFloatValue(digitsOnly: string): number {
+  const [mantissa, exponent] = digitsOnly.split(/p/i);
+  const [whole, fraction = ''] = mantissa.split('.');
+  const power = Number(exponent) - 4 * fraction.length;
+  // In two steps, since a power of two alone may be too small to be a number.
+  const half = Math.trunc(power / 2);
+  return Number(BigInt(`${whole}${fraction}`)) * 2 ** half * 2 ** (power - half);
 }
 
 /** The element type that the form of a number asks for: by its suffix, or by its exponent's letter. */

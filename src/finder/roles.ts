@@ -1,8 +1,10 @@
 /** What an opening bracket is for, told from what stands before it. */
 
-import type { BracketKind, BracketUse } from './dialects/dialect.ts';
+import type { BracketKind, BracketUse, Dialect } from './dialects/dialect.ts';
 import type { Lexicon } from './lexicon.ts';
-import { Before, type Bracket, Role, Statement } from './state.ts';
+import { Before, type Bracket, description, Role, Statement } from './state.ts';
+
+const factor = /\d[\d.]{0,20}(?:e[-+]?\d{1,4})? \*[ \t]*(?:\[|$)/y;
 
 /** Where a bracket opens. */
 export interface Place {
@@ -18,6 +20,8 @@ export interface Place {
   readonly callee: string;
   /** the last word of it */
   readonly word: string;
+  /** where an array begins whose elements are the arguments of this callee; undefined if they are none */
+  readonly listFrom: 'word' | 'bracket' | 'square' | undefined;
   readonly text: string;
   readonly at: number;
 }
@@ -33,12 +37,17 @@ export function roleOf(place: Place, lexicon: Lexicon): Role {
   }
   if (!place.afterValue) return used(dialect.brackets[kind], place);
   if (place.before === Before.word && place.callee !== '') {
-    if (dialect.listCallees && Object.hasOwn(dialect.listCallees, place.callee)) return Role.list;
+    if (place.listFrom && (place.listFrom !== 'square' || kind === 'square')) return listRole(kind, dialect);
     if (kind === 'round' && dialect.wrappers && Object.hasOwn(dialect.wrappers, place.callee)) return Role.wrapper;
   }
   const use = dialect.afterValue?.[kind];
   if (use) return used(use, place);
   return kind === 'curly' ? Role.block : Role.other;
+}
+
+/** A callee's list is one like those without a callee: a matrix where square brackets hold matrices. */
+function listRole(kind: BracketKind, { brackets }: Dialect): Role {
+  return kind === 'square' && brackets.square === 'matrix' ? Role.matrix : Role.list;
 }
 
 /** Types and patterns hold no values, and neither does what is inside them. */
@@ -52,11 +61,13 @@ function isInert({ opening, before, afterValue, inAnnotation, statement, outer }
 
 /** Round brackets in prose are brackets only inside a list, or as a printed tensor. */
 function proseRole(place: Place, { dialect }: Lexicon): Role {
-  if (place.outer.role === Role.printed && place.before !== Before.start) return Role.other;
+  const described = place.outer.opening === description;
+  if (place.outer.role === Role.printed && place.before !== Before.start && !described) return Role.other;
   if (place.before === Before.word && place.afterValue) {
     const known = dialect.printed !== undefined && Object.hasOwn(dialect.printed, place.callee);
     return known && opensList(place) ? Role.printed : Role.other;
   }
+  if (described) return Role.other;
   return place.outerAlive && !place.afterValue ? Role.list : Role.other;
 }
 
@@ -72,6 +83,8 @@ function used(use: BracketUse, place: Place): Role {
       return Role.group;
     case 'object':
       return Role.object;
+    case 'block':
+      return Role.block;
     case 'blockOrObject':
       return isBlock(place) ? Role.block : Role.object;
     default:
@@ -94,16 +107,15 @@ function kindOf(opening: number): BracketKind {
 }
 
 /** Whether the array begins at the callee, not at the bracket: R's `c(`, a printed `tensor(`. */
-export function startsAtCallee(role: Role, { callee, before }: Place, { dialect }: Lexicon): boolean {
-  if (role === Role.printed) return true;
-  return role === Role.list && before === Before.word && Object.hasOwn(dialect.listCallees ?? {}, callee)
-    ? dialect.listCallees?.[callee] === 'word'
-    : false;
+export function startsAtCallee(role: Role, { listFrom }: Place): boolean {
+  return role === Role.printed || (role === Role.list && listFrom === 'word');
 }
 
-/** Whether the next thing on the line is a square bracket. */
+/** Whether a list comes next, perhaps after a factor; or the line ends before it. */
 function opensList({ text, at: bracket }: Place): boolean {
   let at = bracket + 1;
   while (text.charCodeAt(at) === 32) at++;
-  return text.charCodeAt(at) === 91;
+  if (at >= text.length || text.charCodeAt(at) === 91) return true;
+  factor.lastIndex = at;
+  return factor.test(text);
 }

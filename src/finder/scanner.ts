@@ -4,31 +4,91 @@
  */
 
 import { horizontalEllipsis, isWideSpace, minus, spaceToEnd, wordEnd } from './characters.ts';
+import { closingOf, ListReader } from './decimals/listReader.ts';
+import { mostAxes } from './frame.ts';
 import { HiddenReader } from './hiddenReader.ts';
 import { Class, type Lexicon } from './lexicon.ts';
 import { silence } from './lineCursor.ts';
 import { scanNumber } from './numbers.ts';
 import { type Place, roleOf, startsAtCallee } from './roles.ts';
-import { Before, code, holdsElements, Level, type LineState, Role, Statement } from './state.ts';
+import {
+  Before,
+  type Bracket,
+  code,
+  deepestNesting,
+  description,
+  holdsElements,
+  Level,
+  type LineState,
+  Role,
+  root,
+  Statement,
+} from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
 
 const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
 
+/** A line longer than this has seams: places about as far apart where reading may begin as at a line's start. */
+export const seamDistance = 4096;
+
+/** Who wants pauses gets lists longer than this token by token. */
+const longestListAmongPauses = 1 << 16;
+
 export class Scanner extends HiddenReader {
+  /** of the callee just read: where a list of its arguments begins */
+  #listFrom: 'word' | 'bracket' | 'square' | undefined;
+  #lastSeam = 0;
+  readonly #lists = new ListReader();
+  /** characters of a list that are read in one go */
+  #longestList = Number.POSITIVE_INFINITY;
+
   /** Reads a line from a state; gives the state of the next line's start. */
   scan(line: number, text: string, from: LineState, sink: TokenSink = silence): LineState {
+    this.begin(line, text, from, sink);
+    while (this.advance() !== 'end');
+    return this.finishLine();
+  }
+
+  /** Takes up a line at its start, or at a seam with the state there. */
+  begin(line: number, text: string, from: LineState, sink: TokenSink = silence, at = 0): void {
     this.sink = sink;
     this.text = text;
     this.mode = from.mode;
     this.bracket = from.bracket;
     this.level = from.level;
-    this.lastEnd = this.calleeStart = this.calleeEnd = this.wordStart = -1;
+    this.lastEnd = at > 0 ? at : -1;
+    this.calleeStart = this.calleeEnd = this.wordStart = -1;
     this.joined = this.slashesDivide = false;
+    this.#lastSeam = at;
+    this.resumeLanguage(from.embedded);
     sink.beginLine(line, text);
-    let at = from.mode.kind === 'code' ? 0 : this.continueMode(0);
-    const { classes, openers } = this.lexicon;
+    this.#lists.beginLine();
+    const begun = this.beginLine(line, at);
+    this.at = this.mode.kind === 'code' ? begun : this.continueMode(begun);
+  }
+
+  /** Reads on to the next seam, to the line's end, or to the first token's end from `until` on, whichever comes first. */
+  advance(until = Number.POSITIVE_INFINITY): 'seam' | 'pause' | 'end' {
+    this.#longestList = until === Number.POSITIVE_INFINITY ? until : longestListAmongPauses;
+    for (;;) {
+      const stopped = this.#advanceInLanguage(until);
+      if (stopped === 'end' && !this.closesLanguage()) return stopped;
+      if (stopped === 'seam' || stopped === 'pause') return stopped;
+    }
+  }
+
+  #advanceInLanguage(until: number): 'seam' | 'pause' | 'language' | 'end' {
+    const { text, lexicon } = this;
+    const { classes, openers } = lexicon;
     const length = text.length;
+    let at = this.at;
+    const seam = this.#lastSeam - (this.#lastSeam % seamDistance) + seamDistance;
+    const stop = Math.min(seam, until);
     while (at < length) {
+      if (at >= stop) {
+        const stopped = this.#stopAt(at, seam, until);
+        if (stopped) return stopped;
+      }
       const character = text.charCodeAt(at);
       if (character < 128) {
         const kind = classes[character];
@@ -38,10 +98,33 @@ export class Scanner extends HiddenReader {
         }
         const hidden = openers[character];
         const after = hidden === undefined ? at : this.hidden(hidden, at);
+        if (this.lexicon !== lexicon) {
+          this.at = after;
+          return 'language';
+        }
         at = after > at ? after : this.#visible(kind, character, at);
       } else at = this.#wide(character, at);
     }
-    return this.finishLine();
+    this.at = at;
+    return 'end';
+  }
+
+  /** What reading stops for at a place where it may have to. */
+  #stopAt(at: number, seam: number, until: number): 'seam' | 'pause' | undefined {
+    if (at >= seam && this.#mayBegin(at)) {
+      this.at = this.#lastSeam = at;
+      this.slashesDivide = false;
+      this.sink.seam();
+      return 'seam';
+    }
+    if (at < until) return undefined;
+    this.at = at;
+    return 'pause';
+  }
+
+  /** Whether reading may begin here as at a line's start: something begins, and no array around it is undecided. */
+  #mayBegin(at: number): boolean {
+    return this.lastEnd === at && (this.level & beforeMask) === Before.start && !this.alive;
   }
 
   #visible(kind: number, character: number, at: number): number {
@@ -96,6 +179,9 @@ export class Scanner extends HiddenReader {
     const constant = constants === undefined ? 0 : this.#constant(at);
     if (constant > 0) return constant;
     this.kill();
+    // The transpose `.'` opens no string.
+    if (next === 39 && dialect.numbers.dottedOperators && this.afterValue)
+      return this.plain(Token.other, at, at + 2, Before.closed);
     if (this.calleeEnd === at) this.calleeEnd = at + 1;
     return this.plain(Token.dot, at, at + 1, Before.dot);
   }
@@ -120,9 +206,11 @@ export class Scanner extends HiddenReader {
   #word(at: number): number {
     const constant = this.#constant(at);
     if (constant > 0) return constant;
+    const callee = this.#listCallee(at);
+    if (callee > 0) return callee;
     const end = this.#wordEnd(at);
     const word = this.text.slice(at, end);
-    if (this.lastEnd < 0 && this.lexicon.recoveryWords.has(word) && this.bracket !== this.states.root) this.forget();
+    if (this.lastEnd < 0 && this.lexicon.recoveryWords.has(word) && this.bracket !== root) this.forget();
     this.kill();
     const starts = this.#wordStarts;
     const pending = this.currentStatement === Statement.typePending;
@@ -130,6 +218,7 @@ export class Scanner extends HiddenReader {
     if (this.calleeEnd !== at || (this.level & beforeMask) !== Before.dot) this.calleeStart = at;
     this.calleeEnd = end;
     this.wordStart = at;
+    this.#listFrom = undefined;
     this.plain(before === Before.keyword || before === Before.type ? Token.keyword : Token.word, at, end, before);
     if (pending) this.statement(Statement.type);
     // `type` at a statement's start is a keyword if a name follows.
@@ -137,12 +226,24 @@ export class Scanner extends HiddenReader {
     return end;
   }
 
-  /** The end of a word; the mark of a macro that makes lists belongs to it. */
+  /** The end of a callee whose arguments are elements, with its type arguments; 0 if none starts here. */
+  #listCallee(at: number): number {
+    const pattern = this.lexicon.listCallee;
+    if (!pattern || (this.level & beforeMask) === Before.dot) return 0;
+    pattern.lastIndex = at;
+    const match = pattern.exec(this.text);
+    if (!match) return 0;
+    this.calleeStart = this.wordStart = at;
+    this.calleeEnd = pattern.lastIndex;
+    this.#listFrom = this.lexicon.dialect.listCallees?.[match[1]];
+    return this.plain(Token.callee, at, pattern.lastIndex, Before.word);
+  }
+
   #wordEnd(at: number): number {
-    const end = wordEnd(this.text, at, this.lexicon.classes);
-    const { listCallees } = this.lexicon.dialect;
-    const isMacro = listCallees && this.text.charCodeAt(end) === 33;
-    return isMacro && Object.hasOwn(listCallees, this.text.slice(at, end + 1)) ? end + 1 : end;
+    const { classes, dialect } = this.lexicon;
+    let end = wordEnd(this.text, at, classes);
+    while (dialect.dashedWords && this.text.charCodeAt(end) === 45) end = wordEnd(this.text, end, classes);
+    return end;
   }
 
   /** Whether a word here would be the first of a statement. */
@@ -162,7 +263,7 @@ export class Scanner extends HiddenReader {
       this.statement(Statement.declaration);
       return Before.keyword;
     }
-    if (before === Before.start && lexicon.patternWords.has(word) && this.bracket === this.states.root) {
+    if (before === Before.start && lexicon.patternWords.has(word) && this.bracket.role === Role.block) {
       this.statement(Statement.pattern);
       return Before.keyword;
     }
@@ -183,7 +284,11 @@ export class Scanner extends HiddenReader {
   }
 
   #operator(at: number): number {
+    const marked = this.#markup(at);
+    if (marked > at) return marked;
     const { dialect, operators, longestOperator, assignments } = this.lexicon;
+    const described = dialect.descriptions === undefined ? at : this.#description(at, dialect.descriptions);
+    if (described > at) return described;
     let length = Math.min(longestOperator, this.text.length - at);
     while (length > 1 && !operators.has(this.text.slice(at, at + length))) length--;
     const operator = this.text.slice(at, at + length);
@@ -196,12 +301,14 @@ export class Scanner extends HiddenReader {
     if (dialect.textBlocks && (operator === '|' || operator === '>') && this.beginTextBlock(end))
       return this.text.length;
     this.kill();
+    if (this.#keepsValue(at)) return this.plain(Token.other, at, at + 1, Before.closed);
     if (operator === '::' || operator === '?.') {
       if (this.calleeEnd === at) this.calleeEnd = end;
       return this.plain(Token.dot, at, end, operator === '::' ? Before.dot : Before.value);
     }
     if (operator === '=>') {
       this.level &= ~annotation;
+      if (this.currentStatement === Statement.pattern) this.statement(Statement.plain);
       return this.plain(Token.other, at, end, Before.arrow);
     }
     if (operator === '?' && this.text.charCodeAt(end) !== 58 && (this.level & ternaryMask) !== ternaryMask)
@@ -211,6 +318,84 @@ export class Scanner extends HiddenReader {
     if (this.afterValue && (operator === '++' || operator === '--'))
       return this.plain(Token.other, at, end, Before.value);
     return this.plain(Token.other, at, end, opensType ? Before.type : closesType ? Before.closed : Before.operator);
+  }
+
+  /** The end of a command of a markup language; the place itself if it has none. */
+  #markup(at: number): number {
+    const { markup } = this.lexicon;
+    if (!markup) return at;
+    if (matchEnd(markup.begin, this.text, at) > at) return this.#openMatrix(at, markup.begin.lastIndex);
+    if (matchEnd(markup.end, this.text, at) > at) return this.#closeMatrix(at, markup.end.lastIndex);
+    const inMatrix = this.bracket.role === Role.matrix;
+    const cell = matchEnd(markup.cell, this.text, at);
+    if (cell > at) return inMatrix ? this.plain(Token.comma, at, cell, Before.start) : cell;
+    const row = matchEnd(markup.row, this.text, at);
+    if (row > at) return this.plain(inMatrix ? Token.semicolon : Token.other, at, row, Before.start);
+    const nothing = matchEnd(markup.nothing, this.text, at);
+    if (nothing > at) return nothing;
+    const fraction = matchEnd(markup.fraction, this.text, at);
+    if (fraction > at) return this.plain(Token.fraction, at, fraction, Before.value);
+    const constant = this.#constant(at);
+    return constant > 0 ? constant : this.#command(at, markup.command);
+  }
+
+  #command(at: number, pattern: RegExp): number {
+    const end = matchEnd(pattern, this.text, at);
+    if (end === at) return at;
+    this.kill();
+    const named = end - at > 2;
+    return this.plain(
+      named ? Token.word : Token.other,
+      named ? at + 1 : at,
+      end,
+      named ? Before.word : Before.operator,
+    );
+  }
+
+  #openMatrix(at: number, end: number): number {
+    this.push(92, Role.matrix, code);
+    this.sink.open(92, Role.matrix, at, at);
+    this.lastEnd = end;
+    this.calleeEnd = -1;
+    return end;
+  }
+
+  #closeMatrix(at: number, end: number): number {
+    let open: Bracket | undefined = this.bracket;
+    while (open && open.opening !== 92) open = open.parent;
+    if (open) return this.#closeOne(92, at, end);
+    this.kill();
+    return this.plain(Token.other, at, end, Before.closed);
+  }
+
+  /** Whether an operator right after a value and before a square bracket only unwraps that value. */
+  #keepsValue(at: number): boolean {
+    const { postfixOperators } = this.lexicon.dialect;
+    if (!postfixOperators || !this.afterValue || this.lastEnd !== at) return false;
+    const next = this.text.charAt(at + 1);
+    return (
+      postfixOperators.includes(this.text.charAt(at)) &&
+      (next === '[' || (next !== '' && postfixOperators.includes(next)))
+    );
+  }
+
+  /** Opens or closes a description in angle brackets around a printed form; gives the place itself when none does here. */
+  #description(at: number, names: readonly string[]): number {
+    if (this.bracket.opening === description) {
+      if (this.text.charCodeAt(at) !== 62) return at;
+      this.pop(at + 1, true);
+      this.before(Before.closed);
+    } else {
+      const opens =
+        this.text.charCodeAt(at) === description && names.some((name) => this.text.startsWith(name, at + 1));
+      if (!opens) return at;
+      this.forget();
+      this.push(description, Role.printed, code);
+      this.sink.open(description, Role.printed, at, at);
+      this.calleeEnd = -1;
+    }
+    this.lastEnd = at + 1;
+    return at + 1;
   }
 
   /** Whether a curly bracket follows, as after `class A extends B<C>`: nothing is compared with an object. */
@@ -248,7 +433,11 @@ export class Scanner extends HiddenReader {
   }
 
   #semicolon(at: number): number {
-    if (this.bracket.role !== Role.matrix) {
+    const { role, opening } = this.bracket;
+    const { semicolonSeparates, semicolonRows } = this.lexicon.dialect;
+    if (semicolonSeparates && role === Role.list) return this.plain(Token.comma, at, at + 1, Before.start);
+    const endsRow = role === Role.list && opening === 91 && semicolonRows === true;
+    if (role !== Role.matrix && !endsRow) {
       this.kill();
       this.level &= dead;
     }
@@ -269,11 +458,15 @@ export class Scanner extends HiddenReader {
       outerAlive: this.alive,
       callee: follows ? this.text.slice(this.calleeStart, this.calleeEnd) : '',
       word: follows ? this.text.slice(this.wordStart, this.calleeEnd) : '',
+      listFrom: follows ? this.#listFrom : undefined,
       text: this.text,
       at,
     };
     const role = roleOf(place, this.lexicon);
-    if (this.bracket.role === Role.printed && opening === 91 && place.before !== Before.start) this.forget();
+    if (this.bracket.role === Role.printed && opening === 91 && place.before !== Before.start) {
+      // Only a factor may stand before the list.
+      if (place.before !== Before.operator) this.forget();
+    }
     if (!holdsElements(role)) {
       this.kill();
       if (dialect.prose && this.bracket.role !== Role.printed) {
@@ -281,12 +474,24 @@ export class Scanner extends HiddenReader {
       }
     }
     if (place.inAnnotation && role === Role.block) this.level &= ~annotation;
-    const start = startsAtCallee(role, place, this.lexicon) ? this.calleeStart : at;
+    const start = startsAtCallee(role, place) ? this.calleeStart : at;
     this.push(opening, role, code);
     this.sink.open(opening, role, start, follows ? this.calleeStart : at);
     this.lastEnd = at + 1;
     this.calleeEnd = -1;
-    return at + 1;
+    return role === Role.list ? this.#list(opening, at) : at + 1;
+  }
+
+  /** Reads a list of plain decimals in one go, where it is one; gives the place where reading goes on. */
+  #list(opening: number, at: number): number {
+    if (this.sink.list === undefined || this.bracket.depth + mostAxes > deepestNesting) return at + 1;
+    const { brackets, numbers } = this.lexicon.dialect;
+    const use = opening === 91 ? brackets.square : brackets.curly;
+    this.#lists.take(numbers);
+    const end = this.#lists.read(this.text, at, opening, opening !== 40 && use === 'list', this.#longestList);
+    if (end < 0) return at + 1;
+    this.sink.list(this.#lists);
+    return this.#close(closingOf(opening), end - 1);
   }
 
   #close(closing: number, at: number): number {
@@ -297,21 +502,32 @@ export class Scanner extends HiddenReader {
       this.kill();
       return this.plain(Token.other, at, at + 1, Before.closed);
     }
-    while (this.bracket.opening !== opening && this.bracket !== this.states.root) this.pop(at, false);
-    if (this.bracket === this.states.root) return this.plain(Token.other, at, at + 1, Before.closed);
+    return this.#closeOne(opening, at, at + 1);
+  }
+
+  /** Closes the innermost bracket of a kind, with those inside it that were never closed. */
+  #closeOne(opening: number, at: number, end: number): number {
+    while (this.bracket.opening !== opening && this.bracket !== root) this.pop(at, false);
+    if (this.bracket === root) return this.plain(Token.other, at, end, Before.closed);
     const { role, outerMode } = this.bracket;
-    this.pop(at + 1, true);
-    this.lastEnd = at + 1;
+    this.pop(end, true);
+    this.lastEnd = end;
     if (role === Role.substitution) {
       this.mode = outerMode;
-      return this.continueMode(at + 1);
+      return this.continueMode(end);
     }
     const ended =
       role === Role.block || (opening === 123 && this.currentStatement === Statement.type && role === Role.inert);
     if (ended) this.level &= dead;
     this.before(ended || role === Role.control ? Before.start : Before.closed);
-    return at + 1;
+    return end;
   }
+}
+
+/** Where a sticky pattern that matches here ends; the place itself if it does not match. */
+function matchEnd(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 function isArithmetic(operator: string, { dialect }: Lexicon): boolean {

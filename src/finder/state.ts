@@ -1,10 +1,11 @@
 /**
  * What must be known at the start of a line to read it: a lexical mode, the open brackets, and a few facts about the
- * level. All of it is finite and interned, so that equal states are the same object and an edit's effect ends at the
- * first line whose state stays what it was.
+ * level. States are compared by what they say, so that an edit's effect ends at the first block of lines whose state
+ * stays what it was.
  */
 
-import type { BlockComment, StringForm } from './dialects/dialect.ts';
+import type { BlockComment, Embedding, StringForm } from './dialects/dialect.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** What a line starts in. */
 export type Mode =
@@ -15,17 +16,18 @@ export type Mode =
 
 export const code: Mode = { kind: 'code' };
 
-/** What tells modes of one dialect apart. */
-function keyOf(mode: Mode): string {
-  switch (mode.kind) {
+/** Whether two modes of one dialect are the same. */
+function sameMode(a: Mode, b: Mode): boolean {
+  if (a === b) return true;
+  switch (a.kind) {
     case 'code':
-      return '';
+      return b.kind === 'code';
     case 'comment':
-      return `comment ${mode.depth} ${mode.comment.open}`;
+      return b.kind === 'comment' && a.depth === b.depth && a.comment === b.comment;
     case 'string':
-      return `string ${mode.form.open} ${mode.close}`;
+      return b.kind === 'string' && a.form === b.form && a.close === b.close;
     case 'textBlock':
-      return `text ${mode.indentation}`;
+      return b.kind === 'textBlock' && a.indentation === b.indentation;
   }
 }
 
@@ -90,8 +92,14 @@ export const Level = {
   ternaryMask: 7 << 11,
 } as const;
 
-/** An open bracket with those around it. Nodes are interned per tree, so equal stacks are one object. */
-export interface Bracket {
+/** The opening angle bracket of a description around a printed form. */
+export const description = 60;
+
+/** A nesting deeper than this is no code: the outer brackets are forgotten. */
+export const deepestNesting = 256;
+
+/** An open bracket with those around it. */
+export class Bracket {
   readonly parent: Bracket | undefined;
   readonly depth: number;
   /** character code of the opening bracket; 0 for the root */
@@ -105,65 +113,80 @@ export interface Bracket {
   readonly openRound: number;
   readonly openSquare: number;
   readonly openCurly: number;
-  readonly inner: Bracket[];
-  readonly states: Map<Mode, LineState[]>;
+
+  constructor(parent: Bracket | undefined, opening: number, role: Role, outer: number, outerMode: Mode) {
+    this.parent = parent;
+    this.depth = parent ? parent.depth + 1 : 0;
+    this.opening = opening;
+    this.role = role;
+    this.outer = outer;
+    this.outerMode = outerMode;
+    this.openRound = (parent?.openRound ?? 0) + (opening === 40 ? 1 : 0);
+    this.openSquare = (parent?.openSquare ?? 0) + (opening === 91 ? 1 : 0);
+    this.openCurly = (parent?.openCurly ?? 0) + (opening === 123 ? 1 : 0);
+  }
 }
 
-/** The state at the start of a line. */
+/** No bracket is open. */
+export const root = new Bracket(undefined, 0, Role.block, 0, code);
+
+/** The bracket opened inside another; beyond the deepest nesting the root takes the other's place. */
+export function openBracket(parent: Bracket, opening: number, role: Role, outer: number, outerMode: Mode): Bracket {
+  return new Bracket(parent.depth >= deepestNesting ? root : parent, opening, role, outer, outerMode);
+}
+
+/** The state at the start of a line, or at a seam of a long one. */
 export interface LineState {
   readonly mode: Mode;
   readonly bracket: Bracket;
   readonly level: number;
+  /** the language inside the document's own that is being read */
+  readonly embedded: Embedded | undefined;
 }
 
-/** A nesting deeper than this is no code: the outer brackets are forgotten. */
-export const deepestNesting = 1000;
+/** Text in another language inside a document. */
+export interface Embedded {
+  readonly embedding: Embedding;
+  readonly lexicon: Lexicon;
+  /** what closes it, where the outer language decides that */
+  readonly close: RegExp | undefined;
+}
 
-/** The interned states of one document. */
-export class States {
-  readonly root: Bracket = {
-    ...{ parent: undefined, depth: 0, opening: 0, role: Role.block, outer: 0, outerMode: code },
-    ...{ openRound: 0, openSquare: 0, openCurly: 0, inner: [], states: new Map() },
-  };
-  readonly start: LineState = this.at(code, this.root, Before.start);
-  readonly #modes = new Map<string, Mode>();
+/** States outside of all brackets and strings: most lines of most documents start in one of a few. */
+const plainStates: LineState[] = [];
 
-  /** The one state with these parts. */
-  at(mode: Mode, bracket: Bracket, level: number): LineState {
-    const known = bracket.states.get(mode) ?? [];
-    for (const state of known) if (state.level === level) return state;
-    const state = { mode, bracket, level };
-    known.push(state);
-    bracket.states.set(mode, known);
-    return state;
+/** The state with these parts. */
+export function stateOf(mode: Mode, bracket: Bracket, level: number, embedded?: Embedded): LineState {
+  if (mode !== code || bracket !== root || embedded) return { mode, bracket, level, embedded };
+  plainStates[level] ??= { mode, bracket, level, embedded };
+  return plainStates[level];
+}
+
+/** The state a document starts in. */
+export const documentStart: LineState = stateOf(code, root, Before.start);
+
+/** Whether reading on from two states finds the same. */
+export function sameState(a: LineState, b: LineState): boolean {
+  if (a === b) return true;
+  if (a.level !== b.level || !sameEmbedded(a.embedded, b.embedded)) return false;
+  return sameMode(a.mode, b.mode) && sameBrackets(a.bracket, b.bracket);
+}
+
+function sameEmbedded(a: Embedded | undefined, b: Embedded | undefined): boolean {
+  if (a === b) return true;
+  return a?.embedding === b?.embedding && a?.lexicon === b?.lexicon && a?.close?.source === b?.close?.source;
+}
+
+function sameBrackets(a: Bracket, b: Bracket): boolean {
+  if (a.depth !== b.depth) return false;
+  let one: Bracket | undefined = a;
+  let other: Bracket | undefined = b;
+  // Stacks that grew from one another share their outer brackets.
+  while (one !== other && one && other) {
+    if (one.opening !== other.opening || one.role !== other.role || one.outer !== other.outer) return false;
+    if (!sameMode(one.outerMode, other.outerMode)) return false;
+    one = one.parent;
+    other = other.parent;
   }
-
-  /** The one mode equal to this. */
-  mode(mode: Mode): Mode {
-    const key = keyOf(mode);
-    const known = this.#modes.get(key);
-    if (known) return known;
-    this.#modes.set(key, mode);
-    return mode;
-  }
-
-  /** The bracket opened inside another; beyond the deepest nesting the root takes the other's place. */
-  open(parent: Bracket, opening: number, role: Role, outer: number, outerMode: Mode): Bracket {
-    const outside = parent.depth >= deepestNesting ? this.root : parent;
-    for (const known of outside.inner) {
-      if (known.opening === opening && known.role === role && known.outer === outer && known.outerMode === outerMode) {
-        return known;
-      }
-    }
-    const bracket: Bracket = {
-      ...{ parent: outside, depth: outside.depth + 1, opening, role, outer, outerMode },
-      openRound: outside.openRound + (opening === 40 ? 1 : 0),
-      openSquare: outside.openSquare + (opening === 91 ? 1 : 0),
-      openCurly: outside.openCurly + (opening === 123 ? 1 : 0),
-      inner: [],
-      states: new Map(),
-    };
-    outside.inner.push(bracket);
-    return bracket;
-  }
+  return true;
 }

@@ -1,22 +1,32 @@
 /**
- * One array index a document, kept true while it is edited. An edit is only recorded; lines are read again when
- * somebody asks, so typing costs nothing until then.
+ * One array index a document, kept true while it is edited. An edit is only recorded; what it changed is read again in
+ * slices of a few milliseconds, first what can be seen, so that a document of any size holds nobody up. Those who ask
+ * wait for what they ask about with `ready`; after it questions about these lines cost no reading.
  */
 
 import * as vscode from 'vscode';
 import { ArrayIndex, type NumericArray } from '../finder/index.ts';
 import { type Inspection, inspectArray, inspectEmptyList, pairingDistance } from '../inspect/index.ts';
 import { toVscodeRange } from './places.ts';
+import { slice, turn } from './slices.ts';
+import type { Stopwatch } from './stopwatch.ts';
 
 export class DocumentArrays implements vscode.Disposable {
   readonly #indexes = new WeakMap<vscode.TextDocument, ArrayIndex>();
   readonly #subscriptions: vscode.Disposable;
+  readonly #stopwatch: Stopwatch;
+  /** documents that are being read ahead */
+  readonly #readingAhead = new Set<vscode.TextDocument>();
+  #disposed = false;
 
-  constructor() {
+  constructor(stopwatch: Stopwatch) {
+    this.#stopwatch = stopwatch;
     this.#subscriptions = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument((event) => this.#record(event)),
+      vscode.workspace.onDidChangeTextDocument((event) => stopwatch.measure('edit', () => this.#record(event))),
       vscode.workspace.onDidCloseTextDocument((document) => this.#indexes.delete(document)),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => this.#readVisible(editors)),
     );
+    this.#readVisible(vscode.window.visibleTextEditors);
   }
 
   /** The index of a document, made at the first question. A new language opens a new document, so it cannot go stale. */
@@ -33,6 +43,70 @@ export class DocumentArrays implements vscode.Disposable {
       this.#indexes.set(document, index);
     }
     return index;
+  }
+
+  /**
+   * Reads what stands on the lines [startLine, endLine), in slices. False when it is not wanted any more: the document
+   * was closed, or the one who asked said so.
+   */
+  async ready(
+    document: vscode.TextDocument,
+    startLine: number,
+    endLine: number,
+    token?: vscode.CancellationToken,
+  ): Promise<boolean> {
+    const wanted = () => !document.isClosed && !this.#disposed && token?.isCancellationRequested !== true;
+    while (wanted()) {
+      const search = this.of(document).search(startLine, endLine);
+      for (;;) {
+        const outcome = this.#stopwatch.measure('search', () => search.advance(slice()));
+        if (outcome === 'done') return true;
+        await turn();
+        if (outcome === 'overtaken' || !wanted()) break;
+      }
+    }
+    return false;
+  }
+
+  /** Makes ready what `at`, `meantAt` and `inspect` read for a position. */
+  async readyAt(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token?: vscode.CancellationToken,
+  ): Promise<boolean> {
+    const { line } = position;
+    if (!(await this.ready(document, line - pairingDistance, line + 1 + pairingDistance, token))) return false;
+    const array = this.meantAt(document, position);
+    if (!array) return true;
+    const { from, to } = partnersAround(array);
+    return await this.ready(document, from, to, token);
+  }
+
+  /** Begins with what can be seen. */
+  #readVisible(editors: readonly vscode.TextEditor[]): void {
+    for (const { document } of editors) {
+      this.of(document);
+      void this.#readAhead(document);
+    }
+  }
+
+  /** Reads a document in slices, up to the last line that can be seen first; an edit makes it begin where it fell. */
+  async #readAhead(document: vscode.TextDocument): Promise<void> {
+    if (this.#readingAhead.has(document)) return;
+    this.#readingAhead.add(document);
+    try {
+      // Not in the event's own turn: what waits there is shown first.
+      await turn();
+      for (const line of [lastVisibleLine(document), document.lineCount]) {
+        while (!document.isClosed && !this.#disposed) {
+          const index = this.of(document);
+          if (this.#stopwatch.measure('reading ahead', () => index.reach(line, slice()))) break;
+          await turn();
+        }
+      }
+    } finally {
+      this.#readingAhead.delete(document);
+    }
   }
 
   /**
@@ -63,8 +137,7 @@ export class DocumentArrays implements vscode.Disposable {
 
   /** The result for an array, with the arrays near it as possible partners. */
   inspect(document: vscode.TextDocument, array: NumericArray): Inspection {
-    const from = Math.max(0, array.start.line - pairingDistance);
-    const to = Math.min(document.lineCount, array.end.line + 1 + pairingDistance);
+    const { from, to } = partnersAround(array);
     return inspectArray(array, this.of(document).within(from, to));
   }
 
@@ -82,13 +155,28 @@ export class DocumentArrays implements vscode.Disposable {
     for (const { range, text } of contentChanges) {
       index.edit(range.start.line, range.end.line + 1, lineBreaks(text) + 1);
     }
+    if (contentChanges.length > 0) void this.#readAhead(document);
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#subscriptions.dispose();
   }
 }
 
+/** The lines on which an array and its possible partners stand. */
+function partnersAround(array: NumericArray): { from: number; to: number } {
+  return { from: Math.max(0, array.start.line - pairingDistance), to: array.end.line + 1 + pairingDistance };
+}
+
+/** The last line of a document that an editor shows; 0 when none does. */
+function lastVisibleLine(document: vscode.TextDocument): number {
+  const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+  return Math.max(0, ...editors.flatMap(({ visibleRanges }) => visibleRanges.map(({ end }) => end.line + 1)));
+}
+
 function lineBreaks(text: string): number {
-  return text.split(/\r\n|\r|\n/).length - 1;
+  let count = 0;
+  for (const _ of text.matchAll(/\r\n|\r|\n/g)) count++;
+  return count;
 }

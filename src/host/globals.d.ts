@@ -3,3 +3,4 @@
 declare function setTimeout(callback: () => void, milliseconds: number): number;
 declare function clearTimeout(timer: number | undefined): void;
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+declare const performance: { now(): number };

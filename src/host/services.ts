@@ -5,9 +5,11 @@
 import type * as vscode from 'vscode';
 import type { DocumentArrays } from './documentArrays.ts';
 import type { Panel } from './panel/index.ts';
+import type { Stopwatch } from './stopwatch.ts';
 
 export interface Services {
   readonly arrays: DocumentArrays;
   readonly panel: Panel;
   readonly log: vscode.LogOutputChannel;
+  readonly stopwatch: Stopwatch;
 }

@@ -17,6 +17,7 @@ const numbers: NumberForms = {
   leadingZero: 'octal',
   exponents: 'e',
   bareDot: true,
+  hexadecimalFloats: true,
   suffixes: { ...integerSuffixes(), f: 'float32', F: 'float32', f16: 'float16', bf16: 'bfloat16' },
 };
 

@@ -13,7 +13,15 @@ export const go: Dialect = {
     { open: "'", close: "'", escape: 'backslash', lines: 'one' },
     { open: '`', close: '`', escape: 'none', lines: 'many' },
   ],
-  numbers: { separator: '_', radixes: 'xob', leadingZero: 'octal', exponents: 'e', bareDot: true, suffixes: {} },
+  numbers: {
+    separator: '_',
+    radixes: 'xob',
+    leadingZero: 'octal',
+    exponents: 'e',
+    bareDot: true,
+    hexadecimalFloats: true,
+    suffixes: {},
+  },
   constants: {
     nan: 'math\\.NaN\\(\\)',
     infinity: 'math\\.Inf\\([ \\t]*\\+?[01][ \\t]*\\)',

@@ -20,7 +20,8 @@ export const java: Dialect = {
     exponents: 'e',
     bareDot: true,
     suffixes: { f: 'float32', F: 'float32', d: 'float64', D: 'float64', l: 'int', L: 'int' },
-    wrapsTo32Bits: true,
+    hexadecimalFloats: true,
+    twosComplement: true,
   },
   constants: {
     nan: '(?:Double|Float)\\.NaN',

@@ -25,7 +25,7 @@ export const matlab: Dialect = {
   },
   constants: { nan: 'NaN|nan|NA', infinity: 'Inf|inf' },
   arithmetic: powerArithmetic,
-  matrixShapes: { row: 'flat', column: 'twoAxes' },
+  matrixShapes: { row: 'flat', column: 'twoAxes', nested: 'blocks' },
   ellipsis: 'continuesLine',
   newlineEnds: 'outside',
   adjacency: true,

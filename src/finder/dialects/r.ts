@@ -29,6 +29,7 @@ export const r: Dialect = {
   controlWords: ['if', 'for', 'while', 'function'],
   assignments: ['=', '<-', '<<-', ':='],
   listCallees: { c: 'word' },
+  flatLists: true,
   wrappers: {
     matrix: {},
     array: {},

@@ -1,4 +1,4 @@
-/** YAML with flow sequences, as data. */
+/** YAML, as data; its block sequences are read line by line. */
 
 import type { Dialect } from './dialect.ts';
 
@@ -17,4 +17,6 @@ export const yaml: Dialect = {
   keysAnywhere: true,
   assignments: [],
   textBlocks: true,
+  dashedWords: true,
+  lineForms: 'blockSequences',
 };

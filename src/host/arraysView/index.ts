@@ -11,6 +11,7 @@ import { commands, settingsSection, views } from '../identifiers.ts';
 import { translate } from '../language.ts';
 import { type LineOfList, lineOfList } from '../results.ts';
 import type { Services } from '../services.ts';
+import { slice, turn } from '../slices.ts';
 
 /** An array, or the notice that the list was cut. */
 type Entry =
@@ -37,16 +38,31 @@ class ArraysView implements vscode.TreeDataProvider<Entry>, vscode.Disposable {
     this.#services = services;
   }
 
-  getChildren(parent?: Entry): Entry[] {
+  async getChildren(parent?: Entry): Promise<Entry[]> {
     const document = this.#document;
-    if (parent || !document || document.isClosed) return [];
-    const { arrays } = this.#services;
+    if (parent || !document) return [];
+    const { arrays, stopwatch } = this.#services;
+    if (!(await arrays.ready(document, 0, document.lineCount))) return [];
     const found = arrays.of(document).within(0, document.lineCount);
-    const entries = found.slice(0, mostListed).map((array): Entry => {
-      return { kind: 'array', array, line: lineOfList(arrays, document, array), place: placeOf(document, array) };
-    });
+    const { version } = document;
+    const entries: Entry[] = [];
+    for (let over = slice(); entries.length < Math.min(found.length, mostListed); over = slice()) {
+      stopwatch.measure('list', () => {
+        while (entries.length < Math.min(found.length, mostListed) && !over()) {
+          entries.push(this.#entryOf(document, found[entries.length]));
+        }
+      });
+      await turn();
+      // The event of the edit brings VS Code here again.
+      if (document.isClosed || document.version !== version) return entries;
+    }
     if (found.length > mostListed) entries.push({ kind: 'more', count: found.length - mostListed });
     return entries;
+  }
+
+  #entryOf(document: vscode.TextDocument, array: NumericArray): Entry {
+    const line = lineOfList(this.#services.arrays, document, array);
+    return { kind: 'array', array, line, place: placeOf(document, array) };
   }
 
   getTreeItem(entry: Entry): vscode.TreeItem {

@@ -15,7 +15,8 @@ export async function computeLoss({ arrays, panel }: Services): Promise<void> {
   const definition = await pickQuantity(losses);
   if (!definition) return;
   // Asked for after the first pick: the document may have changed while the list was open.
-  const candidates = document && !document.isClosed ? arrays.of(document).within(0, document.lineCount) : [];
+  const ready = document !== undefined && (await arrays.ready(document, 0, document.lineCount));
+  const candidates = ready ? arrays.of(document).within(0, document.lineCount) : [];
   const operands = await pickOperands(definition, (input) => pickArray(definition, input, candidates));
   if (!operands) return;
   const options = await pickOptions(definition, { reduction: 'mean' });

@@ -8,14 +8,17 @@ import { translate } from '../language.ts';
 import { reveal } from '../places.ts';
 import { lineOfList } from '../results.ts';
 import type { Services } from '../services.ts';
+import { tooLargeForExtensions } from '../tooLarge.ts';
 import { type ArrayItem, arrayItem, cutNotice, mostListed } from './arrayItems.ts';
 
 export async function findInFile({ arrays, panel }: Services): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (!document) {
-    void vscode.window.showInformationMessage(translate(message('Open a file first: its arrays are listed then.')));
+    const sentence = tooLargeForExtensions() ?? message('Open a file first: its arrays are listed then.');
+    void vscode.window.showInformationMessage(translate(sentence));
     return;
   }
+  if (!(await arrays.ready(document, 0, document.lineCount))) return;
   const found = arrays.of(document).within(0, document.lineCount);
   if (found.length === 0) {
     void vscode.window.showInformationMessage(

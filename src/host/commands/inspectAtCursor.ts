@@ -6,16 +6,17 @@ import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import { translate } from '../language.ts';
 import type { Services } from '../services.ts';
+import { tooLargeForExtensions } from '../tooLarge.ts';
 
-export function inspectAtCursor({ arrays, panel }: Services): void {
+export async function inspectAtCursor({ arrays, panel }: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
-    void vscode.window.showInformationMessage(
-      translate(message('Open a file and put the cursor into an array first.')),
-    );
+    const sentence = tooLargeForExtensions() ?? message('Open a file and put the cursor into an array first.');
+    void vscode.window.showInformationMessage(translate(sentence));
     return;
   }
   const { document, selection } = editor;
+  if (!(await arrays.readyAt(document, selection.active))) return;
   const inspection = arrays.inspectMeantAt(document, selection.active);
   if (inspection) {
     panel.show(inspection, document.uri);

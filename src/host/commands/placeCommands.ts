@@ -52,7 +52,7 @@ async function locate({ log }: Services, command: string, argument: unknown): Pr
 /** Opens the panel on the array, or the empty list, that starts at a place. */
 export async function openPanel(services: Services, argument: unknown): Promise<void> {
   const located = await locate(services, commands.openPanel, argument);
-  if (!located) return;
+  if (!located || !(await services.arrays.readyAt(located.document, located.position))) return;
   const inspection = services.arrays.inspectMeantAt(located.document, located.position);
   if (inspection) services.panel.show(inspection, located.document.uri);
 }
@@ -60,7 +60,7 @@ export async function openPanel(services: Services, argument: unknown): Promise<
 /** Selects the array at a place in its editor. */
 export async function revealArray(services: Services, argument: unknown): Promise<void> {
   const located = await locate(services, commands.revealArray, argument);
-  if (!located) return;
+  if (!located || !(await services.arrays.readyAt(located.document, located.position))) return;
   const array = services.arrays.meantAt(located.document, located.position);
   await reveal(located.document.uri, array ?? { start: located.position, end: located.position });
 }

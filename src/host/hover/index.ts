@@ -1,6 +1,6 @@
 /**
- * The hover: the result of the array under the pointer. It answers at once or not at all, and stands below what the
- * language server says, since it is registered for every document.
+ * The hover: the result of the array under the pointer. It stands below what the language server says, since it is
+ * registered for every document.
  */
 
 import * as vscode from 'vscode';
@@ -23,12 +23,18 @@ class ArrayHover implements vscode.HoverProvider {
     this.#services = services;
   }
 
-  provideHover(
+  async provideHover(
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
-  ): vscode.Hover | undefined {
+  ): Promise<vscode.Hover | undefined> {
     if (token.isCancellationRequested || hoverMode(document) === 'off') return undefined;
+    const { arrays, stopwatch } = this.#services;
+    if (!(await arrays.readyAt(document, position, token))) return undefined;
+    return stopwatch.measure('hover', () => this.#answer(document, position));
+  }
+
+  #answer(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
     const { arrays } = this.#services;
     const array = arrays.at(document, position);
     if (array) return hover(array, this.#partsOf(document, array));

@@ -124,6 +124,7 @@ export class Panel implements vscode.Disposable {
     if (!place || !source) return;
     if (element === undefined) return await reveal(source, place);
     const document = await vscode.workspace.openTextDocument(source);
+    if (!(await this.#arrays.ready(document, place.start.line, place.end.line + 1))) return;
     const array = this.#arrays.of(document).at(place.start);
     await reveal(source, array && element < array.data.length ? array.cell(element) : place);
   }

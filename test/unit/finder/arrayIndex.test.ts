@@ -2,7 +2,7 @@
 
 import { strict as assert } from 'node:assert';
 import * as fc from 'fast-check';
-import { ArrayIndex, findArrays, type NumericArray } from '../../../src/finder/index.ts';
+import { ArrayIndex, findArrays, type NumericArray, type Position } from '../../../src/finder/index.ts';
 import { languageIds, scraps } from './scraps.ts';
 
 /** Lines that can be edited, with a count of how often one was read. */
@@ -26,14 +26,98 @@ function facts(array: NumericArray): unknown {
   return { start, end, shape, form, truncated, computed, name, dtype, ragged, data: Array.from(array.data) };
 }
 
-const text = fc.array(scraps, { minLength: 1, maxLength: 50 }).map((parts) => parts.join(''));
-const edit = fc.record({
-  start: fc.nat(30),
+/** Pieces of source with a line end after every few. */
+function source(longest: number): fc.Arbitrary<string> {
+  const piece = fc.tuple(scraps, fc.integer({ min: 0, max: 3 })).map(([scrap, n]) => (n === 0 ? `${scrap}\n` : scrap));
+  return fc.array(piece, { maxLength: longest, size: 'max' }).map((pieces) => pieces.join(''));
+}
+
+/** Brackets that stay open over lines, with what may stand in them. */
+const structure = fc
+  .array(
+    fc.constantFrom(
+      ...['x = [', 'np.array([', 'f(', '{', '"k": [', '[', '(', 'if (a) {', '/*', '"""', '`', '`${'],
+      ...[']', ']', ')', '}', '],', '),', '*/', '"""', '`', '];', '])'],
+      ...['1, 2,', '3, 4', '[5, 6],', '[7, 8, 9]', '"s",', 'name =', 'w: ', 'float w[] =', '{1, 2}', '# [1, 2]', ''],
+    ),
+    { maxLength: 60, size: 'max' },
+  )
+  .map((lines) => lines.join('\n'));
+
+const text = fc.oneof(source(80), structure);
+/** Few line ends, and pieces repeated until lines have seams. */
+const records = fc.constantFrom(
+  ...[
+    '{"k": [1, 2], "s": "a,b"}, ',
+    'f(x, [1, 2], y = [3, 4]), ',
+    '[[1, 2], [3]], "s", ',
+    'w = [1, 2]; ',
+    'float a[] = {1, 2}, ',
+  ],
+  ...['[1, 2, 3], ', '"a", ', '{', '}, ', '[', '], ', '(', '), ', '/* [1, 2], ', '*/', '`', '${', 'x', '\n', '\n'],
+);
+const longText = fc
+  .array(fc.tuple(fc.oneof({ weight: 3, arbitrary: records }, scraps), fc.constantFrom(1, 1, 1, 40, 300)), {
+    maxLength: 16,
+    size: 'max',
+  })
+  .map((pieces) => pieces.map(([part, times]) => part.repeat(part === '\n' ? 1 : times)).join(''));
+
+const editParts = {
+  start: fc.nat(1000),
   removed: fc.nat(3),
-  inserted: fc.array(scraps, { maxLength: 8 }).map((parts) => parts.join('')),
   removesOnly: fc.boolean(),
-  window: fc.tuple(fc.nat(30), fc.nat(3)),
+  window: fc.tuple(fc.nat(1000), fc.nat(3)),
+  column: fc.nat(),
+};
+const edit = fc.record({
+  ...editParts,
+  inserted: source(8),
 });
+type Edit = Parameters<Parameters<typeof edit.map>[0]>[0];
+
+/** Edits a document again and again and asks its index about a part of it, a place in it, and the whole. */
+function holdsThrough(
+  before: string,
+  edits: readonly Edit[],
+  languageId: string,
+  blockSize: number,
+  expired: () => boolean,
+): void {
+  const document = new Document(before);
+  const index = new ArrayIndex(document, languageId, blockSize);
+  for (const { start, removed, inserted, removesOnly, window, column } of edits) {
+    const from = start % (document.count + 1);
+    const to = Math.min(from + removed, document.count);
+    const lines = removesOnly && document.count > to - from ? [] : inserted.split('\n');
+    document.lines.splice(from, to - from, ...lines);
+    index.edit(from, to, lines.length);
+    index.reach(window[0], expired);
+    const whole = findArrays(document.lines.join('\n'), languageId);
+    const first = window[0] % document.count;
+    const last = first + 1 + window[1];
+    const position = { line: first, character: column % (document.lines[first].length + 1) };
+    const around = whole.filter(({ start, end }) => isIn(position, start, end)).pop();
+    const found = index.at(position);
+    assert.deepEqual(found && facts(found), around && facts(around));
+    const search = index.search(first, last);
+    while (search.advance(expired) === 'later');
+    const touched = whole.filter((array) => array.start.line < last && array.end.line >= first);
+    assert.deepEqual(index.within(first, last).map(facts), touched.map(facts));
+    assert.deepEqual(index.within(0, document.count).map(facts), whole.map(facts));
+  }
+}
+
+function isIn({ line, character }: Position, start: Position, end: Position): boolean {
+  const begun = start.line < line || (start.line === line && start.character <= character);
+  return begun && (line < end.line || (line === end.line && character < end.character));
+}
+
+/** A clock that runs out at every n-th look. */
+function impatience(n: number): () => boolean {
+  let looks = 0;
+  return () => ++looks % n === 0;
+}
 
 describe('finder: the index', () => {
   it('finds after edits what reading the whole text finds, everywhere and in part', () => {
@@ -42,26 +126,54 @@ describe('finder: the index', () => {
         text,
         fc.array(edit, { maxLength: 6 }),
         fc.constantFrom(...languageIds),
-        (before, edits, languageId) => {
-          const document = new Document(before);
-          const index = new ArrayIndex(document, languageId);
-          for (const { start, removed, inserted, removesOnly, window } of edits) {
-            const from = Math.min(start, document.count);
-            const to = Math.min(from + removed, document.count);
-            const lines = removesOnly && document.count > to - from ? [] : inserted.split('\n');
-            document.lines.splice(from, to - from, ...lines);
-            index.edit(from, to, lines.length);
-            const whole = findArrays(document.lines.join('\n'), languageId);
-            const first = Math.min(window[0], document.count - 1);
-            const last = first + 1 + window[1];
-            const touched = whole.filter((array) => array.start.line < last && array.end.line >= first);
-            assert.deepEqual(index.within(first, last).map(facts), touched.map(facts));
-            assert.deepEqual(index.within(0, document.count).map(facts), whole.map(facts));
-          }
-        },
+        fc.constantFrom(1, 8, 64, 4096),
+        fc.integer({ min: 1, max: 5 }),
+        (before, edits, languageId, blockSize, n) => holdsThrough(before, edits, languageId, blockSize, impatience(n)),
       ),
-      { numRuns: 3000, seed: 4 },
+      { numRuns: 4000, seed: 4 },
     );
+  });
+
+  it('does so on lines that are longer than a block', () => {
+    void fc.assert(
+      fc.property(
+        longText,
+        fc.array(fc.record({ ...editParts, inserted: longText }), { minLength: 1, maxLength: 3 }),
+        fc.constantFrom(...languageIds),
+        fc.constantFrom(64, 4096),
+        fc.integer({ min: 1, max: 5 }),
+        (before, edits, languageId, blockSize, n) => holdsThrough(before, edits, languageId, blockSize, impatience(n)),
+      ),
+      { numRuns: 150, seed: 4 },
+    );
+  });
+
+  it('says of a search that the document was edited since', () => {
+    const document = new Document('a = [1, 2]\n'.repeat(10_000));
+    const index = new ArrayIndex(document, 'python');
+    const search = index.search(9_000, 10_000);
+    assert.equal(
+      search.advance(() => true),
+      'later',
+    );
+    index.edit(0, 1, 1);
+    assert.equal(
+      search.advance(() => false),
+      'overtaken',
+    );
+  });
+
+  it('answers from a finished search without reading', () => {
+    const document = new Document('a = [1, 2]\n'.repeat(10_000));
+    const index = new ArrayIndex(document, 'python');
+    const search = index.search(9_000, 9_100);
+    let steps = 1;
+    while (search.advance(() => true) === 'later') steps++;
+    assert.ok(steps > 20, String(steps));
+    document.reads = 0;
+    assert.equal(index.within(9_010, 9_090).length, 80);
+    assert.ok(index.at({ line: 9_050, character: 5 }));
+    assert.equal(document.reads, 0);
   });
 
   it('gives the innermost array at a position, its end excluded', () => {
@@ -92,7 +204,8 @@ describe('finder: the index', () => {
     }
     assert.equal(document.reads, 0);
     assert.equal(index.within(4_990, 5_010).length, 20);
-    assert.ok(document.reads < 50, String(document.reads));
+    // Twenty characters a line: two blocks, no more.
+    assert.ok(document.reads < 500, String(document.reads));
   });
 
   it('is right again after a comment was opened and closed', () => {
