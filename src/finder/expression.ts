@@ -188,15 +188,6 @@ function apply(name: OperatorName, left: Operand, right: Operand, arithmetic: Ar
   }
 }
 
-/** A power; of whole numbers one exact product, and one division, while it fits: `10 ** -5` is not 0.00001 everywhere. */
-function power(base: number, exponent: number): number {
-  if (!Number.isInteger(base) || !Number.isInteger(exponent) || Math.abs(exponent) > 53) return base ** exponent;
-  let product = 1;
-  for (let left = Math.abs(exponent); left > 0; left--) product *= base;
-  if (!Number.isSafeInteger(product)) return base ** exponent;
-  return exponent < 0 ? 1 / product : product;
-}
-
 /** The remainder with the sign of the divisor. */
 function modulo(a: number, b: number): number {
   const remainder = a % b;
