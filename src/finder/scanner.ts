@@ -485,7 +485,9 @@ export class Scanner extends HiddenReader {
   /** Reads a list of plain decimals in one go, where it is one; gives the place where reading goes on. */
   #list(opening: number, at: number): number {
     if (this.sink.list === undefined || this.bracket.depth + mostAxes > deepestNesting) return at + 1;
-    const { brackets, numbers } = this.lexicon.dialect;
+    const { brackets, numbers, matrixShapes } = this.lexicon.dialect;
+    // The blocks of a matrix are put together leaf by leaf.
+    if (matrixShapes) return at + 1;
     const use = opening === 91 ? brackets.square : brackets.curly;
     this.#lists.take(numbers);
     const end = this.#lists.read(this.text, at, opening, opening !== 40 && use === 'list', this.#longestList);
