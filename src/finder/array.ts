@@ -1,18 +1,11 @@
 /** A found array: its place at once, its numbers when somebody asks. */
 
-import type { Dialect } from './dialects/dialect.ts';
-import { leafValue } from './expression.ts';
+import type { LeafLines, Leaves } from './leafStore.ts';
 import type { ElementType, NumericArray, Position, Range } from './types.ts';
 
-/** Integers a leaf takes in the store: line, start, end line, end·2 + whether it must be evaluated. */
-export const leafSize = 4;
-
-/** The lines a group of arrays was read from, and the places of their leaves. */
-export interface Source {
-  readonly dialect: Dialect;
-  readonly firstLine: number;
-  readonly lines: readonly string[];
-  readonly leaves: Int32Array;
+/** The lines a group of arrays was read from, and their leaves. */
+export interface Source extends LeafLines {
+  readonly leaves: Leaves;
 }
 
 export interface FoundArrayFacts {
@@ -89,35 +82,20 @@ export class FoundArray implements NumericArray {
   }
 
   get data(): Float64Array {
-    this.#data ??= Float64Array.from({ length: this.#leafCount }, (_, index) => this.#value(index));
+    this.#data ??= this.#values();
     return this.#data;
+  }
+
+  #values(): Float64Array {
+    const values = this.#source.leaves.values(this.#firstLeaf, this.#leafCount, this.#source);
+    if (this.#scale !== 1) for (let index = 0; index < values.length; index++) values[index] *= this.#scale;
+    return values;
   }
 
   cell(index: number): Range {
     if (!(Number.isInteger(index) && index >= 0 && index < this.#leafCount)) {
       throw new RangeError(`There is no leaf ${index} among ${this.#leafCount}.`);
     }
-    const { leaves } = this.#source;
-    const at = (this.#firstLeaf + index) * leafSize;
-    return {
-      start: { line: leaves[at], character: leaves[at + 1] },
-      end: { line: leaves[at + 2], character: leaves[at + 3] >> 1 },
-    };
-  }
-
-  #value(index: number): number {
-    const { leaves, lines, firstLine, dialect } = this.#source;
-    const at = (this.#firstLeaf + index) * leafSize;
-    const line = leaves[at] - firstLine;
-    const endLine = leaves[at + 2] - firstLine;
-    const end = leaves[at + 3] >> 1;
-    const text =
-      line === endLine
-        ? lines[line].slice(leaves[at + 1], end)
-        : [lines[line].slice(leaves[at + 1]), ...lines.slice(line + 1, endLine), lines[endLine].slice(0, end)].join(
-            '\n',
-          );
-    const value = leafValue(text, dialect, (leaves[at + 3] & 1) !== 0);
-    return this.#scale === 1 ? value : value * this.#scale;
+    return this.#source.leaves.place(this.#firstLeaf + index, this.#source);
   }
 }

@@ -2,8 +2,8 @@
 
 import { BlockStates } from './blockStates.ts';
 import { dialectOf } from './dialects/index.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { compare, Reading } from './reading.ts';
+import { lexiconOf } from './lexicon.ts';
+import { compare, type ReadDocument, Reading } from './reading.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
 
 /** A question whose answer is found in steps. */
@@ -17,16 +17,17 @@ export interface Search {
 
 export class ArrayIndex {
   readonly #lines: Lines;
-  readonly #lexicon: Lexicon;
   readonly #states: BlockStates;
+  readonly #document: ReadDocument;
   #edits = 0;
   #reading: Reading | undefined;
 
   /** `blockSize` is how many characters are read again around an edit; tests make it small. */
   constructor(lines: Lines, languageId: string, blockSize?: number) {
     this.#lines = lines;
-    this.#lexicon = lexiconOf(dialectOf(languageId));
-    this.#states = new BlockStates(lines, this.#lexicon, blockSize);
+    const lexicon = lexiconOf(dialectOf(languageId));
+    this.#states = new BlockStates(lines, lexicon, blockSize);
+    this.#document = { lines, lexicon, states: this.#states, recent: new Map() };
   }
 
   /** The old lines [startLine, endLine) became newLineCount lines. Only records; lines are read at the next question. */
@@ -90,7 +91,7 @@ export class ArrayIndex {
   #read(from: Position, to: Position): Reading {
     if (this.#reading?.covers(from, to)) return this.#reading;
     const reading = this.#readingOf(from, to);
-    reading.advance(never);
+    reading.advance();
     this.#reading = reading;
     return reading;
   }
@@ -100,13 +101,11 @@ export class ArrayIndex {
     const [first, last] = [from, to].map((place) =>
       place.line < 0 ? documentStart : compare(place, end) < 0 ? place : end,
     );
-    return new Reading(this.#lines, this.#lexicon, this.#states, first, last);
+    return new Reading(this.#document, first, last);
   }
 }
 
 const documentStart: Position = { line: 0, character: 0 };
-
-const never = () => false;
 
 function innermost<T extends Range>(ranges: readonly T[], position: Position): T | undefined {
   let found: T | undefined;

@@ -275,13 +275,6 @@ export class BlockStates {
     this.#stale.splice(place < 0 ? this.#stale.length : place, 0, index + 1);
   }
 
-  /** The state at the start of a line, or at the document's end. Reads what it must. */
-  stateAt(line: number): LineState {
-    if (line < this.#lines.count) return this.pointAt({ line, character: 0 }).state;
-    this.reach(line);
-    return this.#blocks[this.#blocks.length - 1].known?.to ?? documentStart;
-  }
-
   /** The last point that does not lie behind a position. Reads what it must. */
   pointAt(position: Position): Point {
     if (position.line === 0 && position.character < seamDistance) return documentPoint;
@@ -292,6 +285,13 @@ export class BlockStates {
     }
     const { index, firstLine } = this.#blockOf(position.line);
     return lastBefore(this.#pointsOf(index, firstLine), position) ?? documentPoint;
+  }
+
+  /** The points of the block that holds a line. Reads what it must. */
+  pointsAround(line: number): readonly Point[] {
+    this.reach(line);
+    const { index, firstLine } = this.#blockOf(line);
+    return this.#pointsOf(index, firstLine);
   }
 
   /** The last point before a point at which fewer brackets are open than `depth`; the document's start if there is none. */

@@ -5,6 +5,7 @@
 
 import { FoundArray, type Source } from './array.ts';
 import { Candidates } from './candidates.ts';
+import type { NumberList } from './decimals/listReader.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { Elements } from './elements.ts';
 import { elementTypeBeside } from './elementTypes.ts';
@@ -165,6 +166,11 @@ export class ArrayBuilder implements TokenSink {
     return Object.hasOwn(listTypes, callee) ? listTypes[callee] : undefined;
   }
 
+  list(list: NumberList): void {
+    const frame = this.#top;
+    if (frame) this.#elements.list(frame, list);
+  }
+
   /** Names are told of a bracket only when something in it may have one. */
   #enter(frame: Frame): void {
     frame.savedNames = this.#names.open(frame.opening, frame.role);
@@ -265,8 +271,11 @@ export class ArrayBuilder implements TokenSink {
   /** Makes arrays of what was found; nothing around can take it in any more. */
   #flush(): void {
     const found = this.#candidates.take();
+    if (found.length === 0) {
+      this.#elements.leaves.clear();
+      return;
+    }
     const leaves = this.#elements.leaves.take();
-    if (found.length === 0) return;
     const source: Source = { dialect: this.#dialect, firstLine: this.#firstLine, lines: this.#lines, leaves };
     const around = this.#depth > 0 ? this.#frames[this.#depth - 1] : undefined;
     const wrapper = around?.role === Role.wrapper && !around.touched ? around : undefined;

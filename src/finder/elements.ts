@@ -1,5 +1,6 @@
 /** The elements inside live brackets: numbers with signs and arithmetic, what separates them, rows of matrices. */
 
+import type { NumberList } from './decimals/listReader.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { elementTypeOfCallee } from './elementTypes.ts';
 import { Element, type Frame, mostOperators } from './frame.ts';
@@ -47,7 +48,7 @@ export class Elements {
         if (frame.element === Element.expected || !this.finishElement(frame)) return false;
         break;
       case Token.semicolon:
-        if (frame.role !== Role.matrix || frame.childRank > 0 || !this.endRow(frame, false)) return false;
+        if (!this.#mayHaveRows(frame) || frame.childRank > 0 || !this.endRow(frame, false)) return false;
         break;
       case Token.ellipsis:
         if (this.#dialect.ellipsis !== 'truncates' || !this.begin(frame, start)) return false;
@@ -65,6 +66,12 @@ export class Elements {
     return true;
   }
 
+  /** Takes all elements of a list that has just opened. */
+  list(frame: Frame, list: NumberList): void {
+    this.leaves.addList(this.#line, list);
+    frame.acceptAll(list.shape, list.openings, list.isFloat);
+  }
+
   ended(end: number): void {
     this.#lastLine = this.#line;
     this.#lastEnd = end;
@@ -72,6 +79,10 @@ export class Elements {
 
   #separatesBySpace(frame: Frame): boolean {
     return (frame.role === Role.matrix && !this.#dialect.markup) || this.#dialect.spaceSeparates === true;
+  }
+
+  #mayHaveRows(frame: Frame): boolean {
+    return frame.role === Role.matrix || (frame.role === Role.list && this.#dialect.semicolonRows === true);
   }
 
   /** Makes room for an element that begins here; a space may have ended the one before. */
@@ -166,7 +177,7 @@ export class Elements {
     if (element === Element.operandExpected) return false;
     if (element !== Element.leaf) return true;
     this.leaves.add(frame.leafLine, frame.leafStart, frame.leafEndLine, frame.leafEnd, frame.leafEvaluated);
-    if (frame.role === Role.matrix && frame.count === frame.rowFirst) {
+    if (frame.count === frame.rowFirst && this.#mayHaveRows(frame)) {
       frame.rowAt = { line: frame.leafLine, character: frame.leafStart };
     }
     return frame.acceptLeaf();
@@ -196,7 +207,7 @@ export class Elements {
   }
 
   shapeOf(frame: Frame): readonly number[] {
-    if (frame.rows > 0 && frame.role === Role.matrix && frame.childRank === 0) {
+    if (frame.rows > 0 && frame.childRank === 0) {
       const { row, column } = this.#dialect.matrixShapes ?? { row: 'flat', column: 'twoAxes' };
       if (frame.rows === 1) return frame.spaced && row === 'twoAxes' ? [1, frame.count] : [frame.count];
       return frame.rowLength === 1 && column === 'flat' ? [frame.rows] : [frame.rows, frame.rowLength];
@@ -207,7 +218,7 @@ export class Elements {
   /** Ends the last element and row; false when the bracket cannot close here. */
   complete(frame: Frame): boolean {
     if (frame.role === Role.printed || frame.role === Role.other) return true;
-    if (frame.role !== Role.matrix) return this.finishElement(frame);
+    if (frame.role !== Role.matrix && frame.rows === 0) return this.finishElement(frame);
     if (frame.element === Element.expected) return true;
     return this.endRow(frame, false);
   }

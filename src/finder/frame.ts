@@ -122,6 +122,18 @@ export class Frame {
     return true;
   }
 
+  /** All elements have been read in one go, as if one by one. */
+  acceptAll(shape: readonly number[], openings: readonly number[], isFloat: boolean): void {
+    this.count = shape[0];
+    this.commas = shape[0] - 1;
+    this.float = isFloat;
+    this.childRank = shape.length - 1;
+    if (this.childRank === 0) return;
+    this.element = Element.list;
+    this.childShape = shape.slice(1);
+    this.firstOpenings = openings.map((character) => ({ line: this.line, character }));
+  }
+
   /** A list inside has been closed; false when it does not fit among the elements before it. */
   acceptList(child: Frame, shape: readonly number[]): boolean {
     if (this.element !== Element.expected) return false;

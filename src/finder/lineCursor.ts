@@ -29,6 +29,7 @@ export const silence: TokenSink = {
   beginLine() {},
   token() {},
   open() {},
+  list() {},
   close() {},
   reset() {},
   endLine() {},

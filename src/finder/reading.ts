@@ -6,21 +6,42 @@
 import type { FoundArray } from './array.ts';
 import type { BlockStates, Point } from './blockStates.ts';
 import { ArrayBuilder } from './builder.ts';
+import type { LineFormFamily } from './dialects/dialect.ts';
 import type { Lexicon } from './lexicon.ts';
 import { linesThatName } from './names.ts';
-import { lineArrays, withLineArrays } from './printed/index.ts';
+import { lineForms, lineFormsOf, type RecentLinesOfFamilies, withLineForms } from './printed/index.ts';
 import { Scanner } from './scanner.ts';
-import { Before, type Bracket, code, documentStart, holdsElements, Level, type LineState, Role } from './state.ts';
+import {
+  Before,
+  type Bracket,
+  code,
+  documentStart,
+  holdsElements,
+  Level,
+  type LineState,
+  Role,
+  root,
+} from './state.ts';
 import type { EmptyList, Lines, NumericArray, Position } from './types.ts';
 
 /** Characters that are read between two looks at the clock. */
-const stride = 1 << 14;
+const strideAmongLooks = 1 << 14;
+
+/** A document and what is known of it. */
+export interface ReadDocument {
+  readonly lines: Lines;
+  readonly lexicon: Lexicon;
+  readonly states: BlockStates;
+  readonly recent: RecentLinesOfFamilies;
+}
 
 export class Reading {
   readonly #lines: Lines;
-  readonly #lexicon: Lexicon;
   readonly #states: BlockStates;
+  readonly #recent: RecentLinesOfFamilies;
   #builder: ArrayBuilder;
+  readonly #lexicon: Lexicon;
+  readonly #families: ReadonlySet<LineFormFamily>;
   readonly #scanner: Scanner;
   readonly #to: Position;
   /** what it was asked for begins here, or earlier once reading has begun */
@@ -32,23 +53,28 @@ export class Reading {
   #state: LineState = documentStart;
   /** the scanner stands inside the line */
   #inside = false;
-  #arrays: readonly FoundArray[] = [];
-  /** of the lines read from their start: whether they begin in plain code */
-  readonly #plain: boolean[] = [];
-  #firstLine = 0;
+  /** what is printed line by line is looked for after the brackets; it waits for the state of a line */
+  #lineForms: Generator<number, readonly FoundArray[]> | undefined;
+  #awaited = 0;
+  #arrays: readonly NumericArray[] | undefined;
+  /** the points of the block asked about last */
+  #points: readonly Point[] = [];
 
-  constructor(lines: Lines, lexicon: Lexicon, states: BlockStates, from: Position, to: Position) {
+  constructor(document: ReadDocument, from: Position, to: Position) {
+    const { lines, lexicon, states, recent } = document;
     this.#lines = lines;
-    this.#lexicon = lexicon;
     this.#states = states;
+    this.#recent = recent;
     this.#builder = new ArrayBuilder(lexicon);
+    this.#lexicon = lexicon;
+    this.#families = lineFormsOf(lexicon.dialect);
     this.#scanner = new Scanner(lexicon);
     this.#from = from;
     this.#to = to;
   }
 
   get arrays(): readonly NumericArray[] {
-    return this.#arrays;
+    return this.#arrays ?? this.#builder.arrays;
   }
 
   get emptyLists(): readonly EmptyList[] {
@@ -64,39 +90,55 @@ export class Reading {
     return { line: this.#line, character: this.#character };
   }
 
-  /** Reads on until all is found; false when `expired` said so before. */
-  advance(expired: () => boolean): boolean {
+  /** Reads on until all is found; false when `expired` said so before. Without a clock it reads in one go. */
+  advance(expired?: () => boolean): boolean {
     if (!this.#begun && !this.#begin(expired)) return false;
     while (!this.#done) {
-      this.#step();
-      if (!this.#done && expired()) return false;
+      this.#step(expired ? strideAmongLooks : Number.POSITIVE_INFINITY);
+      if (!this.#done && expired?.()) return false;
     }
-    this.#builder.finish();
-    this.#arrays = this.#withLineForms(this.#builder.arrays);
+    if (this.#arrays) return true;
+    if (!this.#lineForms) this.#builder.finish();
+    return this.#families.size > 0 ? this.#readLineForms(expired) : this.#end(this.#builder.arrays);
+  }
+
+  #end(arrays: readonly NumericArray[]): true {
+    this.#arrays = arrays;
     return true;
   }
 
-  /** Adds what is printed on lines without brackets around it. */
-  #withLineForms(arrays: readonly FoundArray[]): readonly FoundArray[] {
-    if (!this.#lexicon.dialect.lineForms) return arrays;
+  /** Finds what is printed line by line; false when `expired` said so before. */
+  #readLineForms(expired?: () => boolean): boolean {
     const end = this.#character > 0 ? this.#line + 1 : this.#line;
-    const isPlain = (line: number) =>
-      this.#plain[line - this.#firstLine] ?? this.#beginsPlain(this.#states.stateAt(line));
-    return withLineArrays(arrays, lineArrays(this.#lines, this.#from.line, end, isPlain));
+    this.#lineForms ??= lineForms(this.#lines, this.#recent, this.#families, this.#from.line, end, (line, family) =>
+      this.#isPlain(line, family),
+    );
+    for (;;) {
+      if (!this.#states.reach(this.#awaited, expired)) return false;
+      const step = this.#lineForms.next();
+      if (step.done) return this.#end(withLineForms(this.#builder.arrays, step.value));
+      this.#awaited = step.value;
+      if (expired?.()) return false;
+    }
   }
 
-  /** Whether a line that starts so could be a line of a printed form. */
-  #beginsPlain({ mode, bracket, embedded }: LineState): boolean {
-    if (mode !== code || bracket.parent !== undefined) return false;
-    return (embedded?.lexicon ?? this.#lexicon).dialect.lineForms === 'everywhere';
+  /** Whether a line begins outside of all brackets and strings, in a language that has these forms. What never closes is none, so the document's end does. */
+  #isPlain(line: number, family: LineFormFamily): boolean {
+    if (line >= this.#lines.count) return true;
+    const { length } = this.#points;
+    if (length === 0 || line < this.#points[0].line || line > this.#points[length - 1].line) {
+      this.#points = this.#states.pointsAround(line);
+    }
+    const { mode, bracket, embedded } = this.#points[line - this.#points[0].line].state;
+    const { dialect } = embedded?.lexicon ?? this.#lexicon;
+    return mode === code && bracket === root && dialect.lineForms === family;
   }
 
-  #step(): void {
+  #step(stride: number): void {
     const scanner = this.#scanner;
     let size = 0;
     while (size < stride && !this.#done) {
       if (!this.#inside) {
-        if (this.#character === 0) this.#plain.push(this.#beginsPlain(this.#state));
         scanner.begin(this.#line, this.#lines.at(this.#line), this.#state, this.#builder, this.#character);
         this.#inside = true;
       }
@@ -118,13 +160,12 @@ export class Reading {
     return compare(this.#place, this.#to) >= 0 && !this.#builder.undecided;
   }
 
-  #begin(expired: () => boolean): boolean {
+  #begin(expired?: () => boolean): boolean {
     if (!this.#states.reach(this.#from.line, expired)) return false;
     const asked = this.#states.pointAt(this.#from);
     const { line, character, state } = this.#restart(asked);
     this.#from = asked;
     this.#line = line;
-    this.#firstLine = character === 0 ? line : line + 1;
     this.#character = character;
     this.#state = state;
     if (state.embedded) this.#builder = new ArrayBuilder(state.embedded.lexicon);

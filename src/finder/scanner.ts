@@ -4,6 +4,8 @@
  */
 
 import { horizontalEllipsis, isWideSpace, minus, spaceToEnd, wordEnd } from './characters.ts';
+import { closingOf, ListReader } from './decimals/listReader.ts';
+import { mostAxes } from './frame.ts';
 import { HiddenReader } from './hiddenReader.ts';
 import { Class, type Lexicon } from './lexicon.ts';
 import { silence } from './lineCursor.ts';
@@ -13,6 +15,7 @@ import {
   Before,
   type Bracket,
   code,
+  deepestNesting,
   description,
   holdsElements,
   Level,
@@ -28,10 +31,16 @@ const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
 /** A line longer than this has seams: places about as far apart where reading may begin as at a line's start. */
 export const seamDistance = 4096;
 
+/** Who wants pauses gets lists longer than this token by token. */
+const longestListAmongPauses = 1 << 16;
+
 export class Scanner extends HiddenReader {
   /** of the callee just read: where a list of its arguments begins */
   #listFrom: 'word' | 'bracket' | 'square' | undefined;
   #lastSeam = 0;
+  readonly #lists = new ListReader();
+  /** characters of a list that are read in one go */
+  #longestList = Number.POSITIVE_INFINITY;
 
   /** Reads a line from a state; gives the state of the next line's start. */
   scan(line: number, text: string, from: LineState, sink: TokenSink = silence): LineState {
@@ -53,12 +62,14 @@ export class Scanner extends HiddenReader {
     this.#lastSeam = at;
     this.resumeLanguage(from.embedded);
     sink.beginLine(line, text);
+    this.#lists.beginLine();
     const begun = this.beginLine(line, at);
     this.at = this.mode.kind === 'code' ? begun : this.continueMode(begun);
   }
 
   /** Reads on to the next seam, to the line's end, or to the first token's end from `until` on, whichever comes first. */
   advance(until = Number.POSITIVE_INFINITY): 'seam' | 'pause' | 'end' {
+    this.#longestList = until === Number.POSITIVE_INFINITY ? until : longestListAmongPauses;
     for (;;) {
       const stopped = this.#advanceInLanguage(until);
       if (stopped === 'end' && !this.closesLanguage()) return stopped;
@@ -422,9 +433,11 @@ export class Scanner extends HiddenReader {
   }
 
   #semicolon(at: number): number {
-    const separates = this.lexicon.dialect.semicolonSeparates && this.bracket.role === Role.list;
-    if (separates) return this.plain(Token.comma, at, at + 1, Before.start);
-    if (this.bracket.role !== Role.matrix) {
+    const { role, opening } = this.bracket;
+    const { semicolonSeparates, semicolonRows } = this.lexicon.dialect;
+    if (semicolonSeparates && role === Role.list) return this.plain(Token.comma, at, at + 1, Before.start);
+    const endsRow = role === Role.list && opening === 91 && semicolonRows === true;
+    if (role !== Role.matrix && !endsRow) {
       this.kill();
       this.level &= dead;
     }
@@ -466,7 +479,21 @@ export class Scanner extends HiddenReader {
     this.sink.open(opening, role, start, follows ? this.calleeStart : at);
     this.lastEnd = at + 1;
     this.calleeEnd = -1;
-    return at + 1;
+    return role === Role.list ? this.#list(opening, at) : at + 1;
+  }
+
+  /** Reads a list of plain decimals in one go, where it is one; gives the place where reading goes on. */
+  #list(opening: number, at: number): number {
+    if (this.sink.list === undefined || this.bracket.depth + mostAxes > deepestNesting) return at + 1;
+    const { brackets, numbers, matrixShapes } = this.lexicon.dialect;
+    // The blocks of a matrix are put together leaf by leaf.
+    if (matrixShapes) return at + 1;
+    const use = opening === 91 ? brackets.square : brackets.curly;
+    this.#lists.take(numbers);
+    const end = this.#lists.read(this.text, at, opening, opening !== 40 && use === 'list', this.#longestList);
+    if (end < 0) return at + 1;
+    this.sink.list(this.#lists);
+    return this.#close(closingOf(opening), end - 1);
   }
 
   #close(closing: number, at: number): number {

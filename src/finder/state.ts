@@ -92,11 +92,11 @@ export const Level = {
   ternaryMask: 7 << 11,
 } as const;
 
-/** A nesting deeper than this is no code: the outer brackets are forgotten. */
-export const deepestNesting = 256;
-
 /** The opening angle bracket of a description around a printed form. */
 export const description = 60;
+
+/** A nesting deeper than this is no code: the outer brackets are forgotten. */
+export const deepestNesting = 256;
 
 /** An open bracket with those around it. */
 export class Bracket {

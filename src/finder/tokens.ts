@@ -1,5 +1,6 @@
 /** What the scanner says while it reads: tokens, and brackets with their roles. */
 
+import type { NumberList } from './decimals/listReader.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Bracket, Role } from './state.ts';
 
@@ -36,6 +37,11 @@ export interface TokenSink {
   token(token: Token, start: number, end: number): void;
   /** `start` is where an array in these brackets would begin: at the bracket, or at a callee that belongs to it */
   open(opening: number, role: Role, start: number, calleeStart: number): void;
+  /**
+   * The list just opened is of plain decimals only and closes on this line: they have been read in one go, and its closing
+   * bracket comes next. Who does not take lists is told their tokens.
+   */
+  list?(list: NumberList): void;
   /** `matched` is false for a bracket given up because one around it was closed; `around` is the bracket one is in now */
   close(end: number, matched: boolean, around: Bracket): void;
   /** all open brackets are forgotten */

@@ -7,22 +7,20 @@ import { judge, type Literal, type LiteralElement } from './judge.ts';
 import type { TrueFile, TruthSource } from './truth.ts';
 
 const javascriptPackages = [
-  ...['d3-array@3.2.5', 'd3-geo@3.1.2', 'd3-geo-projection@4.0.0', 'd3-scale-chromatic@3.1.1', 'topojson-client@3.1.0'],
-  ...[
-    'vega-lite@6.5.0',
-    'regression@2.0.1',
-    'three@0.187.0',
-    'mathjs@15.2.0',
-    'ml-matrix@6.15.1',
-    'ml-regression@6.3.0',
-  ],
-  ...['simple-statistics@7.12.1', 'gl-matrix@3.4.4', 'jstat@1.9.6', 'numeric@1.2.6', 'chroma-js@3.2.0', 'culori@4.0.2'],
-  ...['delaunator@5.1.0', 'cannon-es@0.20.0', 'echarts@6.1.0', 'fft.js@4.0.4'],
+  ...['d3-array@3.2.5', 'd3-geo@3.1.2', 'd3-geo-projection@4.0.0', 'd3-scale-chromatic@3.1.1', 'delaunator@5.1.0'],
+  ...['topojson-client@3.1.0', 'vega-lite@6.5.0', 'regression@2.0.1', 'three@0.187.0', 'mathjs@15.2.0'],
+  ...['ml-matrix@6.15.1', 'ml-regression@6.3.0', 'simple-statistics@7.12.1', 'gl-matrix@3.4.4', 'jstat@1.9.6'],
+  ...['numeric@1.2.6', 'chroma-js@3.2.0', 'culori@4.0.2', 'cannon-es@0.20.0', 'echarts@6.1.0', 'fft.js@4.0.4'],
 ];
 
-/** Packages that publish their TypeScript. */
+/** Packages that publish their TypeScript, with its tests where there are any. */
 const typescriptPackages = [
-  ...['rxjs@7.8.2', 'zod@4.6.7', 'vega-lite@6.5.0', 'ml-matrix@6.15.1', '@noble/curves@2.4.0', '@noble/hashes@2.4.0'],
+  ...['@deck.gl/core@9.4.0', '@deck.gl/layers@9.4.0', '@deck.gl/geo-layers@9.4.0', '@luma.gl/engine@9.4.2'],
+  ...['@deck.gl/aggregation-layers@9.4.0', '@luma.gl/shadertools@9.4.2', '@luma.gl/gltf@9.4.2', '@antv/g2@5.4.8'],
+  ...['@math.gl/core@4.1.0', '@math.gl/culling@4.1.0', '@math.gl/geospatial@4.1.0', '@mathjax/src@4.1.3'],
+  ...['ml-matrix@6.15.1', 'ml-fcnnls@3.0.0', 'ml-regression@6.3.0', 'ml-spectra-fitting@4.2.4', 'zod@4.6.7'],
+  ...['ml-confusion-matrix@2.0.0', 'ml-gsd@14.2.2', 'tone@15.5.44', 'ethers@6.17.0', 'ktx-parse@0.7.1', 'rxjs@7.8.2'],
+  ...['@mathigon/fermat@1.1.24', 'apache-arrow@21.2.0', '@noble/curves@2.4.0', '@noble/hashes@2.4.0'],
 ];
 
 export const javascript: TruthSource = {

@@ -121,6 +121,9 @@ export type BracketUse =
 
 export type BracketKind = 'round' | 'square' | 'curly';
 
+/** Forms of arrays that stand line by line: what programs print, YAML's block sequences, Markdown's tables. */
+export type LineFormFamily = 'printed' | 'blockSequences' | 'pipeTables';
+
 /** What the elements made by a known call are: by float elements, by integer elements. */
 export interface Wrapper {
   readonly float?: ElementType;
@@ -191,6 +194,8 @@ export interface Dialect {
     /** matrices in a matrix: blocks put together, or elements where nothing but commas parts them; by default neither */
     readonly nested?: 'blocks' | 'byCommas';
   };
+  /** a semicolon ends a row in square brackets that are no matrices otherwise: how Julia and mat2str print on one line */
+  readonly semicolonRows?: boolean;
   /** a mark for left out elements inside a list */
   readonly ellipsis?: 'truncates' | 'continuesLine';
   /** where a line end ends a statement: outside brackets, also inside curly ones, nowhere */
@@ -243,8 +248,8 @@ export interface Dialect {
   readonly descriptions?: readonly string[];
   /** names of element types in declarations */
   readonly types?: Readonly<Record<string, ElementType>>;
-  /** arrays may be printed without brackets, line by line */
-  readonly lineForms?: 'everywhere' | 'embedded';
+  /** arrays may stand line by line, without brackets around the whole */
+  readonly lineForms?: LineFormFamily;
   /** prose around: a bracket that turns out not to hold elements is no bracket at all */
   readonly prose?: boolean;
   /** YAML: `|` and `>` open blocks of text that end with their indentation */

@@ -5,7 +5,7 @@ import { prose } from './text.ts';
 
 /** A fence is closed by one of its own character and at least its own length. */
 const fences: readonly Embedding[] = ['`', '~'].map((mark) => ({
-  open: `^[ \\t>]{0,80}(?<fence>${mark}{3,80})[ \\t]{0,80}\\{?[ \\t]{0,80}\\.?(?<language>[\\w+#-]{0,40})${mark === '`' ? '[^`]*$' : ''}`,
+  open: `^[ \\t>]{0,80}(?<fence>${mark}{3,80})[ \\t]{0,80}(?:\\{[ \\t]{0,80})?\\.?(?<language>[\\w+#-]{0,40})${mark === '`' ? '[^`]*$' : ''}`,
   close: `^[ \\t>]{0,80}$1${mark}*[ \\t]*$`,
   wholeLines: true,
   language: 'plaintext',
@@ -13,7 +13,7 @@ const fences: readonly Embedding[] = ['`', '~'].map((mark) => ({
 
 export const markdown: Dialect = {
   ...prose,
-  lineForms: 'embedded',
+  lineForms: 'pipeTables',
   blockComments: [{ open: '<!--', close: '-->' }],
   embeddings: [
     ...fences,

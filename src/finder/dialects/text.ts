@@ -31,6 +31,7 @@ export const prose: Dialect = {
   numbers: { separator: '', radixes: '', leadingZero: 'decimal', exponents: 'e', bareDot: true, suffixes: {} },
   constants: { nan: 'nan|NaN|NAN', infinity: 'inf|Inf|Infinity', truth: 'True', falsehood: 'False' },
   spaceSeparates: true,
+  semicolonRows: true,
   ellipsis: 'truncates',
   newlineEnds: 'outside',
   keysAnywhere: true,
@@ -47,4 +48,4 @@ export const prose: Dialect = {
 };
 
 /** Logs and whatever programs print: arrays also stand line by line. */
-export const text: Dialect = { ...prose, lineForms: 'everywhere' };
+export const text: Dialect = { ...prose, lineForms: 'printed' };

@@ -1,4 +1,4 @@
-/** YAML with flow sequences, as data. */
+/** YAML, as data; its block sequences are read line by line. */
 
 import type { Dialect } from './dialect.ts';
 
@@ -18,4 +18,5 @@ export const yaml: Dialect = {
   assignments: [],
   textBlocks: true,
   dashedWords: true,
+  lineForms: 'blockSequences',
 };

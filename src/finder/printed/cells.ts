@@ -1,7 +1,7 @@
 /** The leaves of a printed form while it is read, and the array they make. */
 
-import { FoundArray, leafSize, type Source } from '../array.ts';
-import { LeafStore } from '../leafStore.ts';
+import { FoundArray, type Source } from '../array.ts';
+import { LeafStore, type Leaves } from '../leafStore.ts';
 import type { ElementType, Position } from '../types.ts';
 import { contentEnd, contentStart, Field, FieldReader, isLeaf, printedNumbers } from './fields.ts';
 import type { PrintedForm } from './lineForm.ts';
@@ -73,8 +73,8 @@ export class Cells {
     return formOf(facts, booleans > 0 ? 'bool' : facts.dtype, source, count);
   }
 
-  /** The places of the leaves; none is left. */
-  take(): Int32Array {
+  /** The leaves; none is left. */
+  take(): Leaves {
     return this.#store.take();
   }
 
@@ -82,12 +82,9 @@ export class Cells {
   static beside(blocks: readonly Cells[], rows: number): Cells {
     if (blocks.length === 1) return blocks[0];
     const all = Cells.#united(blocks);
-    const places = blocks.map((block) => block.#store.take());
+    const taken = blocks.map((block) => ({ size: block.count / rows, leaves: block.#store.take() }));
     for (let row = 0; row < rows; row++) {
-      for (const block of places) {
-        const size = block.length / leafSize / rows;
-        all.#append(block, row * size, size);
-      }
+      for (const { size, leaves } of taken) leaves.copy(row * size, size, all.#store);
     }
     return all;
   }
@@ -98,7 +95,7 @@ export class Cells {
     const all = Cells.#united(parts);
     for (const part of parts) {
       const count = part.count;
-      all.#append(part.#store.take(), 0, count);
+      part.#store.take().copy(0, count, all.#store);
     }
     return all;
   }
@@ -107,8 +104,8 @@ export class Cells {
   static across(slabs: readonly Cells[]): Cells {
     const all = Cells.#united(slabs);
     const size = slabs[0].count;
-    const places = slabs.map((slab) => slab.#store.take());
-    for (let leaf = 0; leaf < size; leaf++) for (const slab of places) all.#append(slab, leaf, 1);
+    const taken = slabs.map((slab) => slab.#store.take());
+    for (let leaf = 0; leaf < size; leaf++) for (const slab of taken) slab.copy(leaf, 1, all.#store);
     return all;
   }
 
@@ -122,13 +119,6 @@ export class Cells {
     }
     return all;
   }
-
-  #append(places: Int32Array, first: number, count: number): void {
-    for (let at = first * leafSize; at < (first + count) * leafSize; at += leafSize) {
-      const end = places[at + 3];
-      this.#store.add(places[at], places[at + 1], places[at + 2], end >> 1, (end & 1) !== 0);
-    }
-  }
 }
 
 /** A form whose leaves are looked for only when somebody asks for their places or values. */
@@ -139,7 +129,7 @@ export function laterForm(
   collect: (lines: readonly string[]) => Cells,
 ): PrintedForm {
   const lines = region.slice(facts.from, facts.to);
-  let leaves: Int32Array | undefined;
+  let leaves: Leaves | undefined;
   const source: Source = {
     ...{ dialect: printedNumbers, firstLine: facts.from, lines },
     get leaves() {

@@ -6,6 +6,8 @@ import type { Region } from './region.ts';
 /** An array that was read, and the lines that belong to it: from where it was read up to `end`. */
 export interface PrintedForm {
   readonly array: FoundArray;
+  /** more arrays on these lines: the rows of a ragged one, other columns */
+  readonly others?: readonly FoundArray[];
   readonly end: number;
 }
 

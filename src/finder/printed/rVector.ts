@@ -6,6 +6,7 @@ import { Cells } from './cells.ts';
 import { contentEnd } from './fields.ts';
 import type { LineForm } from './lineForm.ts';
 
+const first = /^ *\[1\]\s/;
 const prefix = /^ *\[([1-9]\d{0,8})\](?=\s)/;
 /** R has left out what goes beyond its option max.print. */
 export const reachedMaximum = /^ ?\[ reached .{1,60} -- omitted \d+ (?:entries|rows?|columns?|row\(s\)).{0,40}\]\s*$/;
@@ -13,6 +14,7 @@ export const reachedMaximum = /^ ?\[ reached .{1,60} -- omitted \d+ (?:entries|r
 export const rVector: LineForm = {
   alsoHolds: (text, _, last) => last === 93 && text.startsWith('[ reached ', text.charCodeAt(0) === 32 ? 1 : 0),
   read(region, line) {
+    if (!first.test(region.text(line) ?? '')) return line + 1;
     const cells = new Cells();
     let at = line;
     for (; ; at++) {

@@ -4,6 +4,7 @@
  */
 
 import type { Lines } from '../types.ts';
+import type { RecentLines } from './recentLines.ts';
 
 /** Regions are cut at lines that are multiples of this, so that none is without bound. */
 export const longestRegion = 65_536;
@@ -15,7 +16,7 @@ const captionLines = 2;
 export const noKinds: LineKinds = { columns: -1, kinds: 0, bare: false };
 
 /** Longer lines are no line of a printed form. */
-const longestLine = 1 << 18;
+const longestLine = 1 << 16;
 
 /** What a line could be, told by itself alone. */
 export interface LineKinds {
@@ -65,47 +66,73 @@ export class Region {
   }
 }
 
-/** Finds the regions of a document. */
+/** Characters that are read between two pauses. */
+const stride = 1 << 14;
+
+/** Finds the regions of a document from a line on, in steps. */
 export class Regions {
   readonly #lines: Lines;
   readonly #kindsOf: (text: string) => LineKinds;
+  readonly #recent: RecentLines;
   /** what is known of the lines asked about last */
   readonly #known = new Int32Array(captionLines + 2).fill(-1);
   readonly #kinds: LineKinds[] = [];
+  /** the next line to be read */
+  #line = 0;
+  /** the region being read */
+  #texts: string[] = [];
+  #regionKinds: LineKinds[] = [];
+  /** characters read since the last pause */
+  #read = 0;
+  /** no region reaches over the line's start */
+  atStart = true;
 
   /** `kindsOf` says of a line alone what it could be. */
-  constructor(lines: Lines, kindsOf: (text: string) => LineKinds) {
+  constructor(lines: Lines, recent: RecentLines, kindsOf: (text: string) => LineKinds) {
     this.#lines = lines;
+    this.#recent = recent;
     this.#kindsOf = kindsOf;
   }
 
-  /** The regions that touch the lines [from, to), in order. */
-  *touching(from: number, to: number): Generator<Region> {
-    let line = this.#firstLine(from);
-    while (line < to) {
-      if (!this.#inRegion(line)) {
-        line++;
-        continue;
-      }
-      const end = this.#cutAfter(line);
-      const texts: string[] = [];
-      const kinds: LineKinds[] = [];
-      const start = line;
-      for (; line < end && this.#inRegion(line); line++) {
-        kinds.push(this.#kindsAt(line));
-        texts.push(this.#lines.at(line));
-      }
-      yield new Region(start, texts, kinds);
+  /** Begins at a line; what region it is in tells only `stepBack`. */
+  goTo(line: number): void {
+    this.#line = line;
+    this.atStart = line >= this.#lines.count || !this.#inRegion(line);
+  }
+
+  /** Goes back towards the start of the region, until the next pause. */
+  stepBack(): void {
+    this.#read = 0;
+    while (this.#read < stride) {
+      this.atStart = this.#line % longestRegion === 0 || !this.#inRegion(this.#line - 1);
+      if (this.atStart) return;
+      this.#line--;
     }
   }
 
-  /** The first line of the region that a line is in; the line itself when it is in none. */
-  #firstLine(from: number): number {
-    if (from >= this.#lines.count || !this.#inRegion(from)) return from;
-    const cut = from - (from % longestRegion);
-    let line = from;
-    while (line > cut && this.#inRegion(line - 1)) line--;
-    return line;
+  /** The next region that begins before a line, 'none' if there is none; 'pause' when it takes longer. */
+  next(before: number): Region | 'none' | 'pause' {
+    this.#read = 0;
+    while (this.#read < stride) {
+      const reading = this.#texts.length > 0;
+      const cut = reading && this.#line % longestRegion === 0;
+      if (!cut && this.#line < this.#lines.count && (reading || this.#line < before) && this.#inRegion(this.#line)) {
+        this.#regionKinds.push(this.#kindsAt(this.#line));
+        this.#texts.push(this.#lines.at(this.#line++));
+      } else if (reading) return this.#take();
+      else if (this.#line >= before || this.#line >= this.#lines.count) return 'none';
+      else this.#line++;
+    }
+    return 'pause';
+  }
+
+  #take(): Region {
+    const from = this.#line - this.#texts.length;
+    this.#recent.remember(from, this.#texts, this.#regionKinds, this.#lines.count);
+    const region = new Region(from, this.#texts, this.#regionKinds);
+    this.#texts = [];
+    this.#regionKinds = [];
+    return region;
   }
 
   #cutAfter(line: number): number {
@@ -122,8 +149,10 @@ export class Regions {
     const slot = line % this.#known.length;
     if (this.#known[slot] !== line) {
       const text = this.#lines.at(line);
+      this.#read += text.length + 1;
       this.#known[slot] = line;
-      this.#kinds[slot] = text.length <= longestLine ? this.#kindsOf(text) : noKinds;
+      const known = this.#recent.kindsOf(line, text, this.#lines.count);
+      this.#kinds[slot] = known ?? (text.length <= longestLine ? this.#kindsOf(text) : noKinds);
     }
     return this.#kinds[slot];
   }

@@ -47,8 +47,9 @@ const noRow: Row = { columns: -1, numbers: false, truncated: false };
 function rowAt(region: Region, line: number): Row {
   const columns = region.columns(line);
   if (columns >= 0) return { columns, numbers: true, truncated: false };
+  if (!region.isBare(line)) return noRow;
   const text = region.text(line) ?? '';
-  if (!region.isBare(line) || !startsWithLeaf(text)) return noRow;
+  if (!startsWithLeaf(text)) return noRow;
   const cells = new Cells();
   const found = cells.addRow(line, text);
   return found < 0 || cells.booleans > 0

@@ -5,7 +5,7 @@ import { prose } from '../dialects/text.ts';
 import { elementTypeNamed } from '../elementTypes.ts';
 import { lexiconOf } from '../lexicon.ts';
 import { Scanner } from '../scanner.ts';
-import { documentStart } from '../state.ts';
+import { documentStart, root } from '../state.ts';
 import type { ElementType } from '../types.ts';
 import { contentEnd, contentStart } from './fields.ts';
 import type { LineForm } from './lineForm.ts';
@@ -48,7 +48,7 @@ function readList(region: Region, line: number, listLine: number, told: string |
     if (text === undefined || !(at === listLine ? isRowOfList(text) : isPartOfList(text))) return undefined;
     state = scanner.scan(at, text, state, builder);
     at++;
-  } while (state.bracket.parent !== undefined);
+  } while (state.bracket !== root);
   builder.finish();
   const [array] = builder.arrays;
   if (builder.arrays.length !== 1 || array.start.line !== listLine || array.ragged) return undefined;

@@ -29,6 +29,19 @@ describe('finder: plain rows of numbers', () => {
   ]);
 });
 
+describe('finder: printed on one line', () => {
+  tableOf('plaintext', [
+    ['A = «[0.1 0.2; 0.3 0.4]» and «[1;2]»', { shape: [2, 2], name: 'A', form: 'printed' }, { shape: [2, 1] }],
+    [
+      '«Float32[0.5, -1.0]», «Bool[1 0; 0 1]» «[1.5, 2]»',
+      { dtype: 'float32' },
+      { dtype: 'bool', shape: [2, 2] },
+      { dtype: null },
+    ],
+    ['«[1 2; 3]» [1 2; see] x[1; 2]', { ragged: [2, 1], shape: [] }],
+  ]);
+});
+
 describe('finder: one printed form after another', () => {
   tableOf('plaintext', [
     ['«[1] 0.5 0.25»\n«[1] 1 2 3»', { shape: [2] }, { shape: [3] }],
@@ -151,6 +164,54 @@ describe('finder: printed forms while a document is edited', () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('are found again in long regions, where unchanged lines are not read again', () => {
+    const lines = Array.from({ length: 1200 }, (_, at) => (at < 600 ? `${at} 0.5` : `label${at}  0.5 1`));
+    let reads = 0;
+    const document = {
+      get count() {
+        return lines.length;
+      },
+      at: (line: number) => {
+        reads++;
+        return lines[line];
+      },
+    };
+    const index = new ArrayIndex(document, 'log');
+    index.within(0, lines.length);
+    const changes: readonly (readonly [number, number, readonly string[]])[] = [
+      [300, 1, ['300 0.5 1']],
+      [300, 1, ['300 0.5']],
+      [10, 0, ['1 2', '3 4']],
+      [800, 2, ['   a  b', '0  1  2', '1  3  4']],
+      [599, 5, []],
+      [0, 1, ['[', '1 2']],
+      [1, 1, ['] x']],
+      [500, 0, ['not a row']],
+    ];
+    for (const [from, removed, inserted] of changes) {
+      lines.splice(from, removed, ...inserted);
+      index.edit(from, from + removed, inserted.length);
+      const whole = findArrays(lines.join('\n'), 'log');
+      const touched = whole.filter((array) => array.start.line < from + 5 && array.end.line >= from);
+      reads = 0;
+      assert.deepEqual(index.within(from, from + 5).map(facts), touched.map(facts));
+      assert.ok(reads < 10_000, String(reads));
+      assert.deepEqual(index.within(0, lines.length).map(facts), whole.map(facts));
+    }
+  });
+
+  it('are looked for in slices', () => {
+    const index = new ArrayIndex({ count: 20_000, at: () => '1 2 3 4 5 6 7 8 9' }, 'log');
+    const search = index.search(10_000, 10_001);
+    let slices = 1;
+    while (search.advance(() => true) === 'later') slices++;
+    assert.ok(slices > 20, String(slices));
+    assert.deepEqual(
+      index.within(10_000, 10_001).map(({ shape }) => shape),
+      [[20_000, 9]],
     );
   });
 
