@@ -6,7 +6,9 @@ import { axisCases } from './axes.bench.ts';
 import { type Case, complaintAboutOurs, complaintAboutRival, type Extent } from './case.ts';
 import { generator } from './corpus.ts';
 import { elementwiseCases } from './elementwise.bench.ts';
+import { finderCases } from './finder.bench.ts';
 import { type Contest, type Contestant, compete, drainedSink, type Effort } from './harness.ts';
+import { indexCases } from './index.bench.ts';
 import { informationCases } from './information.bench.ts';
 import { lossCases } from './losses.bench.ts';
 import { type PythonWorker, startPython } from './peers/python.ts';
@@ -109,6 +111,8 @@ async function run(words: readonly string[], extent: Extent, python: PythonWorke
     lossCases(extent),
     axisCases(),
     peerCases(extent, python),
+    finderCases(extent),
+    indexCases(extent),
   ];
   const lines = skippedLibraries(python);
   for (const family of families) {

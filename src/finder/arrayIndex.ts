@@ -1,9 +1,11 @@
 /** The arrays of a document while it is edited: block states are kept, arrays are parsed where somebody asks. */
 
 import { BlockStates } from './blockStates.ts';
+import { DelimitedReading } from './delimited/reading.ts';
+import { arrayWithCell } from './delimited/tableArrays.ts';
 import { dialectOf } from './dialects/index.ts';
 import { lexiconOf } from './lexicon.ts';
-import { compare, type ReadDocument, Reading } from './reading.ts';
+import { compare, type DocumentReading, type ReadDocument, Reading } from './reading.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
 
 /** A question whose answer is found in steps. */
@@ -19,13 +21,16 @@ export class ArrayIndex {
   readonly #lines: Lines;
   readonly #states: BlockStates;
   readonly #document: ReadDocument;
+  /** of delimited text: what may part its fields */
+  readonly #separators: string | undefined;
   #edits = 0;
-  #reading: Reading | undefined;
+  #reading: DocumentReading | undefined;
 
   /** `blockSize` is how many characters are read again around an edit; tests make it small. */
   constructor(lines: Lines, languageId: string, blockSize?: number) {
     this.#lines = lines;
     const lexicon = lexiconOf(dialectOf(languageId));
+    this.#separators = lexicon.dialect.separators;
     this.#states = new BlockStates(lines, lexicon, blockSize);
     this.#document = { lines, lexicon, states: this.#states, recent: new Map() };
   }
@@ -42,12 +47,14 @@ export class ArrayIndex {
    * few thousand characters; when it says so the answer is false, and the next call goes on where this one stopped.
    */
   reach(line: number, expired: () => boolean): boolean {
-    return this.#states.reach(line, expired);
+    // A table is read from its own first line.
+    return this.#separators !== undefined || this.#states.reach(line, expired);
   }
 
   /** The innermost array around a position. */
   at(position: Position): NumericArray | undefined {
-    return innermost(this.#around(position).arrays, position);
+    const { arrays } = this.#around(position);
+    return this.#separators === undefined ? innermost(arrays, position) : arrayWithCell(arrays, position);
   }
 
   /** The empty list around a position: not an array, but what somebody may ask about. */
@@ -84,11 +91,11 @@ export class ArrayIndex {
     };
   }
 
-  #around(position: Position): Reading {
+  #around(position: Position): DocumentReading {
     return this.#read(position, { line: position.line, character: position.character + 1 });
   }
 
-  #read(from: Position, to: Position): Reading {
+  #read(from: Position, to: Position): DocumentReading {
     if (this.#reading?.covers(from, to)) return this.#reading;
     const reading = this.#readingOf(from, to);
     reading.advance();
@@ -96,12 +103,14 @@ export class ArrayIndex {
     return reading;
   }
 
-  #readingOf(from: Position, to: Position): Reading {
+  #readingOf(from: Position, to: Position): DocumentReading {
     const end: Position = { line: this.#lines.count, character: 0 };
     const [first, last] = [from, to].map((place) =>
       place.line < 0 ? documentStart : compare(place, end) < 0 ? place : end,
     );
-    return new Reading(this.#document, first, last);
+    return this.#separators === undefined
+      ? new Reading(this.#document, first, last)
+      : new DelimitedReading(this.#lines, this.#separators, first, last);
   }
 }
 

@@ -35,7 +35,17 @@ export interface ReadDocument {
   readonly recent: RecentLinesOfFamilies;
 }
 
-export class Reading {
+/** What stands between two places of a document, found in steps. */
+export interface DocumentReading {
+  readonly arrays: readonly NumericArray[];
+  readonly emptyLists: readonly EmptyList[];
+  /** Reads on until all is found; false when `expired` said so before. Without a clock it reads in one go. */
+  advance(expired?: () => boolean): boolean;
+  /** Whether all that stands between two places has been found, once the reading is done. */
+  covers(from: Position, to: Position): boolean;
+}
+
+export class Reading implements DocumentReading {
   readonly #lines: Lines;
   readonly #states: BlockStates;
   readonly #recent: RecentLinesOfFamilies;
@@ -81,7 +91,6 @@ export class Reading {
     return this.#builder.emptyLists;
   }
 
-  /** Whether all that stands between two places has been found, once the reading is done. */
   covers(from: Position, to: Position): boolean {
     return compare(this.#from, from) <= 0 && compare(to, this.#place) <= 0;
   }
@@ -90,7 +99,6 @@ export class Reading {
     return { line: this.#line, character: this.#character };
   }
 
-  /** Reads on until all is found; false when `expired` said so before. Without a clock it reads in one go. */
   advance(expired?: () => boolean): boolean {
     if (!this.#begun && !this.#begin(expired)) return false;
     while (!this.#done) {

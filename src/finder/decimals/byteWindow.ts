@@ -40,6 +40,20 @@ export class ByteWindow {
     this.base = from;
   }
 
+  /** Puts the window on a whole text of any length. */
+  fillWith(text: string): void {
+    if (this.bytes.length <= text.length) this.bytes = new Uint8Array(text.length + 1);
+    this.#encode(text, 0, text.length);
+    if (!this.isAscii) {
+      // No character takes more than three bytes.
+      if (this.bytes.length <= text.length * 3) this.bytes = new Uint8Array(text.length * 3 + 1);
+      this.#encode(text, 0, text.length);
+    }
+    this.bytes[this.length] = 0;
+    this.text = text;
+    this.base = 0;
+  }
+
   #encode(text: string, from: number, count: number): void {
     const source = from === 0 && count === text.length ? text : text.slice(from, from + count);
     // The last byte stays free for the 0.

@@ -184,7 +184,9 @@ export class DecimalReader {
 
   /** The engine's own answer. */
   #parsed(first: number, end: number): number {
-    const { text, base } = this.#window;
-    return Number(text.slice(base + first, base + end));
+    const { bytes } = this.#window;
+    let text = '';
+    for (let at = first; at < end; at++) text += String.fromCharCode(bytes[at]);
+    return Number(text);
   }
 }

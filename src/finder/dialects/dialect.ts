@@ -252,6 +252,8 @@ export interface Dialect {
   readonly lineForms?: LineFormFamily;
   /** prose around: a bracket that turns out not to hold elements is no bracket at all */
   readonly prose?: boolean;
+  /** the text is tables only, their fields parted by one of these characters, the likelier one first */
+  readonly separators?: string;
   /** YAML: `|` and `>` open blocks of text that end with their indentation */
   readonly textBlocks?: boolean;
   /** matrices by commands (TeX) */

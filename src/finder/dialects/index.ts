@@ -3,6 +3,7 @@
 import { c, cpp } from './c.ts';
 import { csharp } from './csharp.ts';
 import { dart } from './dart.ts';
+import { csv, pipeSeparated, semicolonSeparated, tsv } from './delimited.ts';
 import type { Dialect } from './dialect.ts';
 import { generic } from './generic.ts';
 import { go } from './go.ts';
@@ -44,9 +45,8 @@ const dialects: Readonly<Record<string, Dialect>> = {
     plaintext: text,
     log: text,
     restructuredtext: prose,
-    csv: prose,
-    tsv: prose,
   },
+  ...{ csv, 'dynamic csv': csv, tsv, 'csv (semicolon)': semicolonSeparated, 'csv (pipe)': pipeSeparated },
   ...{ toml, ini: toml, properties: toml, 'cargo-lock': toml },
   'code-text-binary': text,
   ...{ latex, tex: latex, 'latex-math': latexMath, latex3: latex, doctex: latex, math: latexMath },

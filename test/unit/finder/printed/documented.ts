@@ -66,6 +66,28 @@ const tensorflow: readonly Fixture[] = [
   },
 ];
 
+const numpy: readonly Fixture[] = [
+  {
+    code: 'np.arange(2000) (NumPy 2, which tells the shape of a summary)',
+    text: ['array([   0,    1,    2, ..., 1997, 1998, 1999], shape=(2000,))'],
+    array: { shape: [], data: [0, 1, 2, 1997, 1998, 1999], dtype: 'int', truncated: true },
+  },
+  {
+    code: 'np.linspace(0, 1, 2000).reshape(2, 1000).astype(np.float32) (NumPy 2)',
+    text: [
+      'array([[0.0000000e+00, 5.0025014e-04, ..., 4.9974987e-01],',
+      '       [5.0025010e-01, 5.0075036e-01, ..., 1.0000000e+00]],',
+      '      shape=(2, 1000), dtype=float32)',
+    ],
+    array: {
+      shape: [],
+      data: [0, 5.0025014e-4, 4.9974987e-1, 5.002501e-1, 5.0075036e-1, 1],
+      dtype: 'float32',
+      truncated: true,
+    },
+  },
+];
+
 const jax: readonly Fixture[] = [
   {
     code: 'jax.nn.softmax(jnp.array([2., 1., .1])) (JAX 0.4)',
@@ -334,4 +356,11 @@ const torch: readonly Fixture[] = [
 ];
 
 /** By library. */
-export const documented: Readonly<Record<string, readonly Fixture[]>> = { tensorflow, jax, julia, matlab, torch };
+export const documented: Readonly<Record<string, readonly Fixture[]>> = {
+  tensorflow,
+  numpy,
+  jax,
+  julia,
+  matlab,
+  torch,
+};

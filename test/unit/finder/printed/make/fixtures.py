@@ -1,4 +1,7 @@
-"""Writes what a library prints as fixtures: the text, and the library's own numbers as the text shows them."""
+"""Writes what a library prints as fixtures: the text, and the library's own numbers as the text shows them.
+
+The files are formatted afterwards like all others: npx biome check --write test
+"""
 
 import json
 import math
