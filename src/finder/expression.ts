@@ -3,6 +3,7 @@
 import type { Arithmetic, Dialect, OperatorName } from './dialects/dialect.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { numberValue, scanNumber } from './numbers.ts';
+import { power } from './power.ts';
 
 /** The value of a leaf's text. `evaluated` says that it is more than a number with a sign. */
 export function leafValue(text: string, dialect: Dialect, evaluated: boolean): number {
@@ -185,15 +186,6 @@ function apply(name: OperatorName, left: Operand, right: Operand, arithmetic: Ar
     default:
       return { ...type, value: fold(name, left, right, arithmetic), integer: true };
   }
-}
-
-/** A power; of whole numbers one exact product, and one division, while it fits: `10 ** -5` is not 0.00001 everywhere. */
-function power(base: number, exponent: number): number {
-  if (!Number.isInteger(base) || !Number.isInteger(exponent) || Math.abs(exponent) > 53) return base ** exponent;
-  let product = 1;
-  for (let left = Math.abs(exponent); left > 0; left--) product *= base;
-  if (!Number.isSafeInteger(product)) return base ** exponent;
-  return exponent < 0 ? 1 / product : product;
 }
 
 /** The remainder with the sign of the divisor. */

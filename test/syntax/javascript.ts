@@ -32,7 +32,8 @@ export const javascript: TruthSource = {
 export const typescript: TruthSource = {
   name: 'TypeScript',
   goal: 99.5,
-  files: (cache) => filesOf(npmPackages(cache, 'typescript', typescriptPackages), /\.[cm]?ts$/, 'typescript'),
+  files: (cache) =>
+    filesOf(npmPackages(cache, 'typescript', typescriptPackages), /(?<!\.d)\.[cm]ts$|\.ts$/, 'typescript'),
 };
 
 /** The files below a folder with the arrays in them. */
