@@ -34,6 +34,8 @@ export interface Lexicon {
   readonly constants?: RegExp;
   /** a callee whose arguments are elements: group 1, then its type arguments */
   readonly listCallee?: RegExp;
+  /** the codes of the characters that such a callee can begin with */
+  readonly listCalleeFirst: ReadonlySet<number>;
   /** the commands of a markup language, as sticky patterns */
   readonly markup?: Readonly<Record<keyof MarkupMatrices, RegExp>>;
   /** what opens text in another language on lines of its own */
@@ -75,6 +77,7 @@ function build(dialect: Dialect): Lexicon {
     openers: openersOf(dialect),
     ...(constants && { constants }),
     ...(listCallee && { listCallee }),
+    listCalleeFirst: new Set(Object.keys(dialect.listCallees ?? {}).map((name) => name.charCodeAt(0))),
     ...(dialect.markup && { markup: sticky(dialect.markup) }),
     fences: fencesOf(dialect),
     operators,

@@ -228,8 +228,9 @@ export class Scanner extends HiddenReader {
 
   /** The end of a callee whose arguments are elements, with its type arguments; 0 if none starts here. */
   #listCallee(at: number): number {
-    const pattern = this.lexicon.listCallee;
-    if (!pattern || (this.level & beforeMask) === Before.dot) return 0;
+    const { listCallee: pattern, listCalleeFirst } = this.lexicon;
+    if (!pattern || !listCalleeFirst.has(this.text.charCodeAt(at)) || (this.level & beforeMask) === Before.dot)
+      return 0;
     pattern.lastIndex = at;
     const match = pattern.exec(this.text);
     if (!match) return 0;

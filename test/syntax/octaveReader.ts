@@ -120,6 +120,8 @@ class OctaveReader {
     if (character === '(' && this.#afterValue) this.#spoil();
     let bracket: OctaveBracket | undefined;
     if (character === '[') {
+      // What is reckoned with whole matrices is no constant.
+      if (/[-+*/^\\]/.test(this.#before())) this.#spoil();
       bracket = { start: this.#at, end: -1, numeric: true, inner: [] };
       const around = this.#open.findLast((open) => open.bracket !== undefined)?.bracket;
       (around?.inner ?? this.#found).push(bracket);
@@ -157,10 +159,19 @@ class OctaveReader {
 
   #operator(rest: string): void {
     const operator = /^(?:\.[*/^\\]|\+\+|--|[-+*/^,;])/.exec(rest)?.[0];
+    const isArithmetic = operator !== ',' && operator !== ';';
     if (operator === undefined || operator === '++' || operator === '--') this.#spoil();
+    else if (isArithmetic && this.#before() === ']') this.#spoil();
     const transposes = this.#afterValue && rest.startsWith(".'");
     this.#at += transposes ? 2 : (operator?.length ?? 1);
     this.#afterValue = transposes;
+  }
+
+  /** The character before this place, spaces aside. */
+  #before(): string {
+    let at = this.#at - 1;
+    while (/\s/.test(this.#text.charAt(at))) at--;
+    return this.#text.charAt(at);
   }
 
   /** Here stands what makes the brackets around it no matrix of numbers. */
