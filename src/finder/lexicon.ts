@@ -42,6 +42,8 @@ export interface Lexicon {
   readonly fences: readonly { readonly embedding: Embedding; readonly pattern: RegExp }[];
   readonly operators: ReadonlySet<string>;
   readonly longestOperator: number;
+  /** by first character: the lengths of the words below, a bit each; most words are none of them */
+  readonly wordLengths: Int32Array;
   readonly keywords: ReadonlySet<string>;
   readonly controlWords: ReadonlySet<string>;
   readonly declarationWords: ReadonlySet<string>;
@@ -82,6 +84,7 @@ function build(dialect: Dialect): Lexicon {
     fences: fencesOf(dialect),
     operators,
     longestOperator: Math.max(...[...operators].map((operator) => operator.length)),
+    wordLengths: wordLengthsOf(dialect),
     keywords: new Set(dialect.keywords),
     controlWords: new Set(dialect.controlWords),
     declarationWords: new Set(dialect.declarationWords),
@@ -89,6 +92,18 @@ function build(dialect: Dialect): Lexicon {
     patternWords: new Set(dialect.patternWords),
     assignments: new Set(dialect.assignments),
   };
+}
+
+/** Words that have a meaning where types are written. */
+const typeWords = ['type', 'interface', 'case', 'default', 'as', 'satisfies'];
+
+function wordLengthsOf(dialect: Dialect): Int32Array {
+  const { keywords = [], declarationWords = [], recoveryWords = [], patternWords = [], typeAnnotations } = dialect;
+  const lengths = new Int32Array(128);
+  const words = [...keywords, ...declarationWords, ...recoveryWords, ...patternWords];
+  for (const word of typeAnnotations ? [...words, ...typeWords] : words)
+    lengths[word.charCodeAt(0)] |= 1 << word.length;
+  return lengths;
 }
 
 function classesOf(dialect: Dialect): Uint8Array {

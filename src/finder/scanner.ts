@@ -209,12 +209,12 @@ export class Scanner extends HiddenReader {
     const callee = this.#listCallee(at);
     if (callee > 0) return callee;
     const end = this.#wordEnd(at);
-    const word = this.text.slice(at, end);
+    const word = this.#mayMean(at, end) ? this.text.slice(at, end) : '';
     if (this.lastEnd < 0 && this.lexicon.recoveryWords.has(word) && this.bracket !== root) this.forget();
     this.kill();
     const starts = this.#wordStarts;
     const pending = this.currentStatement === Statement.typePending;
-    const before = this.#wordMeaning(word);
+    const before = word === '' ? Before.word : this.#wordMeaning(word);
     if (this.calleeEnd !== at || (this.level & beforeMask) !== Before.dot) this.calleeStart = at;
     this.calleeEnd = end;
     this.wordStart = at;
@@ -245,6 +245,12 @@ export class Scanner extends HiddenReader {
     let end = wordEnd(this.text, at, classes);
     while (dialect.dashedWords && this.text.charCodeAt(end) === 45) end = wordEnd(this.text, end, classes);
     return end;
+  }
+
+  /** Whether a word may be one of those with a meaning, told by its first character and its length. */
+  #mayMean(at: number, end: number): boolean {
+    const length = end - at;
+    return length < 32 && ((this.lexicon.wordLengths[this.text.charCodeAt(at)] ?? 0) & (1 << length)) !== 0;
   }
 
   /** Whether a word here would be the first of a statement. */
