@@ -69,20 +69,24 @@ const tensorflow: readonly Fixture[] = [
 
 const numpy: readonly Fixture[] = [
   {
-    code: 'np.arange(2000) (NumPy 2, which tells the shape of a summary)',
+    code: 'np.arange(2000) (run with NumPy 2.4.6, which tells the shape of a summary)',
     text: ['array([   0,    1,    2, ..., 1997, 1998, 1999], shape=(2000,))'],
     array: { shape: [], data: [0, 1, 2, 1997, 1998, 1999], dtype: 'int', truncated: true },
   },
   {
-    code: 'np.linspace(0, 1, 2000).reshape(2, 1000).astype(np.float32) (NumPy 2)',
+    code: 'np.linspace(0, 1, 2000).reshape(2, 1000).astype(np.float32) (run with NumPy 2.4.6)',
     text: [
-      'array([[0.0000000e+00, 5.0025014e-04, ..., 4.9974987e-01],',
-      '       [5.0025010e-01, 5.0075036e-01, ..., 1.0000000e+00]],',
-      '      shape=(2, 1000), dtype=float32)',
+      'array([[0.0000000e+00, 5.0025014e-04, 1.0005003e-03, ..., 4.9874938e-01,',
+      '        4.9924964e-01, 4.9974987e-01],',
+      '       [5.0025010e-01, 5.0075036e-01, 5.0125062e-01, ..., 9.9899948e-01,',
+      '        9.9949974e-01, 1.0000000e+00]], shape=(2, 1000), dtype=float32)',
     ],
     array: {
       shape: [],
-      data: [0, 5.0025014e-4, 4.9974987e-1, 5.002501e-1, 5.0075036e-1, 1],
+      data: [
+        ...[0, 5.0025014e-4, 1.0005003e-3, 4.9874938e-1, 4.9924964e-1, 4.9974987e-1],
+        ...[5.002501e-1, 5.0075036e-1, 5.0125062e-1, 9.9899948e-1, 9.9949974e-1, 1],
+      ],
       dtype: 'float32',
       truncated: true,
     },
