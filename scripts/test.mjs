@@ -125,14 +125,17 @@ await runAsScript(async () => {
       '--colors=off',
     );
     const built = await check('Build', 'scripts/build.mjs');
-    await suite('Unit, contract, architecture', 'scripts/unit.mjs');
+    const unit = suite('Unit, contract, architecture', 'scripts/unit.mjs');
     const ready = (await editors).every(Boolean);
     if (built && ready) {
+      // These wait for a browser most of the time.
       await suite('Webview in Chromium', 'scripts/testWebview.mjs');
+      await unit;
       await Promise.all([suitesInVSCode('newest'), suitesInVSCode('oldest')]);
       // Last, since it builds dist/ anew, as it is shipped.
       await suite('End to end, the package installed', 'scripts/testE2e.mjs', 'newest', 'packaged');
     } else {
+      await unit;
       say('The suites in Chromium and VS Code did not run: what they need is missing (see above).');
     }
   }

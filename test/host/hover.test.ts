@@ -43,6 +43,35 @@ describe('hover on bad input', () => {
   }
 });
 
+describe('hover on what was printed, tabulated or fenced', () => {
+  const cases: readonly (readonly [
+    what: string,
+    language: string,
+    text: string,
+    at: [number, number],
+    says: RegExp,
+  ])[] = [
+    ['a tensor in a log', 'plaintext', 'p = tensor([0.7000, 0.2000, 0.1000], device=)', [0, 14], /0\.80181855/],
+    ['a vector of R', 'plaintext', '> p\n[1] 0.7 0.2 0.1\n> ', [1, 6], /0\.80181855/],
+    ['fenced code', 'markdown', 'text\n```python\nprobabilities = [0.7, 0.2, 0.1]\n```\n', [2, 20], /0\.80181855/],
+    ['a table in Markdown', 'markdown', '| probabilities |\n|---|\n| 0.7 |\n| 0.2 |\n| 0.1 |\n', [3, 3], /0\.80181855/],
+  ];
+  for (const [what, language, text, [line, character], says] of cases) {
+    it(`answers for ${what}`, async () => {
+      const { document } = await showText(text, language);
+      const hover = await hoverAt(document, new vscode.Position(line, character));
+      ok(hover, 'the hover says nothing');
+      matches(readable(hover), says);
+    });
+  }
+
+  it('computes nothing over what is missing', async () => {
+    const { document } = await showText('p = tensor([0.1000, 0.2000, 0.3000, ..., 0.1000])', 'plaintext');
+    const hover = await hoverAt(document, new vscode.Position(0, 14));
+    ok(!hover || !/nats/.test(readable(hover)), `it computes: ${hover}`);
+  });
+});
+
 describe('hover', () => {
   it('is silent where no array stands', async () => {
     const { document } = await showText('print(x[0, 1], f(1, 2))\n# [1, 2]\nrows = []\n');

@@ -64,4 +64,19 @@ describe('typing in a large file', function () {
       }
     });
   }
+
+  it('is given no document for a file above 50 MB, but a tab', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder, 'a folder is open');
+    const uri = vscode.Uri.joinPath(folder.uri, 'huge.txt');
+    await vscode.workspace.fs.writeFile(uri, new Uint8Array(51 * 1024 * 1024).fill(10));
+    await vscode.commands.executeCommand('vscode.open', uri);
+    // What our sentence about such files rests on.
+    await eventually(() => {
+      const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+      return activeTab?.input instanceof vscode.TabInputText && activeTab.input.uri.path === uri.path;
+    }, 'the tab of the file');
+    ok(vscode.window.activeTextEditor === undefined, 'VS Code gives an editor for it after all');
+    ok(!vscode.workspace.textDocuments.some((document) => document.uri.path === uri.path), 'and a document');
+  });
 });

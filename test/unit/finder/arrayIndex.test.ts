@@ -130,7 +130,7 @@ describe('finder: the index', () => {
         fc.integer({ min: 1, max: 5 }),
         (before, edits, languageId, blockSize, n) => holdsThrough(before, edits, languageId, blockSize, impatience(n)),
       ),
-      { numRuns: 4000, seed: 4 },
+      { numRuns: 2500, seed: 4 },
     );
   });
 
