@@ -1,5 +1,5 @@
 /**
- * The scanner's state at the start of each block of lines. A block is about 5 KB of text and remembers how its last two
+ * The scanner's state at the start of each block of lines. A block is about 4 KB of text and remembers how its last two
  * start states turned out, so that an edit reads again the block it fell into and little else: the blocks after it are
  * asked only until one starts in the state it had before, and what they say to an opened comment they say from memory
  * when it is closed, or opened again. No text is kept.
@@ -11,7 +11,7 @@ import { documentStart, type LineState, sameState } from './state.ts';
 import type { Lines, Position } from './types.ts';
 
 /** Characters of a new block, line ends included. An edited one is divided when it has twice as many, and joined with the next when it has a quarter. */
-const usualBlockSize = 5120;
+const usualBlockSize = 4096;
 
 /** Characters of a long line without seams that are read between two looks at the clock. */
 const stride = 1 << 14;
