@@ -34,10 +34,10 @@ const writings: readonly Writing[] = [
   { name: 'exponents', draw: (random) => Number((1e-10 * random()).toPrecision(3)), goals: {} },
 ];
 
-/** Rows of such numbers. */
+/** Rows of such numbers; none is −0, which JSON.stringify writes as 0. */
 function rowsOf({ draw }: Writing, count: number): number[][] {
   const random = generator(11);
-  return Array.from({ length: count }, () => Array.from({ length: columns }, () => draw(random)));
+  return Array.from({ length: count }, () => Array.from({ length: columns }, () => draw(random) + 0));
 }
 
 function flattened(rows: readonly (readonly number[])[]): Float64Array {

@@ -236,11 +236,13 @@ export class BlockStates {
       progress.longFrom = progress.points.length - 1;
       progress.inside = true;
     }
-    let stopped = reader.advance(reader.place + stride);
+    // Without a clock nothing has to be read in parts, and the scanner may pass long lists in one go.
+    const length = expired === never ? Number.POSITIVE_INFINITY : stride;
+    let stopped = reader.advance(reader.place + length);
     while (stopped !== 'end') {
       if (stopped === 'seam') progress.points.push({ line, character: reader.place, state: reader.state });
       if (expired()) return false;
-      stopped = reader.advance(reader.place + stride);
+      stopped = reader.advance(reader.place + length);
     }
     progress.state = reader.finishLine();
     progress.inside = false;

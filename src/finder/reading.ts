@@ -169,6 +169,11 @@ export class Reading implements DocumentReading {
   }
 
   #begin(expired?: () => boolean): boolean {
+    // How a document begins is known without reading its first block, which may be one line of any length.
+    if (this.#from.line === 0 && this.#from.character === 0) {
+      this.#begun = true;
+      return true;
+    }
     if (!this.#states.reach(this.#from.line, expired)) return false;
     const asked = this.#states.pointAt(this.#from);
     const { line, character, state } = this.#restart(asked);
