@@ -54,7 +54,12 @@ export class ArrayIndex {
   /** The innermost array around a position. */
   at(position: Position): NumericArray | undefined {
     const { arrays } = this.#around(position);
-    return this.#separators === undefined ? innermost(arrays, position) : arrayWithCell(arrays, position);
+    if (this.#separators !== undefined) return arrayWithCell(arrays, position);
+    const found = innermost(arrays, position);
+    if (found?.form !== 'delimited') return found;
+    // The columns of one table lie across one another.
+    const columns = arrays.filter((array) => array.form === 'delimited' && isIn(array, position));
+    return columns.find((column) => hasCellAt(column, position)) ?? found;
   }
 
   /** The empty list around a position: not an array, but what somebody may ask about. */
@@ -118,8 +123,22 @@ const documentStart: Position = { line: 0, character: 0 };
 
 function innermost<T extends Range>(ranges: readonly T[], position: Position): T | undefined {
   let found: T | undefined;
-  for (const range of ranges) {
-    if (compare(range.start, position) <= 0 && compare(position, range.end) < 0) found = range;
-  }
+  for (const range of ranges) if (isIn(range, position)) found = range;
   return found;
+}
+
+function isIn({ start, end }: Range, position: Position): boolean {
+  return compare(start, position) <= 0 && compare(position, end) < 0;
+}
+
+/** Whether a cell of a column, or of columns side by side, stands at a position. */
+function hasCellAt(array: NumericArray, position: Position): boolean {
+  let low = 0;
+  let high = array.data.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(array.cell(middle).start, position) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && compare(position, array.cell(low - 1).end) <= 0;
 }

@@ -1,7 +1,7 @@
 /** Markdown's tables: columns of numbers, their names, where each cell stands. */
 
 import { strict as assert } from 'node:assert';
-import { findArrays } from '../../../src/finder/index.ts';
+import { ArrayIndex, findArrays } from '../../../src/finder/index.ts';
 import { tableOf } from './marked.ts';
 
 const head = '| model | p |\n|:--|--:|\n';
@@ -43,5 +43,15 @@ describe('finder: Markdown tables', () => {
   it('knows where each cell stands', () => {
     const [array] = findArrays('| a | b |\n|---|---|\n| 1 | **20** |\n', 'markdown');
     assert.deepEqual(array.cell(1), { start: { line: 2, character: 8 }, end: { line: 2, character: 10 } });
+  });
+
+  it('give the column whose cell stands at a position', () => {
+    const lines = ['| a | note | b |', '|---|---|---|', '| 1 | x | 4 |', '| 2 | y | 5 |', '| 3 | z | 6 |'];
+    const index = new ArrayIndex({ count: lines.length, at: (line) => lines[line] }, 'markdown');
+    const nameAt = (line: number, character: number) => index.at({ line, character })?.name;
+    assert.equal(nameAt(3, 2), 'a');
+    assert.equal(nameAt(3, 10), 'b');
+    assert.equal(nameAt(2, 2), 'a');
+    assert.equal(nameAt(4, 10), 'b');
   });
 });
