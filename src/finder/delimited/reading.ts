@@ -42,7 +42,8 @@ export class DelimitedReading implements DocumentReading {
         this.#next = next;
       }
       if (!this.#reader.advance(expired)) return false;
-      for (const table of this.#reader.tables) this.arrays.push(...arraysOf(table));
+      // One by one: a table may have more columns than a call takes arguments.
+      for (const table of this.#reader.tables) for (const array of arraysOf(table)) this.arrays.push(array);
       this.#reader = undefined;
     }
   }

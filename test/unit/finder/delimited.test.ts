@@ -180,6 +180,11 @@ describe('finder: delimited text', () => {
     }
   });
 
+  it('reads a table of very many columns', () => {
+    const row = '1,'.repeat(300_000);
+    assert.equal(findArrays(`${row}2\n${row}3`, 'csv').length, 1 + 300_001);
+  });
+
   it('breaks a text into lines as a regular expression does', () => {
     const parts = fc.array(fc.constantFrom('\r', '\n', '\r\n', 'a', 'x'.repeat(95), 'y'.repeat(96), 'z'.repeat(200)), {
       maxLength: 12,
