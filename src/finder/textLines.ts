@@ -1,6 +1,5 @@
 /** The lines of a text, as an editor breaks it. */
 
-import { ByteWindow, widestWindow } from './decimals/byteWindow.ts';
 import type { Lines } from './types.ts';
 
 /** Lines that can be had together. */
@@ -12,50 +11,36 @@ export interface JoinedLines extends Lines {
 const feed = 10;
 const carriage = 13;
 
-/** Characters that are looked through at a time. */
-const pieceLength = widestWindow;
-
 /** Breaks a text at \r\n, \n and \r. Holds where lines begin; a line's text is made when somebody asks for it. */
 export function linesOf(text: string): JoinedLines {
-  const starts = [0];
-  const window = new ByteWindow();
-  // While no line ends the engine's search is faster than any other.
-  let at = Math.min(placeOf(text, '\n'), placeOf(text, '\r'));
-  for (; at < text.length; at += pieceLength) {
-    const end = Math.min(text.length, at + pieceLength);
-    window.fill(text, at, end - at);
-    if (window.isAscii) addStarts(window, starts);
-    else addStartsOf(text, at, end, starts);
+  let starts = new Int32Array(64);
+  let count = 1;
+  // The engine's search is faster than any loop of ours, for short lines too.
+  let nextFeed = text.indexOf('\n');
+  let nextCarriage = text.indexOf('\r');
+  while (nextFeed >= 0 || nextCarriage >= 0) {
+    let at = nextFeed;
+    if (nextFeed < 0 || (nextCarriage >= 0 && nextCarriage < nextFeed)) {
+      // A carriage return before a line feed leaves the break to it.
+      at = nextFeed === nextCarriage + 1 ? nextFeed : nextCarriage;
+      nextCarriage = text.indexOf('\r', at + 1);
+    }
+    if (at === nextFeed) nextFeed = text.indexOf('\n', at + 1);
+    if (count === starts.length) {
+      const more = new Int32Array(count * 2);
+      more.set(starts);
+      starts = more;
+    }
+    starts[count++] = at + 1;
   }
-  return new BrokenText(text, starts);
-}
-
-/** Adds where lines begin in a window. */
-function addStarts({ bytes, length, base, text }: ByteWindow, starts: number[]): void {
-  const words = new Int32Array(bytes.buffer, 0, length >> 2);
-  for (let word = 0; word < words.length; word++) {
-    const four = words[word];
-    // The highest bit of each byte that is less than 14, where all are less than 128.
-    if (((four - 0x0e0e0e0e) & ~four & 0x80808080) === 0) continue;
-    for (let at = word * 4; at < word * 4 + 4; at++) addStartAfter(bytes[at], base + at, text, starts);
-  }
-  for (let at = words.length * 4; at < length; at++) addStartAfter(bytes[at], base + at, text, starts);
-}
-
-function addStartsOf(text: string, from: number, to: number, starts: number[]): void {
-  for (let at = from; at < to; at++) addStartAfter(text.charCodeAt(at), at, text, starts);
-}
-
-/** Adds what begins after a character that breaks a line; a carriage return before a line feed does not. */
-function addStartAfter(character: number, at: number, text: string, starts: number[]): void {
-  if (character === feed || (character === carriage && text.charCodeAt(at + 1) !== feed)) starts.push(at + 1);
+  return new BrokenText(text, starts.slice(0, count));
 }
 
 class BrokenText implements JoinedLines {
   readonly #text: string;
-  readonly #starts: readonly number[];
+  readonly #starts: Int32Array;
 
-  constructor(text: string, starts: readonly number[]) {
+  constructor(text: string, starts: Int32Array) {
     this.#text = text;
     this.#starts = starts;
   }
@@ -78,10 +63,4 @@ class BrokenText implements JoinedLines {
   joined(from: number, to: number): string {
     return this.#text.slice(this.#starts[from], this.#starts[to] ?? this.#text.length);
   }
-}
-
-/** Where a character stands first; the text's length if nowhere. */
-function placeOf(text: string, character: string): number {
-  const place = text.indexOf(character);
-  return place < 0 ? text.length : place;
 }

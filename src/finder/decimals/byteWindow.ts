@@ -13,12 +13,17 @@ export const widestWindow = 65536;
 
 const narrowestWindow = 256;
 
+/** Bytes behind the window, so that four can be read at once at its end. */
+const spare = 4;
+
 /** Characters for which it does not pay to call the encoder. */
 const shortWindow = 64;
 
 export class ByteWindow {
   /** The text's bytes with a 0 after them: `length` of them, as far as they are ASCII one a character. */
   bytes: Uint8Array = new Uint8Array(0);
+  /** the same bytes; four of them can be read at each of the window's places, and right after it */
+  view: DataView = new DataView(this.bytes.buffer);
   length = 0;
   text = '';
   /** the character of the text that the first byte stands for */
@@ -30,9 +35,7 @@ export class ByteWindow {
   /** Puts the window on this many characters of a text, or as many as there are. */
   fill(text: string, from: number, length: number): void {
     const wanted = Math.min(length, widestWindow, text.length - from);
-    if (this.bytes.length <= wanted) {
-      this.bytes = new Uint8Array(Math.min(widestWindow, Math.max(narrowestWindow, wanted * 2)) + 1);
-    }
+    if (this.#room < wanted) this.#widen(Math.min(widestWindow, Math.max(narrowestWindow, wanted * 2)));
     if (wanted <= shortWindow) this.#copy(text, from, wanted);
     else this.#encode(text, from, wanted);
     this.bytes[this.length] = 0;
@@ -42,11 +45,11 @@ export class ByteWindow {
 
   /** Puts the window on a whole text of any length. */
   fillWith(text: string): void {
-    if (this.bytes.length <= text.length) this.bytes = new Uint8Array(text.length + 1);
+    if (this.#room < text.length) this.#widen(text.length);
     this.#encode(text, 0, text.length);
     if (!this.isAscii) {
       // No character takes more than three bytes.
-      if (this.bytes.length <= text.length * 3) this.bytes = new Uint8Array(text.length * 3 + 1);
+      if (this.#room < text.length * 3) this.#widen(text.length * 3);
       this.#encode(text, 0, text.length);
     }
     this.bytes[this.length] = 0;
@@ -54,13 +57,21 @@ export class ByteWindow {
     this.base = 0;
   }
 
+  /** Bytes that there is room for, with the 0 after them. */
+  get #room(): number {
+    return this.bytes.length - spare;
+  }
+
+  #widen(room: number): void {
+    this.bytes = new Uint8Array(room + spare);
+    this.view = new DataView(this.bytes.buffer);
+  }
+
   #encode(text: string, from: number, count: number): void {
     const source = from === 0 && count === text.length ? text : text.slice(from, from + count);
-    // The last byte stays free for the 0.
-    const room = this.bytes.length - 1;
     const { read, written } = this.#encoder.encodeInto(source, this.bytes);
     this.isAscii = read === written && read === count;
-    this.length = Math.min(written, room);
+    this.length = Math.min(written, this.#room);
   }
 
   /** For a few characters the encoder takes longer than this. */
