@@ -4,7 +4,7 @@
  */
 
 import { horizontalEllipsis, isWideSpace, minus, spaceToEnd, wordEnd } from './characters.ts';
-import { closingOf, ListReader } from './decimals/listReader.ts';
+import { closingOf, listReader } from './decimals/listReader.ts';
 import { mostAxes } from './frame.ts';
 import { HiddenReader } from './hiddenReader.ts';
 import { Class, type Lexicon } from './lexicon.ts';
@@ -38,7 +38,8 @@ export class Scanner extends HiddenReader {
   /** of the callee just read: where a list of its arguments begins */
   #listFrom: 'word' | 'bracket' | 'square' | undefined;
   #lastSeam = 0;
-  readonly #lists = new ListReader();
+  /** brackets on this line that are known to hold no list of plain decimals only */
+  #failedLists: number[] = [];
   /** characters of a list that are read in one go */
   #longestList = Number.POSITIVE_INFINITY;
 
@@ -62,7 +63,7 @@ export class Scanner extends HiddenReader {
     this.#lastSeam = at;
     this.resumeLanguage(from.embedded);
     sink.beginLine(line, text);
-    this.#lists.beginLine();
+    if (this.#failedLists.length > 0) this.#failedLists = [];
     const begun = this.beginLine(line, at);
     this.at = this.mode.kind === 'code' ? begun : this.continueMode(begun);
   }
@@ -496,11 +497,12 @@ export class Scanner extends HiddenReader {
     // The blocks of a matrix are put together leaf by leaf.
     if (matrixShapes) return at + 1;
     const use = opening === 91 ? brackets.square : brackets.curly;
-    this.#lists.take(numbers);
-    const end = this.#lists.read(this.text, at, opening, opening !== 40 && use === 'list', this.#longestList);
-    if (end < 0) return at + 1;
-    this.sink.list(this.#lists);
-    return this.#close(closingOf(opening), end - 1);
+    const lists = listReader();
+    lists.take(numbers, this.#failedLists);
+    const end = lists.read(this.text, at, opening, opening !== 40 && use === 'list', this.#longestList);
+    if (end >= 0) this.sink.list(lists);
+    lists.release();
+    return end < 0 ? at + 1 : this.#close(closingOf(opening), end - 1);
   }
 
   #close(closing: number, at: number): number {

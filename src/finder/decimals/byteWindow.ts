@@ -87,6 +87,11 @@ export class ByteWindow {
     this.length = count;
   }
 
+  /** Lets the text go. */
+  release(): void {
+    this.text = '';
+  }
+
   /** Whether characters stand behind the window. */
   get goesOn(): boolean {
     return this.base + this.length < this.text.length;

@@ -47,7 +47,7 @@ export interface NumberList {
   readonly placeCount: number;
 }
 
-export class ListReader implements NumberList {
+class ListReader implements NumberList {
   shape: readonly number[] = [];
   readonly openings: number[] = [];
   pieces: Float64Array[] = [];
@@ -61,7 +61,7 @@ export class ListReader implements NumberList {
   #closing = 0;
   #takesLists = false;
   /** where the lists open that enclosed the place at which the last attempt ended; on this line they are known to fail */
-  readonly #failing: number[] = [];
+  #failing: number[] = [];
   /** where each open list opens, and how many elements it has; the axes' lengths, -1 until known */
   readonly #starts = new Int32Array(mostAxes);
   readonly #counts = new Int32Array(mostAxes);
@@ -76,11 +76,18 @@ export class ListReader implements NumberList {
   #kept = 0;
   #nextPlace = 0;
 
-  /** Takes the forms of a language's numbers. */
-  take({ bareDot, exponents, exponentTypes }: NumberForms): void {
+  /** Takes the forms of a language's numbers, and the places of brackets on the line whose lists failed, to add to them. */
+  take({ bareDot, exponents, exponentTypes }: NumberForms, failed: number[]): void {
+    this.#failing = failed;
     this.#decimals.takesBareDot = bareDot;
     // Where the letter says a type, each number has to be looked at.
     this.#decimals.takesExponent = exponents.includes('e') && exponentTypes?.e === undefined;
+  }
+
+  /** What was read has been used: no text is kept. */
+  release(): void {
+    this.#window.release();
+    if (this.pieces.length > 0) this.pieces = [];
   }
 
   get count(): number {
@@ -89,11 +96,6 @@ export class ListReader implements NumberList {
 
   get isFloat(): boolean {
     return this.#decimals.isFloat !== 0;
-  }
-
-  /** What is read next stands on another line. */
-  beginLine(): void {
-    if (this.#failing.length > 0) this.#failing.length = 0;
   }
 
   /**
@@ -278,6 +280,17 @@ export class ListReader implements NumberList {
     this.placeCount++;
     this.#nextPlace = held + leavesPerPlace;
   }
+}
+
+let kept: ListReader | undefined;
+
+/**
+ * The reader of lists: there is one, since nobody else reads while a list is read. While it lives the engine keeps the
+ * code it made for it; with the readers of each document that code would be collected.
+ */
+export function listReader(): ListReader {
+  kept ??= new ListReader();
+  return kept;
 }
 
 /** The bracket that closes what this one opens. */
