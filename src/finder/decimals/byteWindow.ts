@@ -13,6 +13,9 @@ export const widestWindow = 65536;
 
 const narrowestWindow = 256;
 
+/** Bytes that a window keeps when its text is let go. */
+const largestKept = 8 * widestWindow;
+
 /** Bytes behind the window, so that four can be read at once at its end. */
 const spare = 4;
 
@@ -87,9 +90,10 @@ export class ByteWindow {
     this.length = count;
   }
 
-  /** Lets the text go. */
+  /** Lets the text go, and the room that only a very long line needed. */
   release(): void {
     this.text = '';
+    if (this.#room > largestKept) this.#widen(0);
   }
 
   /** Whether characters stand behind the window. */

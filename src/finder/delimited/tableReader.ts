@@ -3,40 +3,31 @@
  * read as characters. A blank line ends a table, and so does a row with another number of fields.
  */
 
-import { ByteWindow, widestWindow } from '../decimals/byteWindow.ts';
-import { DecimalReader } from '../decimals/decimalReader.ts';
+import { widestWindow } from '../decimals/byteWindow.ts';
 import type { JoinedLines } from '../textLines.ts';
 import type { Lines } from '../types.ts';
 import { cellValue, contentOf, type Field, fieldsOf } from './fields.ts';
+import { Kind, rowReader } from './rowReader.ts';
 import { Table } from './table.ts';
 
 const feed = 10;
 const carriage = 13;
 const space = 32;
 const tab = 9;
-const quote = 34;
 const hash = 35;
 
 /** Lines that are read to tell which character separates. */
 const sampleLines = 4;
 
-/** Longer cells are no numbers. */
-const longestNumber = 400;
-
 /** Lines read together at first. */
 const fewLines = 16;
-
-/** What a cell without a number is. */
-const Kind = { empty: 0, text: 1 } as const;
 
 export class TableReader {
   readonly #lines: Lines;
   readonly #separators: string;
-  readonly #window = new ByteWindow();
-  readonly #decimals = new DecimalReader(this.#window);
+  readonly #rows = rowReader();
   readonly #tables: Table[] = [];
   #table: Table | undefined;
-  #separator = 0;
   /** the lines that are read */
   readonly #begin: number;
   readonly #end: number;
@@ -45,9 +36,6 @@ export class TableReader {
   #together = fewLines;
   /** where that line begins in the window */
   #at = 0;
-  /** the cells of the row being read that hold no number: column·2 + kind */
-  readonly #noted: number[] = [];
-  #notedCount = 0;
 
   /** Reads the lines [from, to) as if no others were there. `separators` may separate, the likelier one first. */
   constructor(lines: Lines, separators: string, from: number, to: number) {
@@ -55,7 +43,6 @@ export class TableReader {
     this.#separators = separators;
     this.#line = this.#begin = from;
     this.#end = to;
-    this.#decimals.takesBareDot = true;
   }
 
   /** The tables that have been read. */
@@ -71,8 +58,9 @@ export class TableReader {
       this.#fill(first, last);
       this.#readWindow(last);
       // As many lines as fill a window, by the length of these.
-      const length = Math.max(1, this.#window.length / (last - first));
+      const length = Math.max(1, this.#rows.window.length / (last - first));
       this.#together = Math.max(1, Math.min(this.#together * 16, Math.floor(widestWindow / length)));
+      this.#rows.window.release();
       if (expired?.()) return false;
     }
     this.#closeTable();
@@ -81,23 +69,25 @@ export class TableReader {
 
   #fill(from: number, to: number): void {
     const lines: Lines & Partial<JoinedLines> = this.#lines;
-    if (lines.joined) this.#window.fillWith(lines.joined(from, to));
+    if (lines.joined) this.#rows.window.fillWith(lines.joined(from, to));
     else {
       const texts: string[] = [];
       // A carriage return inside a line breaks none here.
       for (let line = from; line < to; line++) texts.push(lines.at(line).replaceAll('\r', ' '));
-      this.#window.fillWith(texts.join('\n'));
+      this.#rows.window.fillWith(texts.join('\n'));
     }
     this.#at = 0;
+    // Other lines may have been read meanwhile.
+    this.#rows.separator = this.#table?.separator.charCodeAt(0) ?? 0;
   }
 
   /** Reads the lines in the window. */
   #readWindow(last: number): void {
-    const { bytes } = this.#window;
+    const { bytes } = this.#rows.window;
     while (this.#line < last) {
       let at = this.#at;
-      while (bytes[at] === space || (bytes[at] === tab && this.#separator !== tab)) at++;
-      if (this.#endsLine(at)) {
+      while (bytes[at] === space || (bytes[at] === tab && this.#rows.separator !== tab)) at++;
+      if (this.#rows.endsLine(at)) {
         this.#closeTable();
         this.#nextLine(at);
       } else if (bytes[this.#at] === hash) this.#nextLine(this.#lineEnd(at));
@@ -114,7 +104,7 @@ export class TableReader {
     const fields = fieldsOf(lines, line, separator, this.#end - 1);
     const isHeader = looksLikeHeader(lines, fields, separator);
     const names = isHeader ? fields.map((field) => contentOf(lines, field)) : this.#namesFromBefore(fields.length);
-    this.#separator = separator.charCodeAt(0);
+    this.#rows.separator = separator.charCodeAt(0);
     this.#table = new Table(lines, this.#end, separator, fields.length, names);
     if (isHeader) this.#goTo(fields[fields.length - 1].end.line + 1);
   }
@@ -137,13 +127,14 @@ export class TableReader {
       this.#tables.push(table);
     }
     this.#table = undefined;
-    this.#separator = 0;
+    this.#rows.separator = 0;
   }
 
   #readRecord(table: Table): void {
     table.reserve(this.#line);
-    this.#notedCount = 0;
-    const end = this.#readPlain(table);
+    const rows = this.#rows;
+    const first = table.rows * table.columns;
+    const end = rows.read(this.#at, table.values, first, table.columns);
     if (end >= 0) {
       this.#accept(table);
       this.#nextLine(end);
@@ -154,103 +145,40 @@ export class TableReader {
       this.#closeTable();
       return;
     }
-    this.#notedCount = 0;
+    rows.begin();
     for (let column = 0; column < fields.length; column++) {
-      this.#setCell(table, column, contentOf(this.#lines, fields[column]));
+      rows.setCell(table.values, first, column, contentOf(this.#lines, fields[column]));
     }
     this.#accept(table);
     this.#goTo(fields[fields.length - 1].end.line + 1);
   }
 
   #accept(table: Table): void {
-    for (let index = 0; index < this.#notedCount; index++) {
-      const noted = this.#noted[index];
+    const { noted: all, notedCount } = this.#rows;
+    for (let index = 0; index < notedCount; index++) {
+      const noted = all[index];
       if ((noted & 1) === Kind.text) table.noteText(noted >> 1);
       else table.noteEmpty(noted >> 1);
     }
     table.accept(this.#line);
   }
 
-  /** Reads the record on this line from bytes; gives the line's end, or -1 where that cannot be done. */
-  #readPlain(table: Table): number {
-    const { bytes } = this.#window;
-    const decimals = this.#decimals;
-    const { values, columns } = table;
-    const separator = this.#separator;
-    const first = table.rows * columns;
-    let at = this.#at;
-    for (let column = 0; column < columns; column++) {
-      while (bytes[at] === space) at++;
-      let end = decimals.read(at, values, first + column);
-      if (end >= 0) while (bytes[end] === space) end++;
-      if (end < 0 || (bytes[end] !== separator && !this.#endsLine(end))) {
-        end = this.#readCell(table, column, at);
-        if (end < 0) return -1;
-      }
-      if (bytes[end] !== separator) return column === columns - 1 ? end : -1;
-      at = end + 1;
-    }
-    return -1;
-  }
-
-  /** Reads a cell that is not simply a number; gives its end, or -1 where it has to be read as characters. */
-  #readCell(table: Table, column: number, from: number): number {
-    const { bytes } = this.#window;
-    const separator = this.#separator;
-    let at = from;
-    while (bytes[at] === space || (bytes[at] === tab && separator !== tab)) at++;
-    const isQuoted = bytes[at] === quote;
-    const start = isQuoted ? ++at : at;
-    let all = 0;
-    while (isQuoted ? bytes[at] !== quote : bytes[at] !== separator) {
-      if (this.#endsLine(at)) break;
-      all |= bytes[at++];
-    }
-    const end = isQuoted ? this.#quotedEnd(at) : at;
-    if (end < 0) return -1;
-    if (all >= 128 || at - start > longestNumber) {
-      table.values[table.rows * table.columns + column] = Number.NaN;
-      this.#noted[this.#notedCount++] = column * 2 + Kind.text;
-    } else this.#setCell(table, column, String.fromCharCode(...bytes.subarray(start, at)).trim());
-    return end;
-  }
-
-  /** The end of a field whose quotes end here; -1 where they do not, or go on. */
-  #quotedEnd(from: number): number {
-    const { bytes } = this.#window;
-    let at = from + 1;
-    while (bytes[at] === space || (bytes[at] === tab && this.#separator !== tab)) at++;
-    return bytes[from] === quote && (bytes[at] === this.#separator || this.#endsLine(at)) ? at : -1;
-  }
-
-  #setCell(table: Table, column: number, content: string): void {
-    const value = cellValue(content, table.separator === ';');
-    table.values[table.rows * table.columns + column] = value ?? Number.NaN;
-    if (value === undefined) this.#noted[this.#notedCount++] = column * 2 + Kind.text;
-    else if (Number.isNaN(value)) this.#noted[this.#notedCount++] = column * 2 + Kind.empty;
-  }
-
-  #endsLine(at: number): boolean {
-    const byte = this.#window.bytes[at];
-    return byte === feed || byte === carriage || (byte === 0 && at >= this.#window.length);
-  }
-
   #lineEnd(from: number): number {
     let at = from;
-    while (!this.#endsLine(at)) at++;
+    while (!this.#rows.endsLine(at)) at++;
     return at;
   }
 
   /** Passes the line break that stands here. */
   #nextLine(lineEnd: number): void {
-    const { bytes } = this.#window;
+    const { bytes } = this.#rows.window;
     this.#at = bytes[lineEnd] === carriage && bytes[lineEnd + 1] === feed ? lineEnd + 2 : lineEnd + 1;
     this.#line++;
   }
 
   /** Passes the lines before this one. */
   #goTo(line: number): void {
-    while (this.#line < line && this.#at <= this.#window.length) this.#nextLine(this.#lineEnd(this.#at));
+    while (this.#line < line && this.#at <= this.#rows.window.length) this.#nextLine(this.#lineEnd(this.#at));
     this.#line = line;
   }
 }

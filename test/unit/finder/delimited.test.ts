@@ -180,6 +180,14 @@ describe('finder: delimited text', () => {
     }
   });
 
+  it('reads two documents in turns', () => {
+    const texts = [',', ';'].map((separator) => `a${separator}b\n${`1.5${separator}x\n`.repeat(200)}`);
+    const indexes = texts.map((text) => new ArrayIndex(linesOf(text), 'csv'));
+    const searches = indexes.map((index) => index.search(0, 300));
+    for (let left = searches; left.length > 0; ) left = left.filter((search) => search.advance(() => true) !== 'done');
+    for (const index of indexes) assert.deepEqual(index.within(0, 300)[0].shape, [200]);
+  });
+
   it('reads a table of very many columns', () => {
     const row = '1,'.repeat(300_000);
     assert.equal(findArrays(`${row}2\n${row}3`, 'csv').length, 1 + 300_001);
