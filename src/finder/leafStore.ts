@@ -132,12 +132,12 @@ export class LeafStore {
   }
 
   /** Adds the leaves of a list that was read in one go. */
-  addList(line: number, { pieces, rest, restCount, places, placeCount, count }: NumberList): void {
+  addList(line: number, { values, count, isGiven, places, placeCount }: NumberList): void {
     for (let at = 0; at < placeCount * 2; at += 2) {
       this.#runs.push(this.#count + places[at], this.#values.count + places[at], line, places[at + 1]);
     }
-    for (const piece of pieces) this.#values.adopt(piece);
-    this.#values.append(rest, restCount);
+    if (isGiven) this.#values.adopt(values);
+    else this.#values.append(values, count);
     this.#count += count;
     this.#isOneByOne = false;
   }
@@ -233,8 +233,11 @@ export class Leaves {
     }
   }
 
-  /** The values of these leaves, in an array of their own. */
+  /** The values of these leaves; nobody is to change them. */
   values(first: number, count: number, source: LeafLines): Float64Array {
+    const [block] = this.#blocks;
+    const isAll = first === 0 && this.#blocks.length === 1 && this.#places.length === 0;
+    if (isAll && block.length === count) return block;
     const values = new Float64Array(count);
     const runs = this.#runs;
     const end = first + count;

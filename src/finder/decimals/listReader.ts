@@ -15,8 +15,11 @@ const comma = 44;
 const firstWindow = 256;
 const shortRest = 1024;
 
-/** Values that make a piece. */
-const fullPiece = 4096;
+/** More values than this are given away, not copied. */
+const manyValues = 4096;
+
+/** How much more room than it needs an array of values may keep: the reciprocal of the share. */
+const spareShare = 16;
 
 /** Characters that a list without lists in it has at least. */
 const shortestList = 40;
@@ -36,12 +39,11 @@ export interface NumberList {
   readonly openings: readonly number[];
   /** a number has a dot or an exponent */
   readonly isFloat: boolean;
-  /** the values: pieces, and then the first `restCount` of an array that is used again for the next list */
-  readonly pieces: readonly Float64Array[];
-  readonly rest: Float64Array;
-  readonly restCount: number;
-  /** how many there are */
+  /** the values: the first `count` of these */
+  readonly values: Float64Array;
   readonly count: number;
+  /** the values are given away; else they are to be copied, and their place is used again for the next list */
+  readonly isGiven: boolean;
   /** leaf, character; leaf, character; …: the first leaf and every 256th or so after it; so many of them */
   readonly places: Int32Array;
   readonly placeCount: number;
@@ -50,9 +52,9 @@ export interface NumberList {
 class ListReader implements NumberList {
   shape: readonly number[] = [];
   readonly openings: number[] = [];
-  pieces: Float64Array[] = [];
-  rest = new Float64Array(0);
-  restCount = 0;
+  values = new Float64Array(0);
+  count = 0;
+  isGiven = false;
   places = new Int32Array(16);
   placeCount = 0;
   readonly #window = new ByteWindow();
@@ -72,8 +74,8 @@ class ListReader implements NumberList {
   #expected: Expected = Expected.element;
   /** where reading goes on in the window: everything before is understood */
   #at = 0;
-  /** leaves in the pieces, and the one in the rest whose place is noted next */
-  #kept = 0;
+  /** where the list begins, and the leaf whose place is noted next */
+  #start = 0;
   #nextPlace = 0;
 
   /** Takes the forms of a language's numbers, and the places of brackets on the line whose lists failed, to add to them. */
@@ -87,11 +89,7 @@ class ListReader implements NumberList {
   /** What was read has been used: no text is kept. */
   release(): void {
     this.#window.release();
-    if (this.pieces.length > 0) this.pieces = [];
-  }
-
-  get count(): number {
-    return this.#kept + this.restCount;
+    if (this.isGiven || this.values.length > widestWindow) this.values = none;
   }
 
   get isFloat(): boolean {
@@ -105,6 +103,7 @@ class ListReader implements NumberList {
   read(text: string, start: number, opening: number, takesLists: boolean, longest = Number.POSITIVE_INFINITY): number {
     if (!isWorthwhile(text, start, opening) || this.#failing.includes(start)) return -1;
     this.#begin(opening, takesLists);
+    this.#start = start;
     this.#fill(text, start, text.length - start < shortRest ? shortRest : firstWindow);
     for (;;) {
       const stuck = this.#advance();
@@ -115,6 +114,7 @@ class ListReader implements NumberList {
         return -1;
       }
     }
+    this.#giveValues();
     // One literal is made much faster than an array is filled, and there are many of these.
     if (this.#leafDepth === 1) this.shape = [this.#sizes[0]];
     else this.shape = Array.from(this.#sizes.subarray(0, this.#leafDepth));
@@ -125,10 +125,10 @@ class ListReader implements NumberList {
     this.#opening = opening;
     this.#closing = closingOf(opening);
     this.#takesLists = takesLists;
-    this.#depth = this.#leafDepth = this.#kept = this.restCount = 0;
+    this.#depth = this.#leafDepth = this.count = 0;
+    this.isGiven = false;
     this.#expected = Expected.element;
     this.#decimals.isFloat = 0;
-    if (this.pieces.length > 0) this.pieces = [];
     if (this.openings.length > 0) this.openings.length = 0;
     this.placeCount = 0;
   }
@@ -136,24 +136,35 @@ class ListReader implements NumberList {
   #fill(text: string, from: number, length: number): void {
     this.#window.fill(text, from, length);
     this.#at = 0;
-    this.#nextPlace = this.restCount;
+    this.#nextPlace = this.count;
     // A leaf takes a digit and a comma, and one may be read twice, since it was cut.
-    const most = this.restCount + (this.#window.length >> 1) + 2;
-    if (this.rest.length >= most) return;
-    const wider = new Float64Array(most);
-    wider.set(this.rest.subarray(0, this.restCount));
-    this.rest = wider;
+    const most = this.count + (this.#window.length >> 1) + 2;
+    if (this.values.length < most) this.#widen(most);
+  }
+
+  /** Makes room for so many values at least, and for more as far as the line goes on as it did. */
+  #widen(most: number): void {
+    const { text, base, length } = this.#window;
+    const perCharacter = this.count / Math.max(1, base - this.#start);
+    const expected = most + perCharacter * (1 + 1 / (2 * spareShare)) * (text.length - base - length);
+    const wider = new Float64Array(Math.max(most, Math.min(4 * this.count, Math.ceil(expected))));
+    wider.set(this.values.subarray(0, this.count));
+    this.values = wider;
+  }
+
+  /** Many values are not copied again: what they have too much of room is cut off, or left if it is little. */
+  #giveValues(): void {
+    const { count, values } = this;
+    if (count <= manyValues) return;
+    const spare = values.length - count;
+    this.values = spare * spareShare <= count ? values.subarray(0, count) : values.slice(0, count);
+    this.isGiven = true;
   }
 
   /** Moves the window to the place from which reading goes on; false when that gains nothing. */
   #refill(): boolean {
     const window = this.#window;
     if (!window.goesOn || (this.#at === 0 && window.length >= widestWindow)) return false;
-    if (this.restCount >= fullPiece) {
-      this.pieces.push(this.rest.slice(0, this.restCount));
-      this.#kept += this.restCount;
-      this.restCount = 0;
-    }
     this.#fill(window.text, window.base + this.#at, Math.min(widestWindow, window.length * 4));
     return true;
   }
@@ -225,18 +236,18 @@ class ListReader implements NumberList {
    */
   #readLeaves(from: number): number {
     const { bytes, base } = this.#window;
-    const { rest } = this;
+    const { values } = this;
     const decimals = this.#decimals;
     const counts = this.#counts;
     const closing = this.#closing;
     const axis = this.#leafDepth - 1;
     const rowLength = this.#sizes[axis];
-    let held = this.restCount;
+    let held = this.count;
     let row = held - counts[axis];
     let at = from;
     for (;;) {
       while (bytes[at] === 32 || bytes[at] === 9) at++;
-      const end = decimals.read(at, rest, held);
+      const end = decimals.read(at, values, held);
       if (end < 0) return this.#goOnFrom(at, held, row, ~end);
       let next = end;
       while (bytes[next] === 32 || bytes[next] === 9) next++;
@@ -263,7 +274,7 @@ class ListReader implements NumberList {
   /** Keeps what the leaves' loop knows; gives `result` back. */
   #goOnFrom(at: number, held: number, row: number, result: number): number {
     this.#counts[this.#leafDepth - 1] = held - row;
-    this.restCount = held;
+    this.count = held;
     this.#at = at;
     return result;
   }
@@ -275,12 +286,14 @@ class ListReader implements NumberList {
       wider.set(this.places);
       this.places = wider;
     }
-    this.places[next] = this.#kept + held;
+    this.places[next] = held;
     this.places[next + 1] = this.#window.base + at;
     this.placeCount++;
     this.#nextPlace = held + leavesPerPlace;
   }
 }
+
+const none = new Float64Array(0);
 
 let kept: ListReader | undefined;
 
