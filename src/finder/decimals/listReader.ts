@@ -10,6 +10,8 @@ import { ByteWindow, widestWindow } from './byteWindow.ts';
 import { DecimalReader } from './decimalReader.ts';
 
 const comma = 44;
+const space = 32;
+const tab = 9;
 
 /** Characters that are encoded at first, since most lists are short; of a short line, the rest of it. */
 const firstWindow = 256;
@@ -180,7 +182,7 @@ class ListReader implements NumberList {
     const { bytes } = this.#window;
     for (;;) {
       let at = this.#at;
-      while (bytes[at] === 32 || bytes[at] === 9) at++;
+      while (bytes[at] === space || bytes[at] === tab) at++;
       const stuck = this.#expected === Expected.separator ? this.#readSeparator(at) : this.#readElement(at);
       if (stuck >= 0 || this.#expected === Expected.nothing) return stuck;
     }
@@ -231,8 +233,9 @@ class ListReader implements NumberList {
   }
 
   /**
-   * Reads leaves, over the brackets between rows of equal length, up to a closing bracket that something else follows, and
-   * that too. Gives -1, or where it is stuck.
+   * Reads leaves, and the brackets between rows of equal length, up to a closing bracket that something else follows. Gives
+   * -1, or where it is stuck. Nearly all the time goes here; what happens once a list is left to others, since the engine
+   * gives a loop up whose end it does not know.
    */
   #readLeaves(from: number): number {
     const { bytes, base } = this.#window;
@@ -245,38 +248,39 @@ class ListReader implements NumberList {
     let held = this.count;
     let row = held - counts[axis];
     let at = from;
+    let stuck = -1;
+    let expected: Expected = Expected.element;
     for (;;) {
-      while (bytes[at] === 32 || bytes[at] === 9) at++;
+      while (bytes[at] === space || bytes[at] === tab) at++;
       const end = decimals.read(at, values, held);
-      if (end < 0) return this.#goOnFrom(at, held, row, ~end);
       let next = end;
-      while (bytes[next] === 32 || bytes[next] === 9) next++;
-      const character = bytes[next];
-      if (character !== comma && character !== closing) return this.#goOnFrom(at, held, row, next);
+      if (end >= 0) while (bytes[next] === space || bytes[next] === tab) next++;
+      const character = end < 0 ? 0 : bytes[next];
+      if (character !== comma && character !== closing) {
+        stuck = end < 0 ? ~end : next;
+        break;
+      }
       if (held === this.#nextPlace) this.#notePlace(held, at);
       held++;
       at = next + 1;
-      if (character === closing) {
-        if (held - row !== rowLength || bytes[at] !== comma) break;
-        while (bytes[++at] === 32);
-        if (bytes[at] !== this.#opening) break;
-        this.#starts[axis] = base + at;
-        counts[axis - 1]++;
-        row = held;
-        at++;
+      if (character === comma) continue;
+      const goesOn = held - row === rowLength && bytes[at] === comma;
+      if (goesOn) while (bytes[++at] === space);
+      if (!goesOn || bytes[at] !== this.#opening) {
+        expected = Expected.separator;
+        at = next;
+        break;
       }
+      this.#starts[axis] = base + at;
+      counts[axis - 1]++;
+      row = held;
+      at++;
     }
-    while (bytes[at - 1] !== closing) at--;
-    this.#goOnFrom(at, held, row, 0);
-    return this.#close(at - 1);
-  }
-
-  /** Keeps what the leaves' loop knows; gives `result` back. */
-  #goOnFrom(at: number, held: number, row: number, result: number): number {
-    this.#counts[this.#leafDepth - 1] = held - row;
+    counts[axis] = held - row;
     this.count = held;
     this.#at = at;
-    return result;
+    this.#expected = expected;
+    return stuck;
   }
 
   #notePlace(held: number, at: number): void {
