@@ -4,3 +4,4 @@ export { inspectArray, inspectEmptyList, inspectInputs, namesAnInput } from './i
 export type { ArrayRole, Confidence, InspectedArray, Inspection, Outcome, RoleReading } from './inspection.ts';
 export { type Operand, pairingDistance } from './pairing.ts';
 export { type Role, readRole } from './roles.ts';
+export type { Surroundings } from './surroundings.ts';
