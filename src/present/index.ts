@@ -17,6 +17,7 @@ export {
   type NumberFormat,
   numberToTex,
 } from './numbers.ts';
+export { outlineOf } from './outline.ts';
 export { type Picture, type PictureBar, type PictureSeries, pictureOf } from './picture.ts';
 export { relation } from './relation.ts';
 export { roleSentence, roleTitle } from './roles.ts';

@@ -1,4 +1,4 @@
-/** The door of the protocol: what host and panel may say to each other, and how an Inspection travels. */
+/** The door of the protocol: what host and webviews may say to each other, and how an Inspection travels and is kept. */
 
 export { decodeInspection, type EncodedInspection, encodeInspection, type KnowsQuantity } from './inspectionCodec.ts';
 export {
@@ -8,6 +8,8 @@ export {
   type PanelLanguage,
   parseFromPanel,
   parseToPanel,
+  type SentenceMessage,
   type ShowMessage,
   type ToPanel,
 } from './messages.ts';
+export { decodePins, type EncodedPin, encodePins, type PinnedArray, parseArrayKey } from './pinnedArray.ts';

@@ -42,7 +42,8 @@ function encodeTensor(value: Tensor): EncodedInspection {
   return { shape: value.shape, data: Array.from(value.data, encodeNumber) };
 }
 
-const size: Parser<number> = (value) =>
+/** A length, an index or an ordinal. */
+export const size: Parser<number> = (value) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
 
 const tensorParser: Parser<Tensor> = (value) => {
@@ -53,14 +54,14 @@ const tensorParser: Parser<Tensor> = (value) => {
   return { shape, data: Float64Array.from(data) };
 };
 
-const messageParser: Parser<Message> = (value) => {
+export const messageParser: Parser<Message> = (value) => {
   if (!isRecord(value)) return undefined;
   const text = field(value, 'text', string);
   const args = field(value, 'args', list(either<string | number>(string, number)));
   return text === undefined || !args ? undefined : { text, args };
 };
 
-const positionParser: Parser<Position> = (value) => {
+export const positionParser: Parser<Position> = (value) => {
   if (!isRecord(value)) return undefined;
   const line = field(value, 'line', size);
   const character = field(value, 'character', size);

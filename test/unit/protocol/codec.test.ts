@@ -4,7 +4,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { message, tensor } from '../../../src/core/index.ts';
 import type { Inspection } from '../../../src/inspect/index.ts';
-import { encodeToPanel, parseFromPanel, parseToPanel, type ShowMessage } from '../../../src/protocol/index.ts';
+import {
+  encodeToPanel,
+  parseFromPanel,
+  parseToPanel,
+  type ShowMessage,
+  type ToPanel,
+} from '../../../src/protocol/index.ts';
 import { isQuantityId } from '../../../src/quantities/index.ts';
 
 const inspection: Inspection = {
@@ -58,6 +64,17 @@ describe('messages to the panel', () => {
     assert.deepStrictEqual(parseToPanel(sent(encodeToPanel(problem)), isQuantityId), problem);
   });
 
+  it('arrive with what the inspector is sent beside the inspection', () => {
+    const noted: ShowMessage = { ...show, note: message('line {0}', 3), row: 1 };
+    assert.deepStrictEqual(parseToPanel(sent(encodeToPanel(noted)), isQuantityId), noted);
+    const { language } = show;
+    const sentence: ToPanel = { type: 'sentence', sentence: message('nothing in {0}', 'a.py'), language, opens: true };
+    assert.deepStrictEqual(parseToPanel(sent(encodeToPanel(sentence)), isQuantityId), sentence);
+    for (const spoilt of [{ opens: undefined }, { sentence: 'nothing' }, { language: {} }]) {
+      assert.equal(parseToPanel(sent({ ...encodeToPanel(sentence), ...spoilt }), isQuantityId), undefined);
+    }
+  });
+
   it('are dropped when any part is missing or of another kind', () => {
     type Loose = Record<string, never> & { inspection: { arrays: object[] } };
     const whole = sent(encodeToPanel(show)) as Loose;
@@ -91,6 +108,7 @@ describe('messages to the panel', () => {
 describe('messages from the panel', () => {
   const cases: readonly (readonly [value: unknown, accepted: boolean])[] = [
     [{ type: 'ready' }, true],
+    [{ type: 'open' }, true],
     [{ type: 'reveal', array: 0 }, true],
     [{ type: 'reveal', array: 1, index: 12 }, true],
     [{ type: 'reveal', array: -1 }, false],
