@@ -10,10 +10,15 @@ export const commands = {
   findInFile: 'surprisal.findInFile',
   openPanel: 'surprisal.openPanel',
   revealArray: 'surprisal.revealArray',
+  pin: 'surprisal.pin',
+  unpin: 'surprisal.unpin',
+  copyValue: 'surprisal.copyValue',
+  openSample: 'surprisal.openSample',
 } as const;
 
 export const views = {
   arrays: 'surprisal.arrays',
+  inspector: 'surprisal.inspector',
 } as const;
 
 export const panelViewType = 'surprisal.panel';

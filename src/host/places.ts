@@ -21,3 +21,8 @@ export async function reveal(uri: vscode.Uri, range: Range): Promise<void> {
   });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
+
+/** The name of a file without its folders. */
+export function fileName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -30,18 +30,59 @@ export interface LineOfList {
 
 /** The first result of an array as one line: the value and its quantity, or the sentence that says why there is none. */
 export function lineOfList(arrays: DocumentArrays, document: vscode.TextDocument, array: NumericArray): LineOfList {
-  const count = elementCount(array.shape);
-  if (count > mostNumbersInPassing) return { text: translate(message('{0} numbers', count)), troubled: false };
-  const inspection = arrays.inspect(document, array);
-  const troubled = inspection.outcome.kind === 'problem' || inspection.warnings.length > 0;
-  return { text: firstResult(inspection), troubled };
+  const { standing, text, title } = firstResultOf(arrays, document, array, mostDigitsInLists);
+  return {
+    text: title === undefined ? text : translate(message('{0} · {1}', text, title)),
+    troubled: standing === 'warning' || standing === 'problem' || standing === 'unpaired',
+  };
 }
 
-/** The value comes first: lists are narrow. */
-function firstResult(inspection: Inspection): string {
-  const digits = Math.min(mostDigitsInLists, significantDigits());
-  const { problem, information, result, title } = summarize(inspection, { translate, significantDigits: digits });
-  if (problem !== undefined) return problem;
-  const value = information ? translate(message('{0} nats', information.nats)) : (result ?? '');
-  return translate(message('{0} · {1}', value, title ?? ''));
+/** What came out for an array, in parts, for those who lay it out themselves. */
+export interface FirstResult {
+  /**
+   * a value, a value with a warning, no value because something is wrong or because labels stand alone, or too many
+   * numbers to be computed in passing
+   */
+  readonly standing: 'value' | 'warning' | 'problem' | 'unpaired' | 'uncomputed';
+  /** the value, or the sentence that says why there is none */
+  readonly text: string;
+  /** the quantity, where there is a value */
+  readonly title?: string;
+  readonly warning?: string;
+}
+
+/** The first result of an array, computed only where it is small enough for that. */
+export function firstResultOf(
+  arrays: DocumentArrays,
+  document: vscode.TextDocument,
+  array: NumericArray,
+  mostDigits: number,
+): FirstResult {
+  if (elementCount(array.shape) > mostNumbersInPassing) return uncomputed(array.shape);
+  return firstResultIn(arrays.inspect(document, array), mostDigits);
+}
+
+/** What stands for the result of an array that was not computed: how many numbers it has. */
+export function uncomputed(shape: readonly number[]): FirstResult {
+  return { standing: 'uncomputed', text: translate(message('{0} numbers', elementCount(shape))) };
+}
+
+/** How many numbers an inspection holds: those that went in and those that came out. */
+export function numbersIn({ arrays, outcome }: Inspection): number {
+  const tensors = [...arrays.map(({ tensor }) => tensor), ...(outcome.kind === 'value' ? [outcome.value] : [])];
+  return tensors.reduce((sum, { shape }) => sum + elementCount(shape), 0);
+}
+
+/** The first result of an inspection. */
+export function firstResultIn(inspection: Inspection, mostDigits: number): FirstResult {
+  const digits = Math.min(mostDigits, significantDigits());
+  const summary = summarize(inspection, { translate, significantDigits: digits });
+  const { problem, information, result = '', title = '', warnings } = summary;
+  if (problem !== undefined) {
+    const unpaired = inspection.outcome.kind === 'problem' && inspection.outcome.code === 'partner';
+    return { standing: unpaired ? 'unpaired' : 'problem', text: problem };
+  }
+  const text = information ? translate(message('{0} nats', information.nats)) : result;
+  const [warning] = warnings;
+  return warning === undefined ? { standing: 'value', text, title } : { standing: 'warning', text, title, warning };
 }

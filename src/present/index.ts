@@ -28,4 +28,5 @@ export { type Translate, translator, type Wording } from './translate.ts';
 export { stepToUnicode, toUnicode } from './unicode.ts';
 export { type Base, type Information, information, informationText, unitOf } from './units.ts';
 export { copyText, type Grid, type GridCell, type GridLimits, gridOf } from './values.ts';
+export { visibleText } from './visible.ts';
 export { speak, speakNumber, speakStep } from './words.ts';

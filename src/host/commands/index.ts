@@ -7,9 +7,12 @@ import { reportFailure } from '../failure.ts';
 import { commands } from '../identifiers.ts';
 import type { Services } from '../services.ts';
 import { computeLoss } from './computeLoss.ts';
+import { copyValue } from './copyValue.ts';
 import { findInFile } from './findInFile.ts';
 import { inspectAtCursor } from './inspectAtCursor.ts';
 import { newComputation } from './newComputation.ts';
+import { openSample } from './openSample.ts';
+import { pin, unpin } from './pinCommands.ts';
 import { openPanel, revealArray } from './placeCommands.ts';
 
 type Command = (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
@@ -21,6 +24,10 @@ const implementations: Readonly<Record<keyof typeof commands, Command>> = {
   findInFile,
   openPanel,
   revealArray,
+  pin,
+  unpin,
+  copyValue,
+  openSample,
 };
 
 export function register(services: Services): vscode.Disposable {
