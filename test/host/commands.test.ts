@@ -11,6 +11,10 @@ const own = [
   'surprisal.findInFile',
   'surprisal.openPanel',
   'surprisal.revealArray',
+  'surprisal.pin',
+  'surprisal.unpin',
+  'surprisal.copyValue',
+  'surprisal.openSample',
 ];
 
 async function cursorAt(editor: vscode.TextEditor, line: number, character: number): Promise<void> {
@@ -83,7 +87,8 @@ describe('commands', () => {
   });
 
   it('refuse wrong arguments without an error', async () => {
-    for (const command of ['surprisal.openPanel', 'surprisal.revealArray']) {
+    const taking = ['openPanel', 'revealArray', 'pin', 'unpin', 'copyValue'];
+    for (const command of taking.map((name) => `surprisal.${name}`)) {
       for (const argument of [
         undefined,
         null,
@@ -93,15 +98,11 @@ describe('commands', () => {
         {},
         { uri: 1 },
         { uri: 'file:///a', line: -1, character: 0 },
+        { recent: 12345 },
+        { place: { uri: '', line: 0, character: 0, key: {} } },
       ]) {
         await vscode.commands.executeCommand(command, argument);
       }
     }
-  });
-});
-
-describe('side view', () => {
-  it('can be shown', async () => {
-    await vscode.commands.executeCommand('surprisal.arrays.focus');
   });
 });
