@@ -21,7 +21,7 @@ interface ApplicationProps {
 /** The whole page; empty until the host has sent something. */
 export function Application({ shown, row, host, layout }: ApplicationProps) {
   const message = shown.value;
-  if (!message) return <main class="panel" aria-busy="true" />;
+  if (!message) return <main class={`panel ${layout}`} aria-busy="true" />;
   const wording: Wording = {
     translate: translator(message.language.bundle),
     significantDigits: message.type === 'show' ? message.significantDigits : defaultSignificantDigits,

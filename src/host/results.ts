@@ -6,7 +6,7 @@ import type * as vscode from 'vscode';
 import { elementCount, message } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
 import type { Inspection } from '../inspect/index.ts';
-import { summarize, type Wording } from '../present/index.ts';
+import { formatNumber, summarize, type Wording } from '../present/index.ts';
 import { significantDigits } from './configuration.ts';
 import type { DocumentArrays } from './documentArrays.ts';
 import { translate } from './language.ts';
@@ -16,6 +16,9 @@ export const mostNumbersInPassing = 10_000;
 
 /** A list shows fewer digits than hover and panel: it is read down, not across. */
 const mostDigitsInLists = 6;
+
+const previewedNumbers = 3;
+const previewedDigits = 3;
 
 /** The reader's language and digits. */
 export function wording(): Wording {
@@ -65,6 +68,14 @@ export function firstResultOf(
 /** What stands for the result of an array that was not computed: how many numbers it has. */
 export function uncomputed(shape: readonly number[]): FirstResult {
   return { standing: 'uncomputed', text: translate(message('{0} numbers', elementCount(shape))) };
+}
+
+/** The first numbers of an array in brackets, for a list in which it has no name. */
+export function shortPreview(data: Float64Array): string {
+  const shown = Array.from(data.subarray(0, previewedNumbers), (value) =>
+    formatNumber(value, { significantDigits: previewedDigits }),
+  );
+  return `[${shown.join(', ')}${data.length > previewedNumbers ? ', …' : ''}]`;
 }
 
 /** How many numbers an inspection holds: those that went in and those that came out. */

@@ -89,11 +89,20 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
  * @returns the text as it is seen
  */
 export async function panelText(workbench: Workbench, wanted: RegExp): Promise<string> {
+  return await pageText(workbench, '#app > .wide', wanted);
+}
+
+/** The same of the inspector in the side view. */
+export async function inspectorText(workbench: Workbench, wanted: RegExp): Promise<string> {
+  return await pageText(workbench, '#app > .compact', wanted);
+}
+
+async function pageText(workbench: Workbench, selector: string, wanted: RegExp): Promise<string> {
   const deadline = Date.now() + patience;
   let seen = '';
   while (Date.now() < deadline) {
-    const frame = await workbench.webview('#app > *');
-    // The panel may be made anew while it is read.
+    const frame = await workbench.webview(selector);
+    // The page may be made anew while it is read.
     seen = await frame
       .locator('body')
       .innerText()
@@ -101,7 +110,7 @@ export async function panelText(workbench: Workbench, wanted: RegExp): Promise<s
     if (wanted.test(seen)) return seen;
     await sleep(100);
   }
-  throw new Error(`the panel never matched ${wanted}; it says: ${seen}`);
+  throw new Error(`${selector} never matched ${wanted}; it says: ${seen}`);
 }
 
 export class Workbench {
@@ -351,6 +360,25 @@ export class Workbench {
     for (const frame of this.page.frames().filter((candidate) => candidate.url().includes('/fake.html'))) {
       await frame.locator(`body[data-vscode-theme-kind="vscode-${theme}"]`).waitFor();
     }
+  }
+
+  /** Shows the side view and gives the keyboard to its list, as a person does from the palette. */
+  async focusSideView(): Promise<void> {
+    const focused = this.page.locator('.pane-body .monaco-list:focus');
+    for (let triesLeft = 3; ; triesLeft--) {
+      await this.runCommand('Surprisal: Focus on Arrays View');
+      try {
+        return await focused.waitFor({ timeout: oneTry });
+      } catch (error) {
+        // The palette gives the focus back to the editor when it closes, now and then after the command took it.
+        if (triesLeft === 0) throw error;
+      }
+    }
+  }
+
+  /** A row of the side view's list whose text contains this; of a section, the rows below its own row. */
+  sideViewRow(text: string | RegExp): Locator {
+    return this.page.locator('.pane-body .monaco-list-row').filter({ hasText: text });
   }
 
   /** The messages in the corner of the window. */

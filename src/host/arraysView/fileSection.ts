@@ -7,7 +7,8 @@ import type { PinnedArray } from '../../protocol/index.ts';
 import { mostListed } from '../commands/arrayItems.ts';
 import { placeOf } from '../commands/placeCommands.ts';
 import { translate } from '../language.ts';
-import { firstResultOf } from '../results.ts';
+import { toVscodeRange } from '../places.ts';
+import { firstResultOf, shortPreview } from '../results.ts';
 import type { Services } from '../services.ts';
 import { slice, turn } from '../slices.ts';
 import { mostDigitsInTree } from './digits.ts';
@@ -31,7 +32,7 @@ export async function fileSection(
   const { arrays, pins } = services;
   const found = await pins.find(document, token);
   if (!found || !(await arrays.ready(document, 0, document.lineCount, token))) return undefined;
-  const all = arrays.of(document).within(0, document.lineCount);
+  const all = withoutRowsOfRagged(arrays.of(document).within(0, document.lineCount));
   if (all.length === 0) return undefined;
   const listed = all.slice(0, mostListed);
   const ordinals = new Map<string, number>();
@@ -45,6 +46,17 @@ export async function fileSection(
     row: { kind: 'section', id: 'file', rows: left > 0 ? [...rows, notice] : rows, count: all.length },
     compute: (wanted, report) => compute(services, document, rows, listed, wanted, report),
   };
+}
+
+/** The rows of a ragged list are arrays, too, but what a reader wants to know is that they do not fit together. */
+function withoutRowsOfRagged(all: readonly NumericArray[]): readonly NumericArray[] {
+  let ragged: vscode.Range | undefined;
+  return all.filter((array) => {
+    const range = toVscodeRange(array);
+    if (ragged?.contains(range)) return false;
+    if (array.ragged) ragged = range;
+    return true;
+  });
 }
 
 /** How many arrays of its name stand before an array; for its row's id. */
@@ -90,8 +102,10 @@ async function compute(
     if (document.isClosed || document.version !== version) return;
     stopwatch.measure('list', () => {
       for (const over = slice(); next < order.length && !over(); next++) {
-        const index = order[next];
-        rows[index].first = firstResultOf(arrays, document, listed[index], mostDigitsInTree);
+        const row = rows[order[next]];
+        const array = listed[order[next]];
+        row.first = firstResultOf(arrays, document, array, mostDigitsInTree);
+        if (row.name === undefined && row.first.standing !== 'uncomputed') row.preview = shortPreview(array.data);
       }
     });
     if (performance.now() - reported > reportMilliseconds) {

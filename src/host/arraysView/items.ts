@@ -41,7 +41,8 @@ function sectionTitle(id: SectionRow['id'], count: number): string {
 
 function arrayItem(row: ArrayRow): vscode.TreeItem {
   const { first } = row;
-  const name = visibleText(nameOf(row), longestName);
+  const name = visibleText(row.name ?? row.preview ?? nameOf(row), longestName);
+  const spokenName = visibleText(nameOf(row), longestName);
   const lost = row.lost ? [translate(message('not found any more'))] : [];
   const item = new vscode.TreeItem(name);
   item.id = row.id;
@@ -52,7 +53,7 @@ function arrayItem(row: ArrayRow): vscode.TreeItem {
   item.tooltip = [name, ...words, whereInFull(row), ...lost].map((line) => visibleText(line)).join('\n');
   const pinned = row.pinned ? [translate(message('pinned'))] : [];
   item.accessibilityInformation = {
-    label: visibleText([nameAndPlace(row, name), ...pinned, ...lost, ...words].reduce(listed)),
+    label: visibleText([nameAndPlace(row, spokenName), ...pinned, ...lost, ...words].reduce(listed)),
   };
   item.command = row.place
     ? { command: commands.revealArray, title: translate(message('Reveal')), arguments: [row.place] }

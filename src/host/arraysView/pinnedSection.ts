@@ -5,7 +5,7 @@ import { elementCount } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
 import type { PinnedArray } from '../../protocol/index.ts';
 import type { FoundPin } from '../pins.ts';
-import { firstResultIn, mostNumbersInPassing, uncomputed } from '../results.ts';
+import { firstResultIn, mostNumbersInPassing, shortPreview, uncomputed } from '../results.ts';
 import type { Services } from '../services.ts';
 import { slice, turn } from '../slices.ts';
 import { mostDigitsInTree } from './digits.ts';
@@ -55,10 +55,12 @@ async function look(
 }
 
 function rowOf({ uri, key, position, snapshot }: PinnedArray, index: number, lost: boolean): ArrayRow {
+  const numbers = snapshot?.arrays[0]?.tensor.data;
   return {
     kind: 'array',
     id: `pinned ${index}`,
     ...(key.name !== undefined && { name: key.name }),
+    ...(key.name === undefined && numbers && { preview: shortPreview(numbers) }),
     place: { uri, line: position.line, character: position.character, key },
     namesFile: true,
     pinned: true,

@@ -1,7 +1,7 @@
 /** The section of the inspections that somebody asked for last. */
 
 import type { Recent, RecentInspection } from '../recent.ts';
-import { firstResultIn } from '../results.ts';
+import { firstResultIn, shortPreview } from '../results.ts';
 import { mostDigitsInTree } from './digits.ts';
 import type { ArrayRow, SectionRow } from './rows.ts';
 
@@ -12,11 +12,12 @@ export function recentSection({ all }: Recent): SectionRow | undefined {
 }
 
 function rowOf({ id, inspection, source, position }: RecentInspection): ArrayRow {
-  const name = inspection.arrays[0]?.name;
+  const { name, tensor } = inspection.arrays[0] ?? {};
   return {
     kind: 'array',
     id: `recent ${id}`,
     ...(name !== undefined && { name }),
+    ...(name === undefined && tensor && { preview: shortPreview(tensor.data) }),
     ...(position && source && { place: { uri: source.toString(), ...position } }),
     namesFile: true,
     pinned: false,

@@ -25,7 +25,9 @@ export interface ArrayRow {
   readonly lost: boolean;
   /** the recent inspection that the row stands for, for its commands */
   readonly recent?: number;
-  /** comes a moment later in a long list; undefined until then */
+  /** what stands for a name where there is none */
+  preview?: string;
+  /** comes, with the preview, a moment later in a long list; undefined until then */
   first?: FirstResult;
 }
 
