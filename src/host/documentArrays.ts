@@ -123,9 +123,15 @@ export class DocumentArrays implements vscode.Disposable {
     return ragged ?? innermost;
   }
 
-  /** The array a cursor means: the one it stands in, else the nearest one that starts on its line. */
+  /**
+   * The array a cursor means: the one it stands in or right behind, where it is when the whole array is selected, else the
+   * nearest one that starts on its line.
+   */
   meantAt(document: vscode.TextDocument, position: vscode.Position): NumericArray | undefined {
-    const under = this.at(document, position);
+    const { line, character } = position;
+    const under =
+      this.at(document, position) ??
+      (character > 0 ? this.at(document, new vscode.Position(line, character - 1)) : undefined);
     if (under) return under;
     const index = this.of(document);
     const away = (array: NumericArray) => Math.abs(array.start.character - position.character);

@@ -45,6 +45,13 @@ describe('commands', () => {
     await panelTitle('Surprisal: scores');
   });
 
+  it('Inspect Array at Cursor takes the array that ends at the cursor, as when all of it is selected', async () => {
+    const editor = await showText('logits = [\n  2.0, 1.0,\n  0.1,\n]\n');
+    await cursorAt(editor, 3, 1);
+    await vscode.commands.executeCommand('surprisal.inspectAtCursor');
+    await panelTitle('Surprisal: logits');
+  });
+
   it('Inspect Array at Cursor opens the panel on a ragged and on an empty list, too', async () => {
     const editor = await showText('ragged = [[1, 2], [3]]\nempty = []\n');
     await cursorAt(editor, 0, 10);
