@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import { elementCount } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
-import { type ArrayKey, arrayKey, findByKey } from '../inspect/index.ts';
+import { type ArrayKey, KeyedArrays } from '../inspect/index.ts';
 import { decodePins, encodePins, type PinnedArray } from '../protocol/index.ts';
 import { isQuantityId } from '../quantities/index.ts';
 import type { DocumentArrays } from './documentArrays.ts';
@@ -78,11 +78,11 @@ export class Pins implements vscode.Disposable {
     if (!(await this.#arrays.ready(document, 0, document.lineCount, token))) return undefined;
     const { version } = document;
     const uri = document.uri.toString();
-    const all = this.#arrays.of(document).within(0, document.lineCount);
+    const keyed = this.#keyed(document);
     let over = slice();
     for (const pin of this.#all.filter((each) => each.uri === uri)) {
-      const array = findByKey(all, pin.key, pin.position);
-      if (array) found.set(pin, { array, key: arrayKey(array, all) });
+      const array = keyed.find(pin.key, pin.position);
+      if (array) found.set(pin, { array, key: keyed.keyOf(array) });
       if (!over()) continue;
       await turn();
       if (document.version !== version || document.isClosed || token?.isCancellationRequested) return undefined;
@@ -106,7 +106,7 @@ export class Pins implements vscode.Disposable {
     const inPassing = elementCount(array.shape) <= mostNumbersInPassing;
     const pin: PinnedArray = {
       uri: document.uri.toString(),
-      key: arrayKey(array, this.#arrays.of(document).within(0, document.lineCount)),
+      key: this.#keyed(document).keyOf(array),
       position: array.start,
       ...(inPassing && { snapshot: this.#arrays.inspect(document, array) }),
     };
@@ -127,6 +127,10 @@ export class Pins implements vscode.Disposable {
     this.#all = this.#all.map((pin) => seen.get(pin) ?? pin);
     clearTimeout(this.#keeping);
     this.#keeping = setTimeout(() => this.#keep(), keepingMilliseconds);
+  }
+
+  #keyed(document: vscode.TextDocument): KeyedArrays {
+    return new KeyedArrays(this.#arrays.of(document).within(0, document.lineCount));
   }
 
   #keep(): void {

@@ -16,7 +16,7 @@ export interface ArrayKey {
   readonly digest: string;
 }
 
-/** So many numbers make a digest; who has the first thousand in common has the same name and shape, too. */
+/** So many numbers make a digest; who has the first thousand in common has the same name or shape, too. */
 const mostDigested = 1_000;
 
 /** At most so many peers are compared by their numbers, those nearest to the old place first ... */
@@ -24,31 +24,48 @@ const mostCompared = 500;
 /** ... and no more once they have had so many numbers read. */
 const mostNumbersRead = 200_000;
 
-/** The key of an array among all arrays of its document, which are given in order. */
-export function arrayKey(array: NumericArray, all: readonly NumericArray[]): ArrayKey {
-  const { name, shape } = array;
-  const peers = peersOf({ ...(name !== undefined && { name }), shape }, all);
-  const ordinal = Math.max(
-    0,
-    peers.findIndex((peer) => isAt(peer, array.start)),
-  );
-  return { ...(name !== undefined && { name }), ordinal, shape, digest: digestOf(array.data) };
+/** All arrays of a document, in order, with their keys. */
+export class KeyedArrays {
+  readonly #all: readonly NumericArray[];
+  readonly #peers = new Map<string, NumericArray[]>();
+
+  constructor(all: readonly NumericArray[]) {
+    this.#all = all;
+    for (const array of all) {
+      const kind = kindOf(array);
+      const peers = this.#peers.get(kind);
+      if (peers) peers.push(array);
+      else this.#peers.set(kind, [array]);
+    }
+  }
+
+  /** The key of one of the arrays, which is known by its place. */
+  keyOf(array: NumericArray): ArrayKey {
+    const { name, shape, data, start } = array;
+    const ordinal = this.#peersOf(array).findIndex((peer) => isAt(peer, start));
+    return { ...(name !== undefined && { name }), ordinal: Math.max(0, ordinal), shape, digest: digestOf(data) };
+  }
+
+  /**
+   * The array a key stands for: the nearest peer with the same numbers, else the peer of the same ordinal (of a name) or
+   * at the last known position (without one). Undefined where none is left.
+   */
+  find(key: ArrayKey, lastKnown: Position | undefined): NumericArray | undefined {
+    const peers = this.#peersOf(key);
+    const same = peerWithDigest(peers, key);
+    if (same) return same;
+    if (key.name !== undefined) return peers[key.ordinal];
+    return lastKnown && this.#all.find((array) => array.name === undefined && isAt(array, lastKnown));
+  }
+
+  #peersOf(key: Pick<ArrayKey, 'name' | 'shape'>): readonly NumericArray[] {
+    return this.#peers.get(kindOf(key)) ?? [];
+  }
 }
 
-/**
- * The array a key stands for among all arrays of its document: the nearest peer with the same numbers, else the peer of
- * the same ordinal (of a name) or at the last known position (without one). Undefined where none is left.
- */
-export function findByKey(
-  all: readonly NumericArray[],
-  key: ArrayKey,
-  lastKnown: Position | undefined,
-): NumericArray | undefined {
-  const peers = peersOf(key, all);
-  const same = peerWithDigest(peers, key);
-  if (same) return same;
-  if (key.name !== undefined) return peers[key.ordinal];
-  return lastKnown && all.find((array) => array.name === undefined && isAt(array, lastKnown));
+/** What peers have in common, as a text. */
+function kindOf({ name, shape }: Pick<ArrayKey, 'name' | 'shape'>): string {
+  return name === undefined ? `[${shape}]` : `=${name}`;
 }
 
 /** A short text that differs where numbers differ; only the first thousand are looked at. */
@@ -67,10 +84,6 @@ export function digestOf(data: Float64Array): string {
 function mix(hash: number, word: number): number {
   const mixed = Math.imul(hash ^ word, 0x01000193);
   return mixed ^ (mixed >>> 15);
-}
-
-function peersOf(key: Pick<ArrayKey, 'name' | 'shape'>, all: readonly NumericArray[]): readonly NumericArray[] {
-  return all.filter(({ name, shape }) => name === key.name && (name !== undefined || sameShape(shape, key.shape)));
 }
 
 /** Looks outward from the old ordinal. */

@@ -1,6 +1,6 @@
 /** The door of inspect: arrays, or a quantity with arrays for its inputs, to an Inspection. */
 
-export { type ArrayKey, arrayKey, digestOf, findByKey } from './arrayKey.ts';
+export { type ArrayKey, digestOf, KeyedArrays } from './arrayKey.ts';
 export { inspectArray, inspectEmptyList, inspectInputs, namesAnInput } from './inspect.ts';
 export type { ArrayRole, Confidence, InspectedArray, Inspection, Outcome, RoleReading } from './inspection.ts';
 export { type Operand, pairingDistance } from './pairing.ts';

@@ -2,12 +2,11 @@
 
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
-import type { NumericArray } from '../../finder/index.ts';
+import type { NumericArray, Position } from '../../finder/index.ts';
 import type { PinnedArray } from '../../protocol/index.ts';
 import { mostListed } from '../commands/arrayItems.ts';
 import { placeOf } from '../commands/placeCommands.ts';
 import { translate } from '../language.ts';
-import { toVscodeRange } from '../places.ts';
 import { firstResultOf, shortPreview } from '../results.ts';
 import type { Services } from '../services.ts';
 import { slice, turn } from '../slices.ts';
@@ -50,11 +49,11 @@ export async function fileSection(
 
 /** The rows of a ragged list are arrays, too, but what a reader wants to know is that they do not fit together. */
 function withoutRowsOfRagged(all: readonly NumericArray[]): readonly NumericArray[] {
-  let ragged: vscode.Range | undefined;
+  let end: Position = { line: 0, character: 0 };
   return all.filter((array) => {
-    const range = toVscodeRange(array);
-    if (ragged?.contains(range)) return false;
-    if (array.ragged) ragged = range;
+    const { start } = array;
+    if (start.line < end.line || (start.line === end.line && start.character < end.character)) return false;
+    if (array.ragged) end = array.end;
     return true;
   });
 }

@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import { type Message, message } from '../../core/index.ts';
 import type { NumericArray } from '../../finder/index.ts';
-import { type ArrayKey, findByKey } from '../../inspect/index.ts';
+import { type ArrayKey, KeyedArrays } from '../../inspect/index.ts';
 import { parseArrayKey } from '../../protocol/index.ts';
 import { commands } from '../identifiers.ts';
 import { translate } from '../language.ts';
@@ -64,7 +64,7 @@ export async function locate(services: Services, command: string, argument: unkn
   if (!place.key) return { document, position: old, lost: false };
   const { arrays } = services;
   if (!(await arrays.ready(document, 0, document.lineCount))) return undefined;
-  const found = findByKey(arrays.of(document).within(0, document.lineCount), place.key, place);
+  const found = new KeyedArrays(arrays.of(document).within(0, document.lineCount)).find(place.key, place);
   const position = found ? new vscode.Position(found.start.line, found.start.character) : old;
   return { document, position, lost: !found };
 }

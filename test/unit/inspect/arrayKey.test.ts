@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { findArrays } from '../../../src/finder/index.ts';
-import { arrayKey, digestOf, findByKey } from '../../../src/inspect/index.ts';
+import { digestOf, KeyedArrays } from '../../../src/inspect/index.ts';
 
 const before = [
   'labels = [0, 1, 0]',
@@ -43,12 +43,13 @@ const cases: readonly Case[] = [
 
 describe('the key of an array', () => {
   const all = findArrays(before.join('\n'), 'python');
+  const keyed = new KeyedArrays(all);
 
   for (const { what, array, after, line } of cases) {
     it(`finds it when ${what}`, () => {
       // as it is kept: through JSON
-      const key = JSON.parse(JSON.stringify(arrayKey(all[array], all)));
-      const found = findByKey(findArrays(after.join('\n'), 'python'), key, all[array].start);
+      const key = JSON.parse(JSON.stringify(keyed.keyOf(all[array])));
+      const found = new KeyedArrays(findArrays(after.join('\n'), 'python')).find(key, all[array].start);
       assert.equal(found?.start.line, line);
     });
   }
@@ -57,15 +58,15 @@ describe('the key of an array', () => {
     const row = (index: number) => `{"logits": [${index}, 1.5]}`;
     const rows = Array.from({ length: 100_000 }, (_, index) => row(index));
     const many = findArrays(rows.join('\n'), 'json');
-    const key = arrayKey(many[70_000], many);
+    const key = new KeyedArrays(many).keyOf(many[70_000]);
     assert.equal(key.ordinal, 70_000);
-    const moved = findArrays([row(-1), row(-2), ...rows].join('\n'), 'json');
-    assert.equal(findByKey(moved, key, many[70_000].start)?.start.line, 70_002);
+    const moved = new KeyedArrays(findArrays([row(-1), row(-2), ...rows].join('\n'), 'json'));
+    assert.equal(moved.find(key, many[70_000].start)?.start.line, 70_002);
   });
 
   it('takes an ordinal beyond the end: its numbers find it', () => {
-    const key = { ...arrayKey(all[1], all), ordinal: 9_999_999 };
-    assert.equal(findByKey(all, key, undefined)?.start.line, 1);
+    const key = { ...keyed.keyOf(all[1]), ordinal: 9_999_999 };
+    assert.equal(keyed.find(key, undefined)?.start.line, 1);
   });
 });
 
