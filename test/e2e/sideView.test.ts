@@ -115,6 +115,8 @@ describe('the side view', () => {
   it('has the pins again after a reload of the window, also of a file that is closed', async () => {
     await workbench.focusEditor(file);
     await workbench.runCommand('View: Close Editor');
+    // VS Code 1.100 leaves one of two webviews blank now and then, when both are loaded with the window.
+    await workbench.runCommand('View: Close Editors in Other Groups');
     await workbench.reload();
     await workbench.sideViewRow('Pinned (2)').waitFor();
     // softmax of (2, 1, 0.1): 0.6590, 0.2424, 0.0986
