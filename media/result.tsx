@@ -52,6 +52,11 @@ export function ResultView({ inspection, summary, host }: ResultProps) {
           </ul>
         </div>
       )}
+      {summary.notes.map((note) => (
+        <p key={note} class="notice">
+          {note}
+        </p>
+      ))}
     </header>
   );
 }

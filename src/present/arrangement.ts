@@ -2,8 +2,7 @@
 
 import { type AxisLayout, alongAxis, sameShape, type Tensor, tensor } from '../core/index.ts';
 import type { Inspection } from '../inspect/index.ts';
-import type { QuantityDefinition } from '../quantities/index.ts';
-import { quantityOf } from './summary.ts';
+import { type QuantityDefinition, quantities } from '../quantities/index.ts';
 
 /** How the arrays of an inspection lie: the input whose rows are walked, its rows, and what came out. */
 export interface Arrangement {
@@ -14,6 +13,11 @@ export interface Arrangement {
   readonly result: 'element' | 'row' | 'expanded' | 'none';
   /** the result before its reduction */
   readonly entries: Tensor | undefined;
+}
+
+/** The quantity of an Inspection, or undefined where no array plays an input of it. */
+export function quantityOf(inspection: Inspection): QuantityDefinition | undefined {
+  return Object.keys(inspection.inputs).length === 0 ? undefined : quantities.get(inspection.quantity);
 }
 
 /** How the arrays lie, or undefined where there is nothing to lay out. */

@@ -3,9 +3,9 @@
 import { InputError, message, type Tensor } from '../core/index.ts';
 import type { Inspection } from '../inspect/index.ts';
 import { evaluateInFloat32 } from '../quantities/index.ts';
+import { quantityOf } from './arrangement.ts';
 import { formatAsPyTorch, formatFloat32 } from './float32.ts';
 import { inputsOf } from './formula.ts';
-import { quantityOf } from './summary.ts';
 import type { Wording } from './translate.ts';
 import { unitOf } from './units.ts';
 

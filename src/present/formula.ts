@@ -11,9 +11,9 @@ import {
   Literal,
   type Step,
 } from '../quantities/index.ts';
+import { quantityOf } from './arrangement.ts';
 import { formatNumber, isRounded } from './numbers.ts';
 import { relation } from './relation.ts';
-import { quantityOf } from './summary.ts';
 import type { Wording } from './translate.ts';
 import { stepToUnicode, toUnicode } from './unicode.ts';
 

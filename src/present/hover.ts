@@ -27,6 +27,8 @@ export interface HoverOptions {
 const longestText = 240;
 /** At most so many warnings; the panel has them all. */
 const mostWarnings = 3;
+/** Notes tell of what is right as it is: the first of them will do. */
+const mostNotes = 1;
 
 /**
  * The parts of a hover: the result and what the arrays were taken for, warnings, one formula with the links, the table.
@@ -38,6 +40,7 @@ export function hoverParts(inspection: Inspection, wording: Wording, options: Ho
   for (const warning of summary.warnings.slice(0, mostWarnings)) blocks.push([text(`⚠ ${warning}`)]);
   const untold = summary.warnings.length - mostWarnings;
   if (untold > 0) blocks.push([text(wording.translate(message('and {0} more warnings', untold)))]);
+  for (const note of summary.notes.slice(0, mostNotes)) blocks.push([text(note)]);
   const hasValue = summary.problem === undefined;
   const formula = hasValue ? formulaLine(inspection, wording) : undefined;
   const line = [formula && codeSpan(formula), options.links].filter((part) => part !== undefined);

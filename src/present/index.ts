@@ -3,10 +3,11 @@
 export { type Message, message, showShape } from '../core/index.ts';
 export type { Inspection } from '../inspect/index.ts';
 export { type Agreement, agreementOf } from './agreement.ts';
-export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
+export { type Arrangement, arrangementOf, quantityOf, rowCountOf } from './arrangement.ts';
 export { type Column, type ColumnKind, type RowDetail, rowDetail } from './columns.ts';
 export { formatAsPyTorch, formatFloat32 } from './float32.ts';
 export { type Float32View, float32View } from './float32View.ts';
+export { focusedResult } from './focus.ts';
 export { derivationOf, formulaLine, inputsOf } from './formula.ts';
 export { type HoverOptions, type HoverPart, hoverParts } from './hover.ts';
 export {
@@ -20,7 +21,7 @@ export {
 export { type Picture, type PictureBar, type PictureSeries, pictureOf } from './picture.ts';
 export { relation } from './relation.ts';
 export { roleSentence, roleTitle } from './roles.ts';
-export { type ArraySummary, arrayTitle, quantityOf, type Summary, summarize } from './summary.ts';
+export { type ArraySummary, arrayTitle, type Summary, summarize } from './summary.ts';
 export { columnHeading, type Heading, rowTable, type Table, type TableRow, table } from './table.ts';
 export { stepToTex, type TexOptions, toTex } from './tex.ts';
 export { type Translate, translator, type Wording } from './translate.ts';

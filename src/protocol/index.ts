@@ -1,5 +1,6 @@
 /** The door of the protocol: what host and panel may say to each other, and how an Inspection travels. */
 
+export { parseDecisions } from './decisionsCodec.ts';
 export { decodeInspection, type EncodedInspection, encodeInspection, type KnowsQuantity } from './inspectionCodec.ts';
 export {
   type EncodedToPanel,

@@ -5,7 +5,15 @@
 
 import type { InputErrorCode, Message, Tensor } from '../core/index.ts';
 import type { ElementType, Position, Range } from '../finder/index.ts';
-import type { ArrayRole, Confidence, InspectedArray, Inspection, Outcome, RoleReading } from '../inspect/index.ts';
+import type {
+  ArrayRole,
+  Confidence,
+  InspectedArray,
+  Inspection,
+  Outcome,
+  PartnerCandidate,
+  RoleReading,
+} from '../inspect/index.ts';
 import type { InputRole, OptionName, QuantityId, QuantityOptions } from '../quantities/index.ts';
 import {
   either,
@@ -74,16 +82,23 @@ const rangeParser: Parser<Range> = (value) => {
   return start && end ? { start, end } : undefined;
 };
 
-const roles: readonly ArrayRole[] = [
-  'logits',
-  'probabilities',
-  'logProbabilities',
-  'bernoulliProbabilities',
-  'oneHot',
-  'multiHot',
-  'classIndices',
-  'binaryLabels',
-];
+const roles: Readonly<Record<ArrayRole, true>> = {
+  logits: true,
+  probabilities: true,
+  logProbabilities: true,
+  bernoulliProbabilities: true,
+  oneHot: true,
+  multiHot: true,
+  classIndices: true,
+  binaryLabels: true,
+  softLabels: true,
+  counts: true,
+  weights: true,
+};
+
+/** The role of an array by its name. */
+export const roleParser: Parser<ArrayRole> = oneOf(Object.keys(roles) as ArrayRole[]);
+
 const confidences: readonly Confidence[] = ['high', 'medium', 'low'];
 const elementTypes: readonly ElementType[] = ['float16', 'bfloat16', 'float32', 'float64', 'int', 'bool'];
 const forms: readonly InspectedArray['form'][] = ['literal', 'printed', 'delimited', 'typed'];
@@ -103,7 +118,7 @@ const problemCodes: readonly (InputErrorCode | 'ragged' | 'empty' | 'truncated' 
 
 const readingParser: Parser<RoleReading> = (value) => {
   if (!isRecord(value)) return undefined;
-  const role = field(value, 'role', oneOf(roles));
+  const role = field(value, 'role', roleParser);
   const confidence = field(value, 'confidence', oneOf(confidences));
   const reasons = field(value, 'reasons', list(messageParser));
   return role && confidence && reasons ? { role, confidence, reasons } : undefined;
@@ -127,6 +142,22 @@ const arrayParser: Parser<InspectedArray> = (value) => {
     computed,
     reading,
   };
+};
+
+const candidateParser: Parser<PartnerCandidate> = (value) => {
+  if (!isRecord(value)) return undefined;
+  const place = field(value, 'place', rangeParser);
+  const score = field(value, 'score', number);
+  const reasons = field(value, 'reasons', list(messageParser));
+  if (!place || score === undefined || !reasons) return undefined;
+  return { ...optionalField(value, 'name', string), place, score, reasons };
+};
+
+const focusParser: Parser<NonNullable<Inspection['focus']>> = (value) => {
+  if (!isRecord(value)) return undefined;
+  const row = field(value, 'row', size);
+  const of = field(value, 'of', size);
+  return row === undefined || of === undefined || row >= of ? undefined : { row, of };
 };
 
 const outcomeParser: Parser<Outcome> = (value) => {
@@ -206,6 +237,9 @@ export function encodeInspection(inspection: Inspection): EncodedInspection {
     ),
     outcome: encodeOutcome(inspection.outcome),
     warnings: inspection.warnings,
+    notes: inspection.notes,
+    candidates: inspection.candidates,
+    ...(inspection.focus && { focus: inspection.focus }),
   };
 }
 
@@ -221,8 +255,12 @@ export function decodeInspection(value: unknown, knowsQuantity: KnowsQuantity): 
   const options = field(value, 'options', optionsParser);
   const outcome = field(value, 'outcome', outcomeParser);
   const warnings = field(value, 'warnings', list(messageParser));
-  if (!arrays || quantity === undefined || !knowsQuantity(quantity) || !inputs || !options || !outcome || !warnings)
+  const notes = field(value, 'notes', list(messageParser));
+  const candidates = field(value, 'candidates', list(candidateParser));
+  if (!arrays || quantity === undefined || !knowsQuantity(quantity) || !inputs || !options || !outcome)
     return undefined;
+  if (!warnings || !notes || !candidates) return undefined;
   if (Object.values(inputs).some((index) => index >= arrays.length)) return undefined;
-  return { arrays, quantity, inputs, options, outcome, warnings };
+  const focus = optionalField(value, 'focus', focusParser);
+  return { arrays, quantity, inputs, options, outcome, warnings, notes, candidates, ...focus };
 }

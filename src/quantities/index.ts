@@ -36,6 +36,7 @@ import type {
 import { weightedCrossEntropyWithLogits } from './weightedCrossEntropyWithLogits.ts';
 
 export * from './expression.ts';
+export { isAboutSum } from './mechanism/inputs.ts';
 export type * from './types.ts';
 
 const definitions: readonly QuantityDefinition[] = [

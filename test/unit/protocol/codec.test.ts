@@ -30,6 +30,16 @@ const inspection: Inspection = {
     gradients: { logits: tensor([0]) },
   },
   warnings: [message('NaN at {0}', 2)],
+  notes: [message('Sums to {0}', 0.99)],
+  candidates: [
+    {
+      name: 'labels',
+      place: { start: { line: 2, character: 9 }, end: { line: 2, character: 18 } },
+      score: 4,
+      reasons: [message('their shapes fit')],
+    },
+  ],
+  focus: { row: 1, of: 3 },
 };
 
 const show: ShowMessage = {

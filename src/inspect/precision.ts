@@ -1,0 +1,55 @@
+/**
+ * How many digits the numbers of an array were printed with, and how far from 1 the sum of their row may be for that.
+ * Zeros at the end of a printed number are not in its value: 0.70 is 0.7. The longest fraction of a row counts, so that
+ * a row is taken for less precise than it was printed only where every number of it ends in a zero.
+ */
+
+import type { AxisLayout } from '../core/index.ts';
+
+/** A pasted float32 result is off by a few 1e-8; a framework's own row check allows about as much. */
+export const singlePrecisionSlack = 1e-6;
+
+/** Sums of doubles that were meant to be 1. */
+const roundingSlack = 1e-9;
+
+/**
+ * How far a row of C numbers printed with d decimals may be from summing to 1: half a unit of the last printed
+ * digit each. One-decimal rows are written to add up, and would pass by chance too often, so they must be exact.
+ */
+export function sumTolerance(rowLength: number, decimals: number): number {
+  if (decimals <= 1) return roundingSlack;
+  return Math.max(0.5 * rowLength * 10 ** -decimals + roundingSlack, decimals >= 7 ? singlePrecisionSlack : 0);
+}
+
+/** The number of digits after the point in the shortest form of a number. */
+export function decimalsOf(value: number): number {
+  if (!Number.isFinite(value)) return 0;
+  const [mantissa, exponent = '0'] = String(value).split('e');
+  const fraction = mantissa.split('.')[1] ?? '';
+  return Math.max(0, fraction.length - Number(exponent));
+}
+
+/** Digits are counted on this many numbers at most: the rows after them are taken for as precise as these. */
+const precisionSample = 10_000;
+
+/** The decimals of an array and of its rows. */
+export interface Decimals {
+  readonly ofAll: number;
+  ofRow(row: number): number;
+}
+
+/** Counts the decimals of an array; nothing is counted where nobody will ask. */
+export function readDecimals(data: Float64Array, layout: AxisLayout, wanted: boolean): Decimals {
+  const counted: number[] = [];
+  const rows = Math.min(layout.rowCount, Math.ceil(precisionSample / Math.max(1, layout.length)));
+  for (let row = 0; wanted && row < rows; row += 1) {
+    let decimals = 0;
+    const shown = Math.min(layout.length, precisionSample);
+    for (let position = 0; position < shown; position += 1) {
+      decimals = Math.max(decimals, decimalsOf(data[layout.rowStart(row) + position * layout.stride]));
+    }
+    counted.push(decimals);
+  }
+  const ofAll = counted.reduce((most, decimals) => Math.max(most, decimals), 0);
+  return { ofAll, ofRow: (row) => counted[row] ?? ofAll };
+}
