@@ -79,7 +79,8 @@ function lossLink(one: ReadArray, other: ReadArray, chosen: boolean): Link | und
   const named =
     areNamedAsLoss(one.evidence, other.evidence) && (fitting || !areWeaklyNamed(one.evidence, other.evidence));
   // Numbers in [0, 1] say nothing about being labels.
-  const maySoften = named || chosen || (labels.role.role === 'softLabels' && predictions.role.role === 'logits');
+  const maySoften =
+    named || chosen || (labels.role.role !== 'bernoulliProbabilities' && predictions.role.role === 'logits');
   if (soft && !maySoften) return undefined;
   // Whole numbers that nothing is known of are everywhere.
   const complementary = !soft && one.role.confidence !== 'low';

@@ -16,7 +16,7 @@ import type { Family } from './evidence/claim.ts';
 import { type Evidence, gather, type Sources } from './evidence/gather.ts';
 import type { ArrayRole, InspectedArray, Inspection } from './inspection.ts';
 import { outcomeOf } from './outcome.ts';
-import { contradictionsOf, refusalOf } from './possible.ts';
+import { refusalOf } from './possible.ts';
 import type { ValueFacts } from './values.ts';
 
 /** Roles in the order in which they are met where nothing speaks for one. */
@@ -28,7 +28,7 @@ const roles: Readonly<Record<ArrayRole, readonly Family[]>> = {
   binaryLabels: ['labels'],
   multiHot: ['labels'],
   softLabels: ['labels', 'oneHot'],
-  bernoulliProbabilities: ['bernoulliProbabilities', 'probabilities', 'predictions', 'outputs', 'labels'],
+  bernoulliProbabilities: ['bernoulliProbabilities', 'probabilities', 'labels'],
   logProbabilities: ['logProbabilities'],
   counts: ['counts', 'trueDistribution', 'approximateDistribution'],
   weights: ['weights'],
@@ -46,16 +46,16 @@ export function rolesToOffer(array: InspectedArray, sources: Sources = {}): read
 
 /** What the values say for a role, and what else is claimed. */
 function likelihoodOf(role: ArrayRole, { facts, claims }: Evidence): number {
-  const claimed = claims.some(({ family }) => roles[role].includes(family)) ? 2 : 0;
-  const fitting = fits(role, facts) ? 2 : 0;
-  return claimed + fitting - contradictionsOf(role, facts).length;
+  if (role === 'bernoulliProbabilities' && facts.sumsToOne) return 0;
+  const claimed = claims.some(({ family }) => roles[role].includes(family));
+  return (claimed ? 1 : 0) + (fits(role, facts) ? 1 : 0);
 }
 
 /** Whether the values look as those of a role do, more than that they allow it. */
 function fits(role: ArrayRole, facts: ValueFacts): boolean {
   switch (role) {
     case 'probabilities':
-      return facts.sumsToOne;
+      return facts.sumsToOne && !facts.binary;
     case 'softLabels':
       return facts.smoothed !== undefined;
     case 'bernoulliProbabilities':

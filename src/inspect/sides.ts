@@ -63,7 +63,9 @@ export function asLabels(
     }
   }
   if (holdsLabels(read)) return { labels: asOneHotRow(read, predictions), soft: false };
-  if (role.role === 'probabilities') return { labels: withRole(read, { ...role, role: 'softLabels' }), soft: true };
+  if (role.role === 'probabilities') {
+    return { labels: isOpen(read) ? withRole(read, { ...role, role: 'softLabels' }) : read, soft: true };
+  }
   return role.role === 'bernoulliProbabilities' ? { labels: read, soft: true } : undefined;
 }
 
@@ -87,7 +89,7 @@ export function asDistribution(read: ReadArray, named: boolean): ReadArray | und
   if (holdsDistributions(read)) return read;
   if (!named) return undefined;
   const { role, evidence } = read;
-  if (role.role === 'binaryLabels' && evidence.facts.oneHot) {
+  if (role.role === 'binaryLabels' && evidence.facts.oneHot && isOpen(read)) {
     return withRole(read, { ...role, role: 'oneHot' });
   }
   return role.role === 'bernoulliProbabilities' ? read : undefined;

@@ -61,6 +61,11 @@ const tensorParser: Parser<Tensor> = (value) => {
   return { shape, data: Float64Array.from(data) };
 };
 
+/** A number that JSON does not know travels as the word that stands for it in the sentence. */
+function encodeMessage({ text, args }: Message): EncodedInspection {
+  return { text, args: args.map((arg) => (typeof arg === 'number' && !Number.isFinite(arg) ? String(arg) : arg)) };
+}
+
 const messageParser: Parser<Message> = (value) => {
   if (!isRecord(value)) return undefined;
   const text = field(value, 'text', string);
@@ -215,7 +220,7 @@ function encodeOption(value: unknown): unknown {
 }
 
 function encodeOutcome(outcome: Outcome): EncodedInspection {
-  if (outcome.kind === 'problem') return { ...outcome };
+  if (outcome.kind === 'problem') return { ...outcome, sentence: encodeMessage(outcome.sentence) };
   return {
     kind: 'value',
     value: encodeTensor(outcome.value),
@@ -226,19 +231,27 @@ function encodeOutcome(outcome: Outcome): EncodedInspection {
   };
 }
 
+function encodeReasons<T extends { readonly reasons: readonly Message[] }>(of: T): EncodedInspection {
+  return { ...of, reasons: of.reasons.map(encodeMessage) };
+}
+
 /** An Inspection as plain JSON. */
 export function encodeInspection(inspection: Inspection): EncodedInspection {
   return {
-    arrays: inspection.arrays.map((array) => ({ ...array, tensor: encodeTensor(array.tensor) })),
+    arrays: inspection.arrays.map((array) => ({
+      ...array,
+      tensor: encodeTensor(array.tensor),
+      reading: encodeReasons(array.reading),
+    })),
     quantity: inspection.quantity,
     inputs: inspection.inputs,
     options: Object.fromEntries(
       Object.entries(inspection.options).map(([name, option]) => [name, encodeOption(option)]),
     ),
     outcome: encodeOutcome(inspection.outcome),
-    warnings: inspection.warnings,
-    notes: inspection.notes,
-    candidates: inspection.candidates,
+    warnings: inspection.warnings.map(encodeMessage),
+    notes: inspection.notes.map(encodeMessage),
+    candidates: inspection.candidates.map(encodeReasons),
     ...(inspection.focus && { focus: inspection.focus }),
   };
 }

@@ -68,6 +68,17 @@ describe('messages to the panel', () => {
     assert.deepStrictEqual(parseToPanel(sent(encodeToPanel(problem)), isQuantityId), problem);
   });
 
+  it('arrive with the words of numbers that JSON does not know', () => {
+    const sentence = message('{0} is {1}, but a class index is a whole number.', 'labels[0]', Number.NaN);
+    const problem: ShowMessage = {
+      ...show,
+      inspection: { ...inspection, outcome: { kind: 'problem', code: 'label', sentence } },
+    };
+    const parsed = parseToPanel(sent(encodeToPanel(problem)), isQuantityId);
+    const outcome = parsed?.inspection.outcome;
+    assert.deepEqual(outcome?.kind === 'problem' && outcome.sentence.args, ['labels[0]', 'NaN']);
+  });
+
   it('are dropped when any part is missing or of another kind', () => {
     type Loose = Record<string, never> & { inspection: { arrays: object[] } };
     const whole = sent(encodeToPanel(show)) as Loose;
@@ -81,11 +92,22 @@ describe('messages to the panel', () => {
       (copy) => Object.assign(copy.inspection, { outcome: { kind: 'value' } }),
       (copy) => Object.assign(copy.inspection.arrays[0], { tensor: { shape: [5], data: [1] } }),
       (copy) => Object.assign(copy.inspection.arrays[0], { reading: {} }),
+      (copy) => Object.assign(copy.inspection, { notes: ['text'] }),
+      (copy) => Object.assign(copy.inspection, { notes: undefined }),
+      (copy) => Object.assign(copy.inspection, { candidates: [{ score: 5 }] }),
     ];
     for (const spoil of broken) {
       const copy = structuredClone(whole);
       spoil(copy);
       assert.equal(parseToPanel(copy, isQuantityId), undefined, spoil.toString());
+    }
+  });
+
+  it('lose a focus that is none', () => {
+    for (const focus of [{ row: 3, of: 3 }, { row: -1, of: 3 }, { row: 0.5, of: 3 }, {}, 'row']) {
+      const encoded = sent(encodeToPanel(show)) as { inspection: object };
+      const parsed = parseToPanel({ ...encoded, inspection: { ...encoded.inspection, focus } }, isQuantityId);
+      assert.equal(parsed?.inspection.focus, undefined, JSON.stringify(focus));
     }
   });
 
