@@ -5,10 +5,10 @@
 
 import { elementCount, sameShape } from '../core/index.ts';
 import { type InputRole, type QuantityId, type QuantityOptions, quantities } from '../quantities/index.ts';
+import { isElementwise } from './evidence/calls.ts';
 import type { ArrayRole } from './inspection.ts';
 import type { Pair } from './links.ts';
 import type { ReadArray } from './readArray.ts';
-import { isElementwise } from './sides.ts';
 import { ignoredLabels } from './values.ts';
 
 /** A quantity with the arrays that play its inputs. */

@@ -8,7 +8,14 @@ import type { NumericArray } from '../finder/index.ts';
 import { isSameCall } from './evidence/callSite.ts';
 import { areNamedAsDivergence, areNamedAsLoss, areWeaklyNamed } from './namePairs.ts';
 import type { ReadArray } from './readArray.ts';
-import { asDistribution, asLabels, asPredictions, holdsDistributions, shapesFit } from './sides.ts';
+import {
+  asDistribution,
+  asLabels,
+  asPredictions,
+  holdsDistributions,
+  mayHoldDistributions,
+  shapesFit,
+} from './sides.ts';
 
 /** Two arrays that belong together: a loss of predictions and labels, or a divergence of p from q. */
 export interface Pair {
@@ -93,6 +100,7 @@ function lossLink(one: ReadArray, other: ReadArray, chosen: boolean): Link | und
 }
 
 function divergenceLink(p: ReadArray, q: ReadArray, chosen: boolean): Link | undefined {
+  if (!mayHoldDistributions(p) || !mayHoldDistributions(q)) return undefined;
   const named = areNamedAsDivergence(p.evidence, q.evidence);
   const [labels, predictions] = [asDistribution(p, named), asDistribution(q, named)];
   if (!labels || !predictions) return undefined;

@@ -6,7 +6,6 @@
 
 import { type Family, isFor } from './evidence/claim.ts';
 import type { Evidence } from './evidence/gather.ts';
-import { wordsOf } from './names.ts';
 
 const predictionFamilies: readonly Family[] = [
   ...(['logits', 'probabilities', 'bernoulliProbabilities', 'logProbabilities', 'predictions', 'outputs'] as const),
@@ -34,21 +33,8 @@ const labelMarks: ReadonlySet<string> = new Set([
   ...['true', 'truth', 'label', 'labels', 'target', 'targets', 'gt', 'actual'],
 ]);
 
-/** A hat over the letter, or written behind it. */
-function spelledOut(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/(\p{L})\u0302/gu, '$1_hat')
-    .replace(/^(\p{L})hat$/iu, '$1_hat');
-}
-
-function joined(name: string): string {
-  return wordsOf(name).join('') + (name.endsWith('_') ? '_' : '');
-}
-
-/** The words of a name that no mark takes away; undefined where no word is a mark. */
-function unmarked(name: string, marks: ReadonlySet<string>): string | undefined {
-  const words = wordsOf(spelledOut(name));
+/** The words that no mark takes away; undefined where no word is a mark. */
+function unmarked(words: readonly string[], marks: ReadonlySet<string>): string | undefined {
   const rest = words.filter((word) => !marks.has(word));
   return rest.length === words.length ? undefined : rest.join(' ');
 }
@@ -61,18 +47,17 @@ export function areWeaklyNamed(a: Evidence, b: Evidence): boolean {
 /** Whether `predictions` and `labels` are what their names, or the call they stand in, take them for. */
 export function areNamedAsLoss(predictions: Evidence, labels: Evidence): boolean {
   if (isFor(leading(predictions), ...predictionFamilies) && isFor(leading(labels), ...labelFamilies)) return true;
-  const [left, right] = [predictions.name, labels.name];
-  if (left === '' || right === '') return false;
-  if (lossPairs.some(([first, second]) => joined(left) === first && joined(right) === second)) return true;
-  const stem = unmarked(left, predictionMarks);
+  const [left, right] = [predictions.nameForms, labels.nameForms];
+  if (lossPairs.some(([first, second]) => left.joined === first && right.joined === second)) return true;
+  const stem = unmarked(left.words, predictionMarks);
   if (stem === undefined || stem === '') return false;
-  return stem === (unmarked(right, labelMarks) ?? wordsOf(spelledOut(right)).join(' '));
+  return stem === (unmarked(right.words, labelMarks) ?? right.words.join(' '));
 }
 
 /** Whether p and q are the two sides of a divergence by their names, or by the call they stand in. */
 export function areNamedAsDivergence(p: Evidence, q: Evidence): boolean {
   if (isFor(leading(p), 'trueDistribution') && isFor(leading(q), 'approximateDistribution')) return true;
-  return divergencePairs.some(([first, second]) => joined(p.name) === first && joined(q.name) === second);
+  return divergencePairs.some(([first, second]) => p.nameForms.joined === first && q.nameForms.joined === second);
 }
 
 /** What an array is claimed to be most of all. */

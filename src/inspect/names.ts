@@ -27,6 +27,24 @@ export function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
+/** A name in the forms in which two names are held against each other. */
+export interface NameForms {
+  /** all words in one, with the underscore that a name ends in */
+  readonly joined: string;
+  /** the words, a hat over a letter as a word of its own: ŷ gives y, hat */
+  readonly words: readonly string[];
+}
+
+/** The forms of a name; '' and no words where there is none. */
+export function formsOf(name: string): NameForms {
+  const spelled = name
+    .slice(0, longestName)
+    .normalize('NFD')
+    .replace(/(\p{L})\u0302/gu, '$1_hat')
+    .replace(/^(\p{L})hat$/iu, '$1_hat');
+  return { joined: wordsOf(name).join('') + (name.endsWith('_') ? '_' : ''), words: wordsOf(spelled) };
+}
+
 function matches(word: string, stem: string): boolean {
   return stem.endsWith('*') ? word.startsWith(stem.slice(0, -1)) : word === stem;
 }

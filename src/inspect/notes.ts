@@ -1,9 +1,9 @@
 /** What is worth knowing about the arrays of an Inspection although nothing is wrong with them. */
 
-import { type Message, message } from '../core/index.ts';
+import { alongAxis, type Message, message, readRow } from '../core/index.ts';
 import { ignoredLabelOf } from './choice.ts';
 import type { Pair } from './links.ts';
-import { singlePrecisionSlack } from './precision.ts';
+import { decimalsOf, singlePrecisionSlack } from './precision.ts';
 import type { ReadArray } from './readArray.ts';
 
 /** Whether the rows of an array were taken for distributions although they do not quite sum to 1. */
@@ -23,8 +23,11 @@ export function notesOn(members: readonly ReadArray[], pair: Pair | undefined): 
 }
 
 /** The logarithm of a number that was rounded to d decimals is off by up to ½·10⁻ᵈ/p. */
-function roundingNote({ evidence: { facts } }: ReadArray): Message {
-  const { row, decimals, leastPositive } = facts.worstRow;
+function roundingNote({ evidence: { facts, values } }: ReadArray): Message {
+  const { row } = facts.worstRow;
+  const shares = readRow(values, alongAxis(values.shape, -1), row);
+  const decimals = shares.reduce((most, share) => Math.max(most, decimalsOf(share)), 0);
+  const leastPositive = shares.reduce((least, share) => (share > 0 ? Math.min(least, share) : least), 1);
   const sum = Number(facts.worstRow.sum.toPrecision(12));
   if (facts.tolerated) return message('The sum {0} is taken for 1, within the tolerance that you set.', sum);
   const off = Number(((0.5 * 10 ** -decimals) / leastPositive).toPrecision(2));

@@ -21,9 +21,21 @@ export function sumTolerance(rowLength: number, decimals: number): number {
   return Math.max(0.5 * rowLength * 10 ** -decimals + roundingSlack, decimals >= 7 ? singlePrecisionSlack : 0);
 }
 
+/** Beyond so many decimals the product with a power of ten is not exact enough to be rounded back. */
+const mostTried = 12;
+
+/** Whether a number is the double next to a fraction of so many decimals. */
+function hasDecimals(value: number, decimals: number): boolean {
+  const unit = 10 ** decimals;
+  return Math.round(value * unit) / unit === value;
+}
+
 /** The number of digits after the point in the shortest form of a number. */
 export function decimalsOf(value: number): number {
   if (!Number.isFinite(value)) return 0;
+  if (Math.abs(value) < 1) {
+    for (let decimals = 0; decimals <= mostTried; decimals += 1) if (hasDecimals(value, decimals)) return decimals;
+  }
   const [mantissa, exponent = '0'] = String(value).split('e');
   const fraction = mantissa.split('.')[1] ?? '';
   return Math.max(0, fraction.length - Number(exponent));
@@ -46,7 +58,9 @@ export function readDecimals(data: Float64Array, layout: AxisLayout, wanted: boo
     let decimals = 0;
     const shown = Math.min(layout.length, precisionSample);
     for (let position = 0; position < shown; position += 1) {
-      decimals = Math.max(decimals, decimalsOf(data[layout.rowStart(row) + position * layout.stride]));
+      const value = data[layout.rowStart(row) + position * layout.stride];
+      // Numbers of one row mostly have as many as the ones before.
+      if (decimals > mostTried || !hasDecimals(value, decimals)) decimals = Math.max(decimals, decimalsOf(value));
     }
     counted.push(decimals);
   }

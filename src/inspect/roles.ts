@@ -4,12 +4,12 @@
  */
 
 import { type Message, message, type Tensor } from '../core/index.ts';
+import { isElementwise } from './evidence/calls.ts';
 import type { Claim, Family } from './evidence/claim.ts';
 import { type Evidence, gather, type Sources } from './evidence/gather.ts';
 import type { ArrayRole, Confidence, RoleReading } from './inspection.ts';
 import { contradictionsOf, refusalOf } from './possible.ts';
 import { roleByValues } from './valueRoles.ts';
-import type { ValueFacts } from './values.ts';
 
 /** A role, with what contradicts it. */
 export interface Role extends RoleReading {
@@ -48,7 +48,7 @@ function roleByEvidence(evidence: Evidence): Role {
 /** The role that a call fixes. Only where its argument may be several things do the values choose among these. */
 function roleByCall(call: Claim, evidence: Evidence): Role {
   const { facts } = evidence;
-  const claimed = claimedRole(call.family, facts);
+  const claimed = claimedRole(call.family, evidence);
   if (claimed === undefined) return roleByValues(evidence, { ...call, weight: 'strong' });
   const refusal = refusalOf(claimed, evidence);
   const conflicts = refusal ? [refusal] : contradictionsOf(claimed, facts);
@@ -57,7 +57,8 @@ function roleByCall(call: Claim, evidence: Evidence): Role {
 }
 
 /** The role that a family means for these values; undefined where the values have to say it. */
-function claimedRole(family: Family, facts: ValueFacts): ArrayRole | undefined {
+function claimedRole(family: Family, evidence: Evidence): ArrayRole | undefined {
+  const { facts } = evidence;
   switch (family) {
     case 'logits':
     case 'logProbabilities':
@@ -73,7 +74,7 @@ function claimedRole(family: Family, facts: ValueFacts): ArrayRole | undefined {
       return facts.integers && facts.nonNegative ? 'counts' : 'probabilities';
     case 'oneHot':
     case 'labels':
-      return labelRole(facts);
+      return labelRole(evidence);
     case 'indices':
     case 'predictedClasses':
       return 'classIndices';
@@ -83,10 +84,11 @@ function claimedRole(family: Family, facts: ValueFacts): ArrayRole | undefined {
 }
 
 /** Labels by their values; class indices where they are no labels at all, so that the refusal names the element. */
-function labelRole(facts: ValueFacts): ArrayRole {
+function labelRole({ facts, values, site }: Evidence): ArrayRole {
   if (facts.binary) {
-    if (facts.oneHot && (facts.rowCount > 1 || facts.rowLength > 2)) return 'oneHot';
-    return facts.rowCount > 1 && facts.rowLength > 1 ? 'multiHot' : 'binaryLabels';
+    const rows = values.shape.length > 1 && facts.rowLength > 1;
+    if (facts.oneHot && (rows || facts.rowLength > 2) && !isElementwise(site?.callee)) return 'oneHot';
+    return rows ? 'multiHot' : 'binaryLabels';
   }
   if (facts.indexLike || !facts.inUnitInterval) return 'classIndices';
   return facts.sumsToOne ? 'softLabels' : 'bernoulliProbabilities';

@@ -1,6 +1,7 @@
 /** An array as one side of a pair: what it is taken for once its partner is known. */
 
 import { message, sameShape } from '../core/index.ts';
+import { isElementwise } from './evidence/calls.ts';
 import type { ArrayRole } from './inspection.ts';
 import type { ReadArray } from './readArray.ts';
 import type { Role } from './roles.ts';
@@ -79,9 +80,9 @@ function asOneHotRow(read: ReadArray, predictions: ReadArray): ReadArray {
   return withRole(read, { role: 'oneHot', confidence: 'medium', reasons });
 }
 
-/** Whether a loss takes each element for a yes-or-no question of its own. */
-export function isElementwise(callee: string | undefined): boolean {
-  return callee !== undefined && /binary|bce|sigmoid|multilabel/i.test(callee);
+/** Whether an array is a distribution, or would be one if its name said so. */
+export function mayHoldDistributions(read: ReadArray): boolean {
+  return read.evidence.facts.inUnitInterval || holdsDistributions(read);
 }
 
 /** The array as a distribution; undefined where it holds none. */

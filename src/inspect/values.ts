@@ -3,17 +3,7 @@
  */
 
 import { type AxisLayout, alongAxis, type Tensor } from '../core/index.ts';
-import { type Decimals, decimalsOf, readDecimals, singlePrecisionSlack, sumTolerance } from './precision.ts';
-
-/** A row with its sum, and what its digits allow. */
-export interface RowSum {
-  readonly row: number;
-  readonly sum: number;
-  /** the longest fraction among its numbers, in decimal digits */
-  readonly decimals: number;
-  /** its smallest number above 0 */
-  readonly leastPositive: number;
-}
+import { type Decimals, readDecimals, singlePrecisionSlack, sumTolerance } from './precision.ts';
 
 export interface ValueFacts {
   readonly rowLength: number;
@@ -38,7 +28,7 @@ export interface ValueFacts {
   /** in [0, 1], and every row sums to 1 within what its printed precision, or the reader, allows */
   readonly sumsToOne: boolean;
   /** the row that is farthest from summing to 1 */
-  readonly worstRow: RowSum;
+  readonly worstRow: { readonly row: number; readonly sum: number };
   /** a row passed only because the reader's own tolerance is wider than its digits */
   readonly tolerated: boolean;
   /** sums to 1 with one share of at least 0.8 in every row and all others equal: as a smoothed one-hot row */
@@ -114,7 +104,7 @@ interface Rows {
   readonly sumsToOne: boolean;
   readonly tolerated: boolean;
   readonly logProbabilities: boolean;
-  readonly worst: number;
+  readonly worstRow: ValueFacts['worstRow'];
 }
 
 /** Sums the rows, and holds each sum against what its digits allow. */
@@ -129,7 +119,7 @@ function readRows(
   let sumsToOne = elements.inUnitInterval && layout.length > 1;
   let logProbabilities = elements.nonPositive && layout.length > 1;
   let tolerated = false;
-  let worst = 0;
+  let worstRow = { row: 0, sum: 1 };
   let worstDistance = 0;
   for (let row = 0; row < layout.rowCount; row += 1) {
     let sum = 0;
@@ -148,25 +138,11 @@ function readRows(
     }
     if (!(Math.abs(exponentials - 1) <= logSumTolerance)) logProbabilities = false;
     if (distance > worstDistance) {
-      worst = row;
+      worstRow = { row, sum };
       worstDistance = distance;
     }
   }
-  return { oneHot, sumsToOne, tolerated: sumsToOne && tolerated, logProbabilities, worst };
-}
-
-/** One row once more, for what is said about it. */
-function describeRow(data: Float64Array, layout: AxisLayout, row: number): RowSum {
-  let sum = 0;
-  let decimals = 0;
-  let leastPositive = Number.POSITIVE_INFINITY;
-  for (let position = 0; position < layout.length && row < layout.rowCount; position += 1) {
-    const value = data[layout.rowStart(row) + position * layout.stride];
-    sum += value;
-    decimals = Math.max(decimals, decimalsOf(value));
-    if (value > 0) leastPositive = Math.min(leastPositive, value);
-  }
-  return { row, sum, decimals, leastPositive };
+  return { oneHot, sumsToOne, tolerated: sumsToOne && tolerated, logProbabilities, worstRow };
 }
 
 /** The shares of smoothed labels, of the first row, where every row is one. */
@@ -201,7 +177,6 @@ export function readValues({ data, shape }: Tensor, { tolerance = 0 }: ValueRead
   const layout = alongAxis(shape.length === 0 ? [1] : shape, -1);
   const decimals = readDecimals(data, layout, elements.inUnitInterval);
   const rows = readRows(data, layout, elements, decimals, tolerance);
-  const worstRow = describeRow(data, layout, rows.worst);
   const smoothed = rows.sumsToOne && !elements.binary ? smoothedShares(data, layout) : undefined;
   return {
     ...elements,
@@ -211,7 +186,7 @@ export function readValues({ data, shape }: Tensor, { tolerance = 0 }: ValueRead
     oneBased: isOneBased(data, elements),
     oneHot: rows.oneHot,
     sumsToOne: rows.sumsToOne,
-    worstRow,
+    worstRow: rows.worstRow,
     tolerated: rows.tolerated,
     ...(smoothed && { smoothed }),
     decimals: decimals.ofAll,

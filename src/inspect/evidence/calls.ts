@@ -56,6 +56,11 @@ function signatureFor(callee: string): Signature | undefined {
   return undefined;
 }
 
+/** Whether a loss takes each element for a yes-or-no question of its own. */
+export function isElementwise(callee: string | undefined): boolean {
+  return callee !== undefined && /binary|bce|sigmoid|multilabel/i.test(callee);
+}
+
 /** Methods after these many are not read. */
 const mostMethods = 4;
 

@@ -2,7 +2,7 @@
 
 import { message, type Tensor } from '../../core/index.ts';
 import type { Position } from '../../finder/index.ts';
-import { readName } from '../names.ts';
+import { formsOf, type NameForms, readName } from '../names.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { readValues, type ValueFacts } from '../values.ts';
 import { type CallSite, callAround } from './callSite.ts';
@@ -25,6 +25,7 @@ export interface Evidence {
   readonly facts: ValueFacts;
   /** '' where there is none */
   readonly name: string;
+  readonly nameForms: NameForms;
   /** the nearest to the numbers first: a call, the name, a comment */
   readonly claims: readonly Claim[];
   /** the call whose argument the array is */
@@ -41,7 +42,14 @@ export function gather(values: Tensor, sources: Sources = {}): Evidence {
   const call = around && claimOfCall(surroundings, around);
   const comment = surroundings && claimOfComments(surroundings);
   const claims = [call, claimOfName(name), comment].filter((claim) => claim !== undefined);
-  return { values, facts, name: name ?? '', claims, ...(around?.site && { site: around.site }) };
+  return {
+    values,
+    facts,
+    name: name ?? '',
+    nameForms: formsOf(name ?? ''),
+    claims,
+    ...(around?.site && { site: around.site }),
+  };
 }
 
 function claimOfName(name: string | undefined): Claim | undefined {
