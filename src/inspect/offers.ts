@@ -3,6 +3,7 @@
  * read from the descriptions of roles and quantities, so that a new quantity needs nothing here.
  */
 
+import type { Tensor } from '../core/index.ts';
 import {
   type InputDescription,
   type InputRole,
@@ -14,6 +15,7 @@ import {
 import { entryCount, knowsSciPy, optionsFor } from './choice.ts';
 import type { Family } from './evidence/claim.ts';
 import { type Evidence, gather, type Sources } from './evidence/gather.ts';
+import { focusOn } from './focus.ts';
 import type { ArrayRole, InspectedArray, Inspection } from './inspection.ts';
 import { outcomeOf } from './outcome.ts';
 import { refusalOf } from './possible.ts';
@@ -36,6 +38,7 @@ const roles: Readonly<Record<ArrayRole, readonly Family[]>> = {
 
 /** The roles that an array can be flipped to, most likely first: all that its values allow but the one it has. */
 export function rolesToOffer(array: InspectedArray, sources: Sources = {}): readonly ArrayRole[] {
+  if (array.truncated || array.tensor.data.length === 0) return [];
   const evidence = gather(array.tensor, { ...(array.name !== undefined && { name: array.name }), ...sources });
   return (Object.keys(roles) as ArrayRole[])
     .filter((role) => role !== array.reading.role && refusalOf(role, evidence) === undefined)
@@ -84,8 +87,13 @@ export interface QuantityOffer {
   readonly options: QuantityOptions;
 }
 
+/** Problems of arrays whose numbers are not known as a whole. */
+const incomplete: readonly string[] = ['ragged', 'truncated', 'empty', 'size'];
+
 /** The quantities of the array that was asked about, best first: those that need no other array, then the others. */
 export function quantitiesFor(inspection: Inspection): readonly QuantityOffer[] {
+  const { outcome } = inspection;
+  if (outcome.kind === 'problem' && incomplete.includes(outcome.code)) return [];
   const offers = [...quantities.values()].flatMap((definition) => offerOf(definition, inspection) ?? []);
   const rank = ({ quantity, inputs, missing }: QuantityOffer): number =>
     (quantity === inspection.quantity ? 0 : 1) + 10 * missing.length - Object.keys(inputs).length;
@@ -156,5 +164,12 @@ export function inspectOffer(inspection: Inspection, { quantity, inputs, options
   const { arrays, candidates, notes } = inspection;
   const tensors = Object.fromEntries(Object.entries(inputs).map(([role, index]) => [role, arrays[index].tensor]));
   const { outcome, warnings } = outcomeOf(quantity, tensors, options);
-  return { arrays, candidates, notes, quantity, inputs, options, outcome, warnings };
+  const focus =
+    inspection.focus && focusOn(elementOf(inspection.focus, arrays[0].tensor), arrays[0].tensor, quantity, tensors);
+  return { arrays, candidates, notes, quantity, inputs, options, outcome, warnings, ...(focus && { focus }) };
+}
+
+/** The first element of the row in focus. */
+function elementOf({ row, of }: NonNullable<Inspection['focus']>, { data }: Tensor): number {
+  return Math.floor((row * data.length) / of);
 }

@@ -25,8 +25,7 @@ export interface Around {
   readonly wrapperCount: number;
 }
 
-/** More text is not read, and no more calls are passed through. */
-const mostText = 2_000;
+/** No more calls are passed through. */
 const mostWrappers = 6;
 const longestCallee = 80;
 
@@ -40,7 +39,7 @@ interface Opening {
 
 /** Finds the call around an array from the text before it. */
 export function callAround({ before, languageId }: Surroundings, start: Position): Around {
-  const text = codeOf(before.slice(-mostText), languageId);
+  const text = codeOf(before, languageId);
   let end = text.length;
   for (let wrapperCount = 0; wrapperCount < mostWrappers; wrapperCount += 1) {
     const opening = openingBefore(text, end);

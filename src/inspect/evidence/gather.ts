@@ -38,9 +38,10 @@ const documentStart: Position = { line: 0, character: 0 };
 export function gather(values: Tensor, sources: Sources = {}): Evidence {
   const { name, surroundings, start = documentStart, tolerance } = sources;
   const facts = readValues(values, tolerance === undefined ? {} : { tolerance });
-  const around = surroundings && callAround(surroundings, start);
-  const call = around && claimOfCall(surroundings, around);
-  const comment = surroundings && claimOfComments(surroundings);
+  const text = surroundings && nearest(surroundings);
+  const around = text && callAround(text, start);
+  const call = around && claimOfCall(text, around);
+  const comment = text && claimOfComments(text);
   const claims = [call, claimOfName(name), comment].filter((claim) => claim !== undefined);
   return {
     values,
@@ -50,6 +51,13 @@ export function gather(values: Tensor, sources: Sources = {}): Evidence {
     claims,
     ...(around?.site && { site: around.site }),
   };
+}
+
+/** More text than this is not read. */
+const mostText = 1_000;
+
+function nearest({ languageId, before, after }: Surroundings): Surroundings {
+  return { languageId, before: before.slice(-mostText), after: after.slice(0, mostText) };
 }
 
 function claimOfName(name: string | undefined): Claim | undefined {

@@ -92,6 +92,28 @@ describe('quantities to offer', () => {
     }
   });
 
+  it('are none where numbers are missing', () => {
+    for (const [text, language] of [
+      ['logits = [0. 1. 2. ... 997. 998. 999.]', 'plaintext'],
+      ['logits = [[1, 2], [3]]', 'python'],
+    ] as const) {
+      const arrays = findArrays(text, language);
+      const inspection = inspectArray(arrays[0], arrays);
+      assert.deepEqual(quantitiesFor(inspection), []);
+      if (inspection.arrays[0].truncated) assert.deepEqual(rolesToOffer(inspection.arrays[0]), []);
+    }
+  });
+
+  it('stay with the row that was pointed at', () => {
+    const inspection = inspectIn('logits = [[1, 2], [0, 0]]', 0, 3);
+    const logSoftmax = quantitiesFor(inspection).find(({ quantity }) => quantity === 'logSoftmax');
+    assert.ok(logSoftmax);
+    const offered = inspectOffer(inspection, logSoftmax);
+    assert.deepEqual(offered.focus, { row: 1, of: 2 });
+    // −ln 2
+    assert.deepEqual([...(focusedResult(offered)?.data ?? [])], [-Math.LN2, -Math.LN2]);
+  });
+
   it('count with SciPy where they divide counts', () => {
     // entropy of 3/10, 5/10, 2/10: Python's −sum(p·log(p))
     const { outcome, options } = inspectIn('counts = [3, 5, 2]');

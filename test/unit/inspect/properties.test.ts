@@ -198,7 +198,7 @@ describe('pairs', () => {
             assert.equal(partnerOf(back ?? array, arrays, {}), partner, 'a pair of its own');
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 

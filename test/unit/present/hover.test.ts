@@ -46,6 +46,12 @@ describe('hover', () => {
     assert.match(said('entropy', { p: ['p', [0.7, 0.2, 0.2]] }), /⚠ .*1\.1/);
   });
 
+  it('says what is only rounded without a warning sign', () => {
+    const text = said('entropy', { p: ['p', [0.33, 0.33, 0.33]] });
+    assert.match(text, /\n\nSums to 0\.99: the values look rounded to 2 decimals/);
+    assert.doesNotMatch(text, /⚠/);
+  });
+
   it('puts the links of the host above the table, also where there is no value', () => {
     const inspection = inspectionOf('entropy', { p: ['p', [0.75, 0.25]] });
     const text = hoverParts(inspection, wording, { links: '[Open](command:x)' })
