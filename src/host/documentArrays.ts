@@ -6,7 +6,7 @@
 
 import * as vscode from 'vscode';
 import { ArrayIndex, type NumericArray } from '../finder/index.ts';
-import { type Inspection, inspectArray, inspectEmptyList, pairingDistance, pairingReach } from '../inspect/index.ts';
+import { type Inspection, inspectArray, inspectEmptyList, pairingDistance } from '../inspect/index.ts';
 import { toVscodeRange } from './places.ts';
 import { slice, turn } from './slices.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -164,9 +164,9 @@ export class DocumentArrays implements vscode.Disposable {
   }
 }
 
-/** The lines on which an array, its possible partners and theirs stand. */
+/** The lines on which an array and its possible partners stand. */
 function partnersAround(array: NumericArray): { from: number; to: number } {
-  return { from: Math.max(0, array.start.line - pairingReach()), to: array.end.line + 1 + pairingReach() };
+  return { from: Math.max(0, array.start.line - pairingDistance), to: array.end.line + 1 + pairingDistance };
 }
 
 /** The last line of a document that an editor shows; 0 when none does. */
