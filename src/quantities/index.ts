@@ -36,6 +36,8 @@ import type {
 import { weightedCrossEntropyWithLogits } from './weightedCrossEntropyWithLogits.ts';
 
 export * from './expression.ts';
+export { axisOf, type Convention, conventionOf } from './mechanism/conventions.ts';
+export { normalizationOf } from './mechanism/reducing.ts';
 export type * from './types.ts';
 
 const definitions: readonly QuantityDefinition[] = [
