@@ -5,6 +5,7 @@ export type { Inspection } from '../inspect/index.ts';
 export { type Agreement, agreementOf } from './agreement.ts';
 export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
 export { type Column, type ColumnKind, type RowDetail, rowDetail } from './columns.ts';
+export { type Copied, type CopyForm, type CopyFormId, copyForms } from './copy/forms.ts';
 export { formatAsPyTorch, formatFloat32 } from './float32.ts';
 export { type Float32View, float32View } from './float32View.ts';
 export { derivationOf, formulaLine, inputsOf } from './formula.ts';
