@@ -40,12 +40,14 @@ const styles: readonly Style[] = [
 
 /** The program that computes this number in a framework and prints it with all its digits. */
 export function snippetIn(framework: Framework, computation: Computation): Snippet {
+  const { quantity, options, value } = computation;
+  const writing = writings[quantity];
+  if (writing === undefined) return { kind: 'none', reason: message('There is no code for this quantity yet.') };
   const refusal = refusalOf(computation);
   if (refusal) return { kind: 'none', reason: refusal };
-  const { quantity, options, value } = computation;
+  const { formula, result } = writing;
   for (const style of styles) {
     const draft = new Draft(framework, style);
-    const { formula, result } = writings[quantity];
     const computed = formula(draft, questionOf(quantity, namedInputs(draft, computation), options));
     if (isNumberOf(computed, value)) return { kind: 'code', text: draft.text(draft.bind(result, computed)) };
   }
@@ -53,17 +55,24 @@ export function snippetIn(framework: Framework, computation: Computation): Snipp
 }
 
 function refusalOf({ inputs, options, value }: Computation): Message | undefined {
-  const tensors = [...Object.values(inputs), ...Object.values(options).filter(isTensorLike), value];
-  const count = Math.max(0, ...tensors.map((tensor) => ('data' in tensor ? tensor.data.length : tensor.length)));
+  const written = [...Object.values(inputs), ...Object.values(options).filter(isArray)].map(countOf);
+  const count = Math.max(
+    written.reduce((sum, own) => sum + own, 0),
+    countOf(value),
+  );
   if (count > mostNumbers) {
     return message('This takes {0} numbers: up to {1} are written as code.', count, mostNumbers);
   }
-  const isEmpty = Object.values(inputs).some(({ data }) => data.length === 0);
+  const isEmpty = Object.values(inputs).some((input) => countOf(input) === 0);
   return isEmpty ? message('There are no numbers to write as code.') : undefined;
 }
 
-function isTensorLike(value: unknown): value is Tensor | readonly number[] {
+function isArray(value: unknown): value is Tensor | readonly number[] {
   return typeof value === 'object' && value !== null;
+}
+
+function countOf(array: Tensor | readonly number[]): number {
+  return 'data' in array ? array.data.length : array.length;
 }
 
 /** The inputs as arrays of the program, in the quantity's order. */

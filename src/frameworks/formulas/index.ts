@@ -30,7 +30,8 @@ export interface Writing {
   readonly result: string;
 }
 
-export const writings: Readonly<Record<QuantityId, Writing>> = {
+/** A quantity that is not here has no code. */
+export const writings: Readonly<Partial<Record<QuantityId, Writing>>> = {
   softmax: { formula: softmaxFormula, result: 'probabilities' },
   logSoftmax: { formula: logSoftmaxFormula, result: 'log_probabilities' },
   logSumExp: { formula: logSumExpFormula, result: 'log_sum_exp' },
