@@ -1,0 +1,113 @@
+/** Everything that the signals look at, read once from an array and the text around it. */
+
+import { elementCount } from '../../core/index.ts';
+import type { NumericArray } from '../../finder/index.ts';
+import { type NameFamily, readName } from '../names.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { type Context, readContext } from './context.ts';
+import { type Sample, sampleOf } from './sample.ts';
+import {
+  aboutThem,
+  bystanders,
+  constructors,
+  distributions,
+  everydayWords,
+  functionsOfTheField,
+  otherSubjects,
+  tensorLibraries,
+  wordsOf,
+} from './words.ts';
+
+export interface Clues {
+  readonly array: NumericArray;
+  readonly languageId: string;
+  readonly context: Context;
+  readonly hasPartner: boolean;
+  /** how many numbers it has */
+  readonly count: number;
+  readonly name: NameClues;
+  /** the innermost call that does something with the array */
+  readonly call: CallKind | undefined;
+  /** a framework's tensor is made of it, or it was printed by one */
+  readonly isTensor: boolean;
+  /** undefined for an array that is too large to be read in passing */
+  readonly sample: Sample | undefined;
+}
+
+/** What the last part of a name says: of `model.head.logits` that is `logits`. */
+export interface NameClues {
+  readonly words: readonly string[];
+  readonly family: NameFamily | undefined;
+  /** it says logits, probabilities, log-probabilities or one-hot in so many words */
+  readonly isOfTheField: boolean;
+  /** it says predictions or outputs, which may be anything that a program puts out */
+  readonly isOfPredictions: boolean;
+  /** it says scores, which may be those of a game */
+  readonly isOfScores: boolean;
+  /** it says labels or targets */
+  readonly isOfLabels: boolean;
+  /** it says labels or targets, or is a letter of the field's formulas */
+  readonly isWeak: boolean;
+  readonly isOfADistribution: boolean;
+  readonly isOfAnotherSubject: boolean;
+}
+
+export type CallKind = 'field' | 'other subject' | 'unknown';
+
+const familiesOfTheField: ReadonlySet<string> = new Set(['logits', 'probabilities', 'logProbabilities', 'oneHot']);
+const familiesOfPredictions: ReadonlySet<string> = new Set(['predictions', 'outputs']);
+
+/** Reads an array and what stands around it. */
+export function readClues(array: NumericArray, surroundings: Surroundings, hasPartner: boolean): Clues {
+  const context = readContext(surroundings);
+  const calls = context.calls.map(kindOfCall);
+  const isMade = calls.every((kind) => kind === 'constructor' || kind === 'bystander');
+  const printedTensor = array.form === 'printed' && array.dtype === 'float32';
+  return {
+    array,
+    languageId: surroundings.languageId,
+    context,
+    hasPartner,
+    count: array.shape.length === 0 ? array.data.length : elementCount(array.shape),
+    name: readNameClues(array.name ?? (isMade ? context.target : undefined)),
+    call: calls.find((kind) => kind !== 'constructor' && kind !== 'bystander'),
+    isTensor: printedTensor || context.calls.some(isOfATensorLibrary),
+    sample: sampleOf(array),
+  };
+}
+
+function kindOfCall(words: readonly string[]): CallKind | 'constructor' | 'bystander' {
+  if (functionsOfTheField.hasAny(words)) return 'field';
+  // `Tensor.zeros` makes a tensor, but not of what it is handed.
+  if (otherSubjects.hasAny(words.slice(-1))) return 'other subject';
+  if (constructors.hasAny(words)) return 'constructor';
+  if (otherSubjects.hasAny(words)) return 'other subject';
+  return bystanders.hasAny(words) ? 'bystander' : 'unknown';
+}
+
+function isOfATensorLibrary(words: readonly string[]): boolean {
+  return tensorLibraries.hasAny(words) && constructors.hasAny(words);
+}
+
+function readNameClues(name: string | undefined): NameClues {
+  const last = name?.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  const reading = readName(last);
+  const words = wordsOf(last ?? '').filter((word) => !/^\d+$/.test(word));
+  const family = reading?.family ?? '';
+  const isStrong = reading?.strong === true;
+  const isEveryday = everydayWords.hasAny(words);
+  const mentionsTheField = isStrong && familiesOfTheField.has(family) && !isEveryday;
+  // In a longer name the last word says what the thing is: `probThreshold` is a threshold, `meanProbs` are probabilities.
+  const isAboutThem = otherSubjects.hasAny(words.slice(-1)) || aboutThem.hasAny(words);
+  return {
+    words,
+    family: reading?.family,
+    isOfTheField: mentionsTheField && !isAboutThem,
+    isOfPredictions: isStrong && familiesOfPredictions.has(family),
+    isOfScores: isStrong && familiesOfTheField.has(family) && isEveryday,
+    isOfLabels: isStrong && (family === 'labels' || family === 'oneHot'),
+    isWeak: family === 'labels' || (!isStrong && family === 'logits'),
+    isOfADistribution: distributions.hasAny(words),
+    isOfAnotherSubject: mentionsTheField ? isAboutThem : otherSubjects.hasAny(words),
+  };
+}
