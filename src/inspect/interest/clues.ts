@@ -13,7 +13,9 @@ import {
   distributions,
   everydayWords,
   functionsOfTheField,
+  joined,
   otherSubjects,
+  plainWords,
   tensorLibraries,
   wordsOf,
 } from './words.ts';
@@ -38,6 +40,8 @@ export interface Clues {
 export interface NameClues {
   readonly words: readonly string[];
   readonly family: NameFamily | undefined;
+  /** it is one of the names that people give to the arrays of a loss */
+  readonly isKnown: boolean;
   /** it says logits, probabilities, log-probabilities or one-hot in so many words */
   readonly isOfTheField: boolean;
   /** it says predictions or outputs, which may be anything that a program puts out */
@@ -61,8 +65,8 @@ const familiesOfPredictions: ReadonlySet<string> = new Set(['predictions', 'outp
 export function readClues(array: NumericArray, surroundings: Surroundings, hasPartner: boolean): Clues {
   const context = readContext(surroundings);
   const calls = context.calls.map(kindOfCall);
-  const isMade = calls.every((kind) => kind === 'constructor' || kind === 'bystander');
-  const printedTensor = array.form === 'printed' && array.dtype === 'float32';
+  const isMade = calls.every((kind) => kind === 'constructor');
+  const printedTensor = array.form === 'printed' && array.dtype !== undefined && array.dtype !== 'float64';
   return {
     array,
     languageId: surroundings.languageId,
@@ -77,7 +81,8 @@ export function readClues(array: NumericArray, surroundings: Surroundings, hasPa
 }
 
 function kindOfCall(words: readonly string[]): CallKind | 'constructor' | 'bystander' {
-  if (functionsOfTheField.hasAny(words)) return 'field';
+  if (functionsOfTheField.hasAny(joined(words))) return 'field';
+  if (constructors.hasAny(words.slice(-1))) return 'constructor';
   // `Tensor.zeros` makes a tensor, but not of what it is handed.
   if (otherSubjects.hasAny(words.slice(-1))) return 'other subject';
   if (constructors.hasAny(words)) return 'constructor';
@@ -95,19 +100,20 @@ function readNameClues(name: string | undefined): NameClues {
   const words = wordsOf(last ?? '').filter((word) => !/^\d+$/.test(word));
   const family = reading?.family ?? '';
   const isStrong = reading?.strong === true;
-  const isEveryday = everydayWords.hasAny(words);
+  const isEveryday = everydayWords.hasAny(words) && !plainWords.hasAny(words);
   const mentionsTheField = isStrong && familiesOfTheField.has(family) && !isEveryday;
   // In a longer name the last word says what the thing is: `probThreshold` is a threshold, `meanProbs` are probabilities.
   const isAboutThem = otherSubjects.hasAny(words.slice(-1)) || aboutThem.hasAny(words);
   return {
     words,
     family: reading?.family,
+    isKnown: reading !== undefined || distributions.hasAny(words),
     isOfTheField: mentionsTheField && !isAboutThem,
     isOfPredictions: isStrong && familiesOfPredictions.has(family),
-    isOfScores: isStrong && familiesOfTheField.has(family) && isEveryday,
+    isOfScores: isStrong && family === 'logits' && words.some((word) => word === 'score' || word === 'scores'),
     isOfLabels: isStrong && (family === 'labels' || family === 'oneHot'),
     isWeak: family === 'labels' || (!isStrong && family === 'logits'),
     isOfADistribution: distributions.hasAny(words),
-    isOfAnotherSubject: mentionsTheField ? isAboutThem : otherSubjects.hasAny(words),
+    isOfAnotherSubject: mentionsTheField ? isAboutThem : otherSubjects.hasAny(joined(words)),
   };
 }

@@ -39,17 +39,23 @@ const trailingTarget =
 /** Before the brace of a block, not of an object or a list: what stands farther out is another statement. */
 const blockStart = /(?:\)|=>|\b(?:else|do|try|then|begin)|[;{}])\s*$/u;
 
-const iteration = /\b(?:in|of|between|case)\s*$/u;
+const iteration = /\b(?:in|for\b[^\n]{0,80}\bof|case)\s*\(?$/u;
 
 /** Reads what stands around an array. */
 export function readContext({ before, after }: Surroundings): Context {
   return {
     ...readBrackets(before),
-    type: wordsOf(endOf(before.trimEnd(), trailingName)),
+    type: wordsOf(typeBefore(before)),
     isIterated: iteration.test(before),
     line: wordsOf(before.slice(before.lastIndexOf('\n') + 1)),
     nearby: new Set([...wordsOf(before), ...wordsOf(after)]),
   };
+}
+
+/** What is written before a bracket on its line; the bracket of a macro, as in `vec![`, belongs to a call. */
+function typeBefore(before: string): string {
+  const type = endOf(before.replace(/[ \t]+$/, ''), trailingName);
+  return type.endsWith('!') ? '' : type;
 }
 
 function endOf(text: string, pattern: RegExp): string {

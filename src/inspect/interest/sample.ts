@@ -33,6 +33,11 @@ const longestRow = 10_000;
 /** The numbers of an array beyond this size are not read at all for a hover. */
 const largestRead = 100_000;
 
+const halfPrecision: ReadonlySet<string> = new Set(['float16', 'bfloat16']);
+
+/** What rounding to half precision takes from a sum, whatever number of digits is printed. */
+const halfPrecisionSlack = 5e-3;
+
 /** The first rows of an array; undefined where it is too large to be read in passing, or has no numbers. */
 export function sampleOf(array: NumericArray): Sample | undefined {
   if (elementCount(array.shape) > largestRead) return undefined;
@@ -47,7 +52,7 @@ export function sampleOf(array: NumericArray): Sample | undefined {
   const long = numbers.length < rowLength ? sumsOf(data.subarray(0, Math.min(rowLength, longestRow))) : undefined;
   const tolerance = Math.min(0.01, 0.5 * rowLength * 10 ** -facts.decimals + 1e-6);
   const worstSum = long?.sum ?? facts.worstRow.sum;
-  const sumsToOne = long ? facts.inUnitInterval && Math.abs(long.sum - 1) <= tolerance : facts.sumsToOne;
+  const sumsToOne = halfPrecision.has(array.dtype ?? '') ? facts.inUnitInterval && Math.abs(worstSum - 1) <= halfPrecisionSlack : long ? facts.inUnitInterval && Math.abs(long.sum - 1) <= tolerance : facts.sumsToOne;
   const logs = long ? facts.largest <= 0 && Math.abs(long.exponentials - 1) <= 1e-3 : facts.logProbabilities;
   return {
     numbers,

@@ -4,7 +4,7 @@
  */
 
 import type { Clues } from './clues.ts';
-import { otherSubjects, wordsOfTheField } from './words.ts';
+import { distributions, otherSubjects, quantiles, wordsOfProse, wordsOfTheField } from './words.ts';
 
 export interface Signal {
   readonly signal: string;
@@ -59,6 +59,19 @@ const isNamedByLetter = ({ name }: Clues) =>
   (name.family === 'trueDistribution' || name.family === 'approximateDistribution') && name.words.length === 1;
 
 
+const hasOneDecimal = ({ sample }: Clues) =>
+  sample?.numbers.every((value) => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9) === true;
+
+/** By its name, or in prose by the words before it. */
+const isCalledADistribution = ({ name, array, languageId, context }: Clues) =>
+  name.isOfADistribution ||
+  (array.name === undefined &&
+    proseLanguages.has(languageId) &&
+    (distributions.hasAny(context.line.slice(-3)) || wordsOfProse.hasAny(context.line.slice(-3))));
+
+/** Levels that people ask for in the tails. */
+const tailLevels: readonly number[] = [0.001, 0.005, 0.01, 0.025, 0.05, 0.95, 0.975, 0.99, 0.995, 0.999];
+
 /** Levels at which quantiles are asked for: rising, and alike from both ends or all at one end. */
 function isQuantileLevels(clues: Clues): boolean {
   const { sample } = clues;
@@ -67,7 +80,9 @@ function isQuantileLevels(clues: Clues): boolean {
   const rising = numbers.every((value, index) => index === 0 || value > numbers[index - 1]);
   const falling = numbers.every((value, index) => index === 0 || value < numbers[index - 1]);
   const alike = numbers.every((value, index) => Math.abs(value + numbers[numbers.length - 1 - index] - 1) < 1e-9);
-  return (rising || falling) && (alike || sample.smallest >= 0.9 || sample.largest <= 0.1);
+  const sumsUp = Math.abs(sample.worstSum - 1) <= slip;
+  const reachesATail = !sumsUp && numbers.some((value) => tailLevels.includes(value));
+  return (rising || falling) && (alike || reachesATail || sample.smallest >= 0.9 || sample.largest <= 0.1);
 }
 
 const forIt: readonly Signal[] = [
@@ -151,10 +166,16 @@ const forIt: readonly Signal[] = [
       Math.abs(clues.sample.worstSum - 1) <= slip,
   },
   {
+    signal: 'scores of both signs',
+    points: 1,
+    because: 'The scores of games and exams are seldom below 0.',
+    holds: (clues) => clues.name.isOfScores && hasDecimals(clues) && hasMixedSigns(clues),
+  },
+  {
     signal: 'name of a distribution',
     points: 2,
     because: 'Priors, beliefs, attention and transitions are distributions where they sum to 1.',
-    holds: (clues) => clues.name.isOfADistribution && isDistribution(clues),
+    holds: (clues) => isCalledADistribution(clues) && isDistribution(clues),
   },
   {
     signal: 'letter of the field',
@@ -220,13 +241,13 @@ const againstIt: readonly Signal[] = [
     signal: 'even steps',
     points: -3,
     because: 'Numbers at even steps are ticks, levels and counters.',
-    holds: (clues) => clues.sample?.evenSteps === true && !saysItself(clues) && !isUniform(clues),
+    holds: (clues) => clues.sample?.evenSteps === true && !saysItself(clues) && !isUniform(clues) && !isCalledADistribution(clues),
   },
   {
     signal: 'large numbers',
     points: -3,
     because: 'Logits and log-probabilities are exponents, and stay small.',
-    holds: (clues) => !isPlausible(clues),
+    holds: (clues) => !isPlausible(clues) && !saysItself(clues),
   },
   {
     signal: 'name of something else',
@@ -247,7 +268,7 @@ const againstIt: readonly Signal[] = [
     signal: 'argument of something else',
     points: -6,
     because: 'The call that takes it is about shapes, points, colours, statistics or the like.',
-    holds: ({ call }) => call === 'other subject',
+    holds: (clues) => clues.call === 'other subject' && !(isNamedByLetter(clues) && isDistribution(clues)),
   },
   {
     signal: 'argument of an unknown function',
@@ -265,14 +286,18 @@ const againstIt: readonly Signal[] = [
     signal: 'said to be something else',
     points: -5,
     because: 'In prose and logs the words before an array say what it is.',
-    holds: ({ array, languageId, context }) =>
-      array.name === undefined && proseLanguages.has(languageId) && otherSubjects.hasAny(context.line.slice(-3)),
+    holds: (clues) =>
+      clues.array.name === undefined &&
+      proseLanguages.has(clues.languageId) &&
+      !isCalledADistribution(clues) &&
+      !mentionsTheFieldOnItsLine(clues) &&
+      otherSubjects.hasAny(clues.context.line.slice(-3)),
   },
   {
     signal: 'loop',
     points: -4,
     because: 'A loop runs over settings and cases, not over a distribution.',
-    holds: ({ context }) => context.isIterated,
+    holds: ({ context, languageId }) => context.isIterated && !proseLanguages.has(languageId),
   },
   {
     signal: 'subscript',
@@ -291,7 +316,21 @@ const againstIt: readonly Signal[] = [
     signal: 'quantile levels',
     points: -10,
     because: 'Quantiles are asked for at probabilities, but those are no distribution.',
-    holds: isQuantileLevels,
+    holds: (clues) => isQuantileLevels(clues) || clues.context.calls.some((words) => quantiles.hasAny(words)),
+  },
+  {
+    signal: 'sum that may be chance',
+    points: -3,
+    because: 'Three numbers of one decimal sum to 1 in one case of twenty; a name that says nothing makes it likelier.',
+    holds: (clues) =>
+      isDistribution(clues) &&
+      isSingleRow(clues) &&
+      clues.count <= 3 &&
+      hasOneDecimal(clues) &&
+      clues.name.words.length > 0 &&
+      !clues.name.isKnown &&
+      !saysItself(clues) &&
+      !mentionsTheField(clues),
   },
   {
     signal: 'luma weights',

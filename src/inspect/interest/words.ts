@@ -13,6 +13,11 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
+/** Words with each two neighbours also as one, since some write `log_loss` and others `logloss`. */
+export function joined(words: readonly string[]): readonly string[] {
+  return [...words, ...words.slice(1).map((word, index) => words[index] + word)];
+}
+
 /** A list of words; a plural counts as its singular. */
 export class Vocabulary {
   readonly #words: ReadonlySet<string>;
@@ -33,14 +38,15 @@ export class Vocabulary {
 
 /** Functions of this field: what is handed to them are logits, probabilities, or their labels. */
 export const functionsOfTheField = new Vocabulary(
-  'softmax logsoftmax logsumexp crossentropy entropy nll nllloss bce kl kldiv kldivergence jensenshannon perplexity',
-  'focal multinomial bernoulli criterion softplus sigmoid expit onehot argmax logit logits',
+  'softmax logsoftmax logsumexp crossentropy entropy nll nllloss bce kl kldivergence jensenshannon perplexity logloss',
+  'binarycrossentropy logitcrossentropy logitbinarycrossentropy relentr focal criterion softplus sigmoid expit argmax',
+  'onehot onehotbatch logit',
 );
 
 /** Words that stand near arrays of this field, and hardly anywhere else. */
 export const wordsOfTheField = new Vocabulary(
   'softmax logsoftmax logits logsumexp crossentropy entropy nll nllloss bce kldiv perplexity logprob probs proba',
-  'posterior sigmoid onehot',
+  'binarycrossentropy logitcrossentropy logitbinarycrossentropy logloss posterior sigmoid onehot onehotbatch',
 );
 
 /** Names of what is a distribution when its rows sum to 1, and may be anything else when they don't. */
@@ -52,6 +58,12 @@ export const distributions = new Vocabulary(
 /** Words of names that mean logits or probabilities in this field, and other things in many others. */
 export const everydayWords = new Vocabulary('score unscaled unnormalized likelihood categorical index indices');
 
+/** Words of names that mean the same everywhere. */
+export const plainWords = new Vocabulary('logit prob proba probability probabilities softmax logprob onehot');
+
+/** In prose these say that an array is a distribution, as its name would in code. */
+export const wordsOfProse = new Vocabulary('probability probabilities distribution predicted prediction attention logit');
+
 /** What makes a name of the field one of something about them: a threshold on probabilities, the shape of logits. */
 export const aboutThem = new Vocabulary('dropout drop exceedance resid residual cov threshold');
 
@@ -61,15 +73,18 @@ export const tensorLibraries = new Vocabulary(
 
 /** Calls that make an array of what they are handed. */
 export const constructors = new Vocabulary(
-  'tensor array asarray ndarray constant variable floats data arr convert parameter',
+  'tensor array asarray ndarray constant variable floats data arr convert parameter matrix',
 );
 
 /** Calls that leave what they are handed as it is, or only look at it. */
 export const bystanders = new Vocabulary(
   'list tuple vec c print println printf log assert equal equals expect of as from new slice float double str repr',
   'approx allclose almost close then push append extend return it test strict deep same eq is to be debug info show',
-  'display dict some map cat',
+  'display dict some map cat exp categorical multinomial bernoulli choice',
 );
+
+/** What asks for quantiles, at probabilities that are no distribution. */
+export const quantiles = new Vocabulary('quantile percentile quartile ppf');
 
 /** Numbers that say how large something is, and where in it. */
 const shapes = [
@@ -104,7 +119,7 @@ const measurements = [
   'loss losses history accuracy acc auc precision recall rmse mae mse r2 error err reward return advantage elapsed',
   'time timing timestamp date duration delay ms sec second minute hour fps latency benchmark speed throughput price cost',
   'revenue sales amount rate income budget salary temperature temp humidity age population gdp count total frequency',
-  'freq signal amplitude gain volume pressure distance length depth energy voltage current power stock ratio',
+  'freq signal window tap amplitude gain volume pressure distance length depth energy voltage current power stock ratio',
 ];
 
 const settings = [
