@@ -11,6 +11,7 @@ import {
   bystanders,
   constructors,
   distributions,
+  drawing,
   everydayWords,
   functionsOfTheField,
   joined,
@@ -82,6 +83,7 @@ export function readClues(array: NumericArray, surroundings: Surroundings, hasPa
 
 function kindOfCall(words: readonly string[]): CallKind | 'constructor' | 'bystander' {
   if (functionsOfTheField.hasAny(joined(words))) return 'field';
+  if (drawing.hasAny(words)) return 'bystander';
   if (constructors.hasAny(words.slice(-1))) return 'constructor';
   // `Tensor.zeros` makes a tensor, but not of what it is handed.
   if (otherSubjects.hasAny(words.slice(-1))) return 'other subject';

@@ -52,10 +52,10 @@ export function readContext({ before, after }: Surroundings): Context {
   };
 }
 
-/** What is written before a bracket on its line; the bracket of a macro, as in `vec![`, belongs to a call. */
+/** What is written before a bracket on its line; `vec![` is a call, and `std::vector<float>{` a list of anything. */
 function typeBefore(before: string): string {
   const type = endOf(before.replace(/[ \t]+$/, ''), trailingName);
-  return type.endsWith('!') ? '' : type;
+  return type.endsWith('!') || type.includes('<') ? '' : type;
 }
 
 function endOf(text: string, pattern: RegExp): string {

@@ -28,6 +28,9 @@ const languagesOfTheField: ReadonlySet<string> = new Set([
   ...['markdown', 'plaintext', 'log', 'restructuredtext', 'latex'],
 ]);
 
+/** Languages of data and settings. */
+const dataLanguages: ReadonlySet<string> = new Set(['json', 'jsonc', 'jsonl', 'yaml', 'csv', 'tsv']);
+
 /** Texts in which the words before an array name it, since nothing is assigned. */
 const proseLanguages: ReadonlySet<string> = new Set([
   ...['markdown', 'plaintext', 'log', 'restructuredtext', 'latex', 'quarto', 'rmd'],
@@ -84,6 +87,12 @@ function isQuantileLevels(clues: Clues): boolean {
   const reachesATail = !sumsUp && numbers.some((value) => tailLevels.includes(value));
   return (rising || falling) && (alike || reachesATail || sample.smallest >= 0.9 || sample.largest <= 0.1);
 }
+
+const isElsewhere = ({ languageId }: Clues) => !languagesOfTheField.has(languageId);
+
+/** In data, unlike in code, hardly anything stands without a name; one that says nothing is that of something else. */
+const isKeyOfSomething = ({ languageId, name }: Clues) =>
+  dataLanguages.has(languageId) && name.words.length > 0 && !name.isKnown;
 
 const forIt: readonly Signal[] = [
   {
@@ -183,6 +192,7 @@ const forIt: readonly Signal[] = [
     because: 'x, y, z and t hold fractions here as anywhere: a little is left of what they mean in a formula.',
     holds: (clues) =>
       clues.name.isWeak &&
+      !isElsewhere(clues) &&
       hasDecimals(clues) &&
       clues.sample?.inUnitInterval === true,
   },
@@ -343,7 +353,7 @@ const againstIt: readonly Signal[] = [
     points: -3,
     because: 'Where models are seldom written, numbers that sum to 1 by themselves are weights of something.',
     holds: (clues) =>
-      !languagesOfTheField.has(clues.languageId) &&
+      (isElsewhere(clues) || isKeyOfSomething(clues)) &&
       !clues.hasPartner &&
       !clues.isTensor &&
       !saysItself(clues) &&

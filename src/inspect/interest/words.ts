@@ -40,13 +40,16 @@ export class Vocabulary {
 export const functionsOfTheField = new Vocabulary(
   'softmax logsoftmax logsumexp crossentropy entropy nll nllloss bce kl kldivergence jensenshannon perplexity logloss',
   'binarycrossentropy logitcrossentropy logitbinarycrossentropy relentr focal criterion softplus sigmoid expit argmax',
-  'onehot onehotbatch logit',
+  'onehot onehotbatch logit jsdivergence brier rocauc',
 );
+
+/** Functions that draw by probabilities, whatever else is in their name. */
+export const drawing = new Vocabulary('categorical multinomial bernoulli choice');
 
 /** Words that stand near arrays of this field, and hardly anywhere else. */
 export const wordsOfTheField = new Vocabulary(
   'softmax logsoftmax logits logsumexp crossentropy entropy nll nllloss bce kldiv perplexity logprob probs proba',
-  'binarycrossentropy logitcrossentropy logitbinarycrossentropy logloss posterior sigmoid onehot onehotbatch',
+  'binarycrossentropy logitcrossentropy logitbinarycrossentropy logloss posterior sigmoid onehot onehotbatch kl',
 );
 
 /** Names of what is a distribution when its rows sum to 1, and may be anything else when they don't. */
@@ -80,7 +83,7 @@ export const constructors = new Vocabulary(
 export const bystanders = new Vocabulary(
   'list tuple vec c print println printf log assert equal equals expect of as from new slice float double str repr',
   'approx allclose almost close then push append extend return it test strict deep same eq is to be debug info show',
-  'display dict some map cat exp categorical multinomial bernoulli choice',
+  'display dict zip some map cat exp',
 );
 
 /** What asks for quantiles, at probabilities that are no distribution. */
@@ -119,7 +122,7 @@ const measurements = [
   'loss losses history accuracy acc auc precision recall rmse mae mse r2 error err reward return advantage elapsed',
   'time timing timestamp date duration delay ms sec second minute hour fps latency benchmark speed throughput price cost',
   'revenue sales amount rate income budget salary temperature temp humidity age population gdp count total frequency',
-  'freq signal window tap amplitude gain volume pressure distance length depth energy voltage current power stock ratio',
+  'freq signal window tap fir amplitude gain volume pressure distance length depth energy voltage current power stock ratio',
 ];
 
 const settings = [
