@@ -62,6 +62,9 @@ export type CallKind = 'field' | 'other subject' | 'unknown';
 const familiesOfTheField: ReadonlySet<string> = new Set(['logits', 'probabilities', 'logProbabilities', 'oneHot']);
 const familiesOfPredictions: ReadonlySet<string> = new Set(['predictions', 'outputs']);
 
+/** Parts of names that say nothing of their own: what `logits.data` or `predict_proba.return_value` are stands before. */
+const holders: ReadonlySet<string> = new Set(['data', 'value', 'values', 'return_value', 'returnValue', 'numpy']);
+
 /** Reads an array and what stands around it. */
 export function readClues(array: NumericArray, surroundings: Surroundings, hasPartner: boolean): Clues {
   const context = readContext(surroundings);
@@ -97,7 +100,7 @@ function isOfATensorLibrary(words: readonly string[]): boolean {
 }
 
 function readNameClues(name: string | undefined): NameClues {
-  const last = name?.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  const last = name?.split(/[.$]/).findLast((part) => part !== '' && !holders.has(part));
   const reading = readName(last);
   const words = wordsOf(last ?? '').filter((word) => !/^\d+$/.test(word));
   const family = reading?.family ?? '';
