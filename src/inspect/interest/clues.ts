@@ -100,7 +100,8 @@ function isOfATensorLibrary(words: readonly string[]): boolean {
 }
 
 function readNameClues(name: string | undefined): NameClues {
-  const last = name?.split(/[.$]/).findLast((part) => part !== '' && !holders.has(part));
+  const parts = (name ?? '').split(/[.$]/).filter((part) => part !== '');
+  const last = parts.findLast((part) => !holders.has(part)) ?? parts.at(-1);
   const reading = readName(last);
   const words = wordsOf(last ?? '').filter((word) => !/^\d+$/.test(word));
   const family = reading?.family ?? '';
