@@ -14,7 +14,11 @@ export type Label = 'show' | 'silent';
 /** One array with its snippet, and whether it should be shown. */
 export interface Case {
   readonly file: string;
-  /** written when the rules were settled, and never used to change them */
+  /**
+   * Written when the rules were settled, with as many decoys as its author could think of. Its first measure, before
+   * anything was learned from it, was 5 false positives of 242 and 88 found of 97; since then only faults were mended
+   * (plurals in -es, types in prose, the names of what a tensor is made for). Whoever weighs anew writes a new one.
+   */
   readonly heldOut: boolean;
   readonly label: Label;
   readonly languageId: string;
@@ -29,10 +33,7 @@ declare const PROJECT_ROOT: string;
 
 /** Reads all snippets; throws where the finder sees no array between two marks. */
 export function readFixture(): readonly Case[] {
-  return [
-    ...readFolder('test/noise/snippets', false),
-    ...readFolder('test/noise/heldOut', true),
-  ];
+  return [...readFolder('test/noise/snippets', false), ...readFolder('test/noise/heldOut', true)];
 }
 
 function readFolder(folder: string, heldOut: boolean): readonly Case[] {

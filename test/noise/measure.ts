@@ -32,7 +32,8 @@ export function judge(asked: Case): Judged {
 function interestOf({ array, arrays, text, languageId }: Case): Interest {
   const placed = (which: NumericArray) => ({ array: which, surroundings: surroundingsIn(text, languageId, which) });
   const partnerPlace = inspectArray(array, arrays).arrays[1]?.place;
-  const partner = partnerPlace && arrays.find(({ start, end }) => start === partnerPlace.start && end === partnerPlace.end);
+  const partner =
+    partnerPlace && arrays.find(({ start, end }) => start === partnerPlace.start && end === partnerPlace.end);
   return partner
     ? interestInPair(placed(array), placed(partner))
     : hoverInterest(array, placed(array).surroundings, false);

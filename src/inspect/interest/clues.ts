@@ -4,7 +4,7 @@ import { elementCount } from '../../core/index.ts';
 import type { NumericArray } from '../../finder/index.ts';
 import { type NameFamily, readName } from '../names.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { type Context, readContext } from './context.ts';
+import { type Call, type Context, readContext } from './context.ts';
 import { type Sample, sampleOf } from './sample.ts';
 import {
   aboutThem,
@@ -43,7 +43,7 @@ export interface NameClues {
   readonly family: NameFamily | undefined;
   /** it is one of the names that people give to the arrays of a loss */
   readonly isKnown: boolean;
-  /** it says logits, probabilities, log-probabilities or one-hot in so many words */
+  /** it says logits, probabilities, log-probabilities, one-hot or class indices in so many words */
   readonly isOfTheField: boolean;
   /** it says predictions or outputs, which may be anything that a program puts out */
   readonly isOfPredictions: boolean;
@@ -68,8 +68,7 @@ const holders: ReadonlySet<string> = new Set(['data', 'value', 'values', 'return
 /** Reads an array and what stands around it. */
 export function readClues(array: NumericArray, surroundings: Surroundings, hasPartner: boolean): Clues {
   const context = readContext(surroundings);
-  const calls = context.calls.map(kindOfCall);
-  const isMade = calls.every((kind) => kind === 'constructor');
+  const calls = context.calls.map(({ words }) => kindOfCall(words));
   const printedTensor = array.form === 'printed' && array.dtype !== undefined && array.dtype !== 'float64';
   return {
     array,
@@ -77,11 +76,17 @@ export function readClues(array: NumericArray, surroundings: Surroundings, hasPa
     context,
     hasPartner,
     count: array.shape.length === 0 ? array.data.length : elementCount(array.shape),
-    name: readNameClues(array.name ?? (isMade ? context.target : undefined)),
+    name: readNameClues(array.name ?? nameOfMade(context.calls)),
     call: calls.find((kind) => kind !== 'constructor' && kind !== 'bystander'),
-    isTensor: printedTensor || context.calls.some(isOfATensorLibrary),
+    isTensor: printedTensor || context.calls.some(({ words }) => isOfATensorLibrary(words)),
     sample: sampleOf(array),
   };
+}
+
+/** The name of what is made of the array, as in `probs: new Tensor('float32', […])`. */
+function nameOfMade(calls: readonly Call[]): string | undefined {
+  const outside = calls.findIndex(({ words }) => kindOfCall(words) !== 'constructor');
+  return calls.slice(0, outside < 0 ? calls.length : outside).find(({ target }) => target !== undefined)?.target;
 }
 
 function kindOfCall(words: readonly string[]): CallKind | 'constructor' | 'bystander' {
@@ -108,18 +113,20 @@ function readNameClues(name: string | undefined): NameClues {
   const isStrong = reading?.strong === true;
   const isEveryday = everydayWords.hasAny(words) && !plainWords.hasAny(words);
   const mentionsTheField = isStrong && familiesOfTheField.has(family) && !isEveryday;
+  // Indices by themselves are of meshes and lists; those of classes are labels.
+  const isClassIndices = family === 'indices' && words.includes('class');
   // In a longer name the last word says what the thing is: `probThreshold` is a threshold, `meanProbs` are probabilities.
   const isAboutThem = otherSubjects.hasAny(words.slice(-1)) || aboutThem.hasAny(words);
   return {
     words,
     family: reading?.family,
     isKnown: reading !== undefined || distributions.hasAny(words),
-    isOfTheField: mentionsTheField && !isAboutThem,
+    isOfTheField: isClassIndices || (mentionsTheField && !isAboutThem),
     isOfPredictions: isStrong && familiesOfPredictions.has(family),
     isOfScores: isStrong && family === 'logits' && words.some((word) => word === 'score' || word === 'scores'),
     isOfLabels: isStrong && (family === 'labels' || family === 'oneHot'),
     isWeak: family === 'labels' || (!isStrong && family === 'logits'),
     isOfADistribution: distributions.hasAny(words),
-    isOfAnotherSubject: mentionsTheField ? isAboutThem : otherSubjects.hasAny(joined(words)),
+    isOfAnotherSubject: !isClassIndices && (mentionsTheField ? isAboutThem : otherSubjects.hasAny(joined(words))),
   };
 }

@@ -8,14 +8,12 @@ import type { Surroundings } from '../surroundings.ts';
 import { wordsOf } from './words.ts';
 
 export interface Context {
-  /** the words of each call around the array, innermost first: torch tensor, f cross entropy */
-  readonly calls: readonly (readonly string[])[];
+  /** the calls around the array, innermost first: `torch.tensor`, then `F.cross_entropy` */
+  readonly calls: readonly Call[];
   /** the words of what is written directly before the bracket, as in `Vec3 {`, `float[] {` */
   readonly type: readonly string[];
   /** the words of the names of the objects around it, as in `"bounds": { "first": [` */
   readonly owners: readonly string[];
-  /** what the statement assigns the outermost call to */
-  readonly target: string | undefined;
   /** it stands in the brackets of a subscript, as in `x[[0, 2]]` */
   readonly isSubscript: boolean;
   /** a loop runs over it, or something is looked for in it */
@@ -24,6 +22,12 @@ export interface Context {
   readonly line: readonly string[];
   /** the words of all that is known of the text around it */
   readonly nearby: ReadonlySet<string>;
+}
+
+export interface Call {
+  readonly words: readonly string[];
+  /** what its result is assigned to, or the key or keyword that it is the value of */
+  readonly target: string | undefined;
 }
 
 /** Brackets farther out say little about an array. */
@@ -52,10 +56,13 @@ export function readContext({ before, after }: Surroundings): Context {
   };
 }
 
-/** What is written before a bracket on its line; `vec![` is a call, and `std::vector<float>{` a list of anything. */
+/**
+ * What is written before a bracket on its line. `vec![` is a call, `std::vector<float>{` a list of anything, and `key: [`
+ * a name.
+ */
 function typeBefore(before: string): string {
   const type = endOf(before.replace(/[ \t]+$/, ''), trailingName);
-  return type.endsWith('!') || type.includes('<') ? '' : type;
+  return /[!:]$|</.test(type) ? '' : type;
 }
 
 function endOf(text: string, pattern: RegExp): string {
@@ -63,8 +70,8 @@ function endOf(text: string, pattern: RegExp): string {
 }
 
 /** Follows the brackets that are open at the end of a text from the innermost to the outermost. */
-function readBrackets(text: string): Pick<Context, 'calls' | 'owners' | 'target' | 'isSubscript'> {
-  const calls: (readonly string[])[] = [];
+function readBrackets(text: string): Pick<Context, 'calls' | 'owners' | 'isSubscript'> {
+  const calls: Call[] = [];
   const owners: string[] = [];
   let isSubscript = false;
   let rest = text;
@@ -75,14 +82,12 @@ function readBrackets(text: string): Pick<Context, 'calls' | 'owners' | 'target'
     rest = rest.slice(0, at);
     const name = endOf(rest, trailingName);
     rest = rest.slice(0, rest.length - name.length);
-    if (bracket === '(') {
-      if (name !== '') calls.push(wordsOf(name));
-      continue;
-    }
+    const target = trailingTarget.exec(rest)?.[1];
+    if (bracket === '(' && name !== '') calls.push({ words: wordsOf(name), target });
     if (bracket === '[' && seen === 0 && name !== '' && !name.endsWith('!')) isSubscript = true;
-    owners.push(...wordsOf(trailingTarget.exec(rest)?.[1] ?? ''));
+    if (bracket !== '(') owners.push(...wordsOf(target ?? ''));
   }
-  return { calls, owners, isSubscript, target: trailingTarget.exec(rest)?.[1] };
+  return { calls, owners, isSubscript };
 }
 
 /** Where the innermost bracket stands that is still open at the end of a text; -1 without one. */

@@ -6,13 +6,17 @@
 import type { NumericArray } from '../../finder/index.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { readClues } from './clues.ts';
-import { type Signal, signals } from './signals.ts';
+import type { Signal } from './signal.ts';
+import { signalsAgainst } from './signalsAgainst.ts';
+import { signalsFor } from './signalsFor.ts';
 
 /** How much speaks for showing an array, and what. */
 export interface Interest {
   readonly score: number;
   readonly signals: readonly Pick<Signal, 'signal' | 'points' | 'because'>[];
 }
+
+const signals: readonly Signal[] = [...signalsFor, ...signalsAgainst];
 
 /** The score from which a mode shows an array. */
 const thresholds = { auto: 4, eager: 1 } as const;
@@ -63,5 +67,8 @@ function areNamedPair(predictions: Placed, labels: Placed): boolean {
   if (!predicted.name.isOfPredictions || !labelled.name.isOfLabels || !sample?.integers || sample.smallest < 0) {
     return false;
   }
-  return predicted.sample?.integers === false && (sample.largest <= 1 || labels.array.shape.length < predictions.array.shape.length);
+  return (
+    predicted.sample?.integers === false &&
+    (sample.largest <= 1 || labels.array.shape.length < predictions.array.shape.length)
+  );
 }

@@ -5,9 +5,10 @@ import type { NumericArray } from '../../finder/index.ts';
 import { readValues } from '../values.ts';
 
 export interface Sample {
-  /** the first numbers, whole rows where they are short */
+  /** the first numbers: whole rows where they are short, the beginning of the first row where it is long */
   readonly numbers: Float64Array;
   readonly rowLength: number;
+  /** of the whole array */
   readonly rowCount: number;
   readonly integers: boolean;
   /** all in [0, 1] */
@@ -16,7 +17,7 @@ export interface Sample {
   readonly largest: number;
   /** in [0, 1], not all integers, and every row sums to 1 */
   readonly sumsToOne: boolean;
-  /** the sum of the row that is farthest from 1 */
+  /** the sum of the row that is farthest from 1; NaN where rows are not known */
   readonly worstSum: number;
   /** none above 0, not all integers, and the exponentials of every row sum to 1 */
   readonly logProbabilities: boolean;
@@ -33,27 +34,21 @@ const longestRow = 10_000;
 /** The numbers of an array beyond this size are not read at all for a hover. */
 const largestRead = 100_000;
 
-const halfPrecision: ReadonlySet<string> = new Set(['float16', 'bfloat16']);
-
-/** What rounding to half precision takes from a sum, whatever number of digits is printed. */
-const halfPrecisionSlack = 5e-3;
-
 /** The first rows of an array; undefined where it is too large to be read in passing, or has no numbers. */
 export function sampleOf(array: NumericArray): Sample | undefined {
   if (elementCount(array.shape) > largestRead) return undefined;
   const { data } = array;
   if (data.length === 0 || data.length > largestRead) return undefined;
-  // Of a printed or ragged list with parts missing only the single numbers are known, not the rows.
-  const whole = !array.truncated && array.ragged === undefined && array.shape.length > 0;
-  const rowLength = whole ? (array.shape.at(-1) ?? 1) : data.length;
-  const rowCount = Math.max(1, Math.floor(Math.min(data.length, sampleSize) / rowLength));
-  const numbers = data.subarray(0, Math.min(rowCount * rowLength, sampleSize));
-  const facts = readValues({ data: numbers, shape: numbers.length < rowLength ? [numbers.length] : [rowCount, rowLength] });
-  const long = numbers.length < rowLength ? sumsOf(data.subarray(0, Math.min(rowLength, longestRow))) : undefined;
-  const tolerance = Math.min(0.01, 0.5 * rowLength * 10 ** -facts.decimals + 1e-6);
-  const worstSum = long?.sum ?? facts.worstRow.sum;
-  const sumsToOne = halfPrecision.has(array.dtype ?? '') ? facts.inUnitInterval && Math.abs(worstSum - 1) <= halfPrecisionSlack : long ? facts.inUnitInterval && Math.abs(long.sum - 1) <= tolerance : facts.sumsToOne;
-  const logs = long ? facts.largest <= 0 && Math.abs(long.exponentials - 1) <= 1e-3 : facts.logProbabilities;
+  // Of a list that is ragged or printed with parts missing only the single numbers are known, not the rows.
+  const hasRows = !array.truncated && array.ragged === undefined && array.shape.length > 0;
+  const rowLength = hasRows ? (array.shape.at(-1) ?? 1) : data.length;
+  const rows = rowLength <= sampleSize ? Math.floor(Math.min(data.length, sampleSize) / rowLength) : 1;
+  const numbers = data.subarray(0, Math.min(rows * rowLength, sampleSize));
+  const facts = readValues({ data: numbers, shape: [rows, numbers.length / rows] });
+  const { sum, exponentials } = hasRows
+    ? rowsOf(data.subarray(0, Math.min(rows * rowLength, longestRow)), rowLength)
+    : { sum: Number.NaN, exponentials: Number.NaN };
+  const isFractional = !facts.integers;
   return {
     numbers,
     rowLength,
@@ -62,21 +57,56 @@ export function sampleOf(array: NumericArray): Sample | undefined {
     inUnitInterval: facts.inUnitInterval,
     smallest: numbers.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
     largest: facts.largest,
-    sumsToOne: whole && sumsToOne && !facts.integers,
-    worstSum: whole ? worstSum : Number.NaN,
-    logProbabilities: whole && logs && !facts.integers && rowLength > 1,
+    sumsToOne: isFractional && facts.inUnitInterval && Math.abs(sum - 1) <= tolerance(array, rowLength, facts.decimals),
+    worstSum: sum,
+    logProbabilities: isFractional && rowLength > 1 && facts.largest <= 0 && Math.abs(exponentials - 1) <= logTolerance,
     evenSteps: hasEvenSteps(numbers),
   };
 }
 
-function sumsOf(row: Float64Array): { readonly sum: number; readonly exponentials: number } {
-  let sum = 0;
-  let exponentials = 0;
-  for (const value of row) {
-    sum += value;
-    exponentials += Math.exp(value);
+/** How far from 1 the exponentials of log-probabilities may sum, which are seldom printed with many digits. */
+const logTolerance = 1e-3;
+
+/** What rounding to half precision takes from a sum, however many digits are printed. */
+const halfPrecisionSlack = 5e-3;
+
+/** What single precision takes from a sum. */
+const singlePrecisionSlack = 1e-6;
+
+/** No row this far from 1 is taken for a distribution, however many numbers were rounded. */
+const largestTolerance = 0.01;
+
+/**
+ * How far from 1 a row may sum: half a unit of the last printed digit for each number. One-decimal rows are written to
+ * add up, and would pass by chance too often.
+ */
+function tolerance({ dtype }: NumericArray, rowLength: number, decimals: number): number {
+  if (dtype === 'float16' || dtype === 'bfloat16') return halfPrecisionSlack;
+  if (decimals <= 1) return 1e-9;
+  return Math.min(largestTolerance, Math.max(0.5 * rowLength * 10 ** -decimals, singlePrecisionSlack));
+}
+
+interface RowSums {
+  /** the sum of the row that is farthest from 1 */
+  readonly sum: number;
+  /** the same of the exponentials */
+  readonly exponentials: number;
+}
+
+function rowsOf(numbers: Float64Array, rowLength: number): RowSums {
+  let worst = { sum: 1, exponentials: 1 };
+  for (let start = 0; start < numbers.length; start += rowLength) {
+    const row = numbers.subarray(start, start + rowLength);
+    const sum = row.reduce((total, value) => total + value, 0);
+    const exponentials = row.reduce((total, value) => total + Math.exp(value), 0);
+    worst = { sum: fartherFromOne(worst.sum, sum), exponentials: fartherFromOne(worst.exponentials, exponentials) };
   }
-  return { sum, exponentials };
+  return worst;
+}
+
+/** NaN is farther than everything. */
+function fartherFromOne(a: number, b: number): number {
+  return Math.abs(b - 1) <= Math.abs(a - 1) ? a : b;
 }
 
 function hasEvenSteps(numbers: Float64Array): boolean {

@@ -27,7 +27,9 @@ export class Vocabulary {
   }
 
   has(word: string): boolean {
-    return this.#words.has(word) || (word.endsWith('s') && this.#words.has(word.slice(0, -1)));
+    return ['', 's', 'es'].some(
+      (ending) => word.endsWith(ending) && this.#words.has(word.slice(0, word.length - ending.length)),
+    );
   }
 
   hasAny(words: Iterable<string>): boolean {
@@ -40,7 +42,7 @@ export class Vocabulary {
 export const functionsOfTheField = new Vocabulary(
   'softmax logsoftmax logsumexp crossentropy entropy nll nllloss bce kl kldivergence jensenshannon perplexity logloss',
   'binarycrossentropy logitcrossentropy logitbinarycrossentropy relentr focal criterion softplus sigmoid expit argmax',
-  'onehot onehotbatch logit jsdivergence brier rocauc',
+  'onehot onehotbatch logit jsdivergence kullbackleibler brier rocauc',
 );
 
 /** Functions that draw by probabilities, whatever else is in their name. */
@@ -58,6 +60,9 @@ export const distributions = new Vocabulary(
   'policy proportion confidence',
 );
 
+/** What stands in the names of two distributions in a formula. */
+export const formulaWords = new Vocabulary('p q pk qk true approx dist freqs model data');
+
 /** Words of names that mean logits or probabilities in this field, and other things in many others. */
 export const everydayWords = new Vocabulary('score unscaled unnormalized likelihood categorical index indices');
 
@@ -65,10 +70,12 @@ export const everydayWords = new Vocabulary('score unscaled unnormalized likelih
 export const plainWords = new Vocabulary('logit prob proba probability probabilities softmax logprob onehot');
 
 /** In prose these say that an array is a distribution, as its name would in code. */
-export const wordsOfProse = new Vocabulary('probability probabilities distribution predicted prediction attention logit');
+export const wordsOfProse = new Vocabulary(
+  'probability probabilities distribution predicted prediction attention logit',
+);
 
 /** What makes a name of the field one of something about them: a threshold on probabilities, the shape of logits. */
-export const aboutThem = new Vocabulary('dropout drop exceedance resid residual cov threshold');
+export const aboutThem = new Vocabulary('dropout drop exceedance resid residual cov threshold keep count num');
 
 export const tensorLibraries = new Vocabulary(
   'torch tf tfc tensorflow jnp jax mx mlx keras tensor paddle nd candle floats',
@@ -76,7 +83,7 @@ export const tensorLibraries = new Vocabulary(
 
 /** Calls that make an array of what they are handed. */
 export const constructors = new Vocabulary(
-  'tensor array asarray ndarray constant variable floats data arr convert parameter matrix',
+  'tensor array asarray ndarray constant variable floats data arr convert parameter matrix rbind cbind',
 );
 
 /** Calls that leave what they are handed as it is, or only look at it. */
