@@ -96,9 +96,12 @@ interface RowSums {
 function rowsOf(numbers: Float64Array, rowLength: number): RowSums {
   let worst = { sum: 1, exponentials: 1 };
   for (let start = 0; start < numbers.length; start += rowLength) {
-    const row = numbers.subarray(start, start + rowLength);
-    const sum = row.reduce((total, value) => total + value, 0);
-    const exponentials = row.reduce((total, value) => total + Math.exp(value), 0);
+    let sum = 0;
+    let exponentials = 0;
+    for (const value of numbers.subarray(start, start + rowLength)) {
+      sum += value;
+      exponentials += Math.exp(value);
+    }
     worst = { sum: fartherFromOne(worst.sum, sum), exponentials: fartherFromOne(worst.exponentials, exponentials) };
   }
   return worst;
