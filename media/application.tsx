@@ -1,93 +1,49 @@
-/** The panel: one inspection from top to bottom. Each part stands in a boundary of its own, so that one that fails leaves the others. */
+/** The application: one inspection in the layout of its place, or the sentence that stands in its stead. */
 
 import type { Signal } from '@preact/signals';
-import { arrangementOf, message, rowCountOf, summarize, translator, type Wording } from '../src/present/index.ts';
-import type { ShowMessage } from '../src/protocol/index.ts';
+import { defaultSignificantDigits, translator, type Wording } from '../src/present/index.ts';
+import type { ToPanel } from '../src/protocol/index.ts';
 import { Boundary } from './boundary.tsx';
-import { DerivationView } from './derivation.tsx';
+import { CompactView } from './compact.tsx';
 import type { PanelHost } from './host.ts';
-import { InputsView } from './inputs.tsx';
-import { PictureView } from './picture.tsx';
-import { ResultView } from './result.tsx';
-import { RowPicker } from './rowPicker.tsx';
-import { TablesView } from './tables.tsx';
+import { type Layout, layoutProps } from './layout.ts';
+import { SentenceView } from './sentence.tsx';
+import { WideView } from './wide.tsx';
 import { WordingContext } from './wording.ts';
 
 interface ApplicationProps {
-  readonly shown: Signal<ShowMessage | undefined>;
+  readonly shown: Signal<ToPanel | undefined>;
   readonly row: Signal<number>;
   readonly host: PanelHost;
+  readonly layout: Layout;
 }
 
-/** The whole panel; empty until the host has sent something. */
-export function Application({ shown, row, host }: ApplicationProps) {
-  const show = shown.value;
-  if (!show) return <main class="panel" aria-busy="true" />;
+/** The whole page; empty until the host has sent something. */
+export function Application({ shown, row, host, layout }: ApplicationProps) {
+  const message = shown.value;
+  if (!message) return <main class={`panel ${layout}`} aria-busy="true" />;
   const wording: Wording = {
-    translate: translator(show.language.bundle),
-    significantDigits: show.significantDigits,
+    translate: translator(message.language.bundle),
+    significantDigits: message.type === 'show' ? message.significantDigits : defaultSignificantDigits,
   };
   return (
     <WordingContext.Provider value={wording}>
-      <Boundary subject={show} wording={wording}>
-        <Inspected show={show} row={row} host={host} wording={wording} />
-      </Boundary>
+      <main class={`panel ${layout}`} lang={message.language.locale}>
+        <Boundary subject={message} wording={wording}>
+          <Content message={message} row={row} host={host} layout={layout} wording={wording} />
+        </Boundary>
+      </main>
     </WordingContext.Provider>
   );
 }
 
-interface InspectedProps {
-  readonly show: ShowMessage;
-  readonly row: Signal<number>;
-  readonly host: PanelHost;
+interface ContentProps extends Omit<ApplicationProps, 'shown'> {
+  readonly message: ToPanel;
   readonly wording: Wording;
 }
 
-function Inspected({ show, row, host, wording }: InspectedProps) {
-  const { inspection } = show;
-  const summary = summarize(inspection, wording);
-  const arrangement = arrangementOf(inspection);
-  const rowCount = arrangement ? rowCountOf(arrangement) : 0;
-  const chosen = row.value < rowCount ? row.value : 0;
-  const picker = rowCount > 1 && (
-    <RowPicker
-      count={rowCount}
-      row={chosen}
-      choose={(next) => {
-        row.value = next;
-      }}
-    />
-  );
-  const canReveal = (array: number) => inspection.arrays[array]?.place !== undefined && show.source !== undefined;
-  return (
-    <main class="panel" lang={show.language.locale}>
-      <Boundary subject={show} wording={wording}>
-        <ResultView inspection={inspection} summary={summary} host={host} />
-      </Boundary>
-      <Boundary subject={show} wording={wording}>
-        <InputsView inspection={inspection} summary={summary} host={host} canReveal={canReveal} />
-      </Boundary>
-      {rowCount > 0 && (
-        <section class="picture-section" aria-labelledby="picture-title">
-          <div class="section-head">
-            <h2 id="picture-title">{wording.translate(message('Picture'))}</h2>
-            {picker}
-          </div>
-          <Boundary subject={show} wording={wording}>
-            <PictureView inspection={inspection} row={chosen} host={host} canReveal={canReveal} />
-          </Boundary>
-        </section>
-      )}
-      {summary.problem === undefined && rowCount > 0 && (
-        <Boundary subject={show} wording={wording}>
-          <TablesView inspection={inspection} row={chosen} rowCount={rowCount} />
-        </Boundary>
-      )}
-      {summary.problem === undefined && (
-        <Boundary subject={show} wording={wording}>
-          <DerivationView inspection={inspection} />
-        </Boundary>
-      )}
-    </main>
-  );
+function Content({ message, row, host, layout, wording }: ContentProps) {
+  if (message.type === 'sentence') return <SentenceView said={message} host={host} />;
+  const View = layout === 'wide' ? WideView : CompactView;
+  return <View {...layoutProps(message, row, host, wording)} />;
 }

@@ -6,6 +6,7 @@ import {
   derivationOf,
   type Inspection,
   message,
+  outlineOf,
   speakStep,
   stepToTex,
   stepToUnicode,
@@ -14,18 +15,27 @@ import type { Derivation } from '../src/quantities/index.ts';
 import { Formula } from './formula.tsx';
 import { useWording } from './wording.ts';
 
-/** As much of a long sum, and of a batch, as a page can explain. */
-const limits = { maxTerms: 8, maxRows: 3 };
+/** As much of a long sum, and of a batch, as a page can explain, and as a side bar can. */
+const limits = { whole: { maxTerms: 8, maxRows: 3 }, outline: { maxTerms: 4, maxRows: 1 } };
 
-export function DerivationView({ inspection }: { readonly inspection: Inspection }) {
+interface DerivationProps {
+  readonly inspection: Inspection;
+  /** every step, or the few that matter most */
+  readonly extent: keyof typeof limits;
+}
+
+export function DerivationView({ inspection, extent }: DerivationProps) {
   const { translate } = useWording();
-  const derivation = useMemo(() => derivationOf(inspection, limits), [inspection]);
+  const steps = useMemo(() => {
+    const derivation = derivationOf(inspection, limits[extent]);
+    return derivation && (extent === 'outline' ? outlineOf(derivation) : derivation.steps);
+  }, [inspection, extent]);
   return (
     <section aria-labelledby="derivation-title">
       <h2 id="derivation-title">{translate(message('Derivation'))}</h2>
-      {derivation ? (
+      {steps ? (
         <ol class="steps">
-          {derivation.steps.map((step) => (
+          {steps.map((step) => (
             <StepView key={step.id} step={step} />
           ))}
         </ol>

@@ -1,4 +1,4 @@
-/** The arrays that went in: name, shape, what each was taken for and why, and its numbers. */
+/** The arrays that went in: name, shape, what each was taken for and why, and, where there is room, its numbers. */
 
 import { gridOf, type Inspection, message, type Summary } from '../src/present/index.ts';
 import { GridTable } from './gridTable.tsx';
@@ -10,9 +10,11 @@ interface InputsProps {
   readonly summary: Summary;
   readonly host: PanelHost;
   readonly canReveal: (array: number) => boolean;
+  /** whether the numbers themselves are shown */
+  readonly numbers: boolean;
 }
 
-export function InputsView({ inspection, summary, host, canReveal }: InputsProps) {
+export function InputsView({ inspection, summary, host, canReveal, numbers }: InputsProps) {
   const wording = useWording();
   const { translate } = wording;
   return (
@@ -37,10 +39,12 @@ export function InputsView({ inspection, summary, host, canReveal }: InputsProps
             )}
           </div>
           <p class="reason">{sentence}</p>
-          <GridTable
-            caption={title}
-            grid={gridOf(inspection.arrays[array].tensor, { maxRows: 6, maxColumns: 12 }, wording)}
-          />
+          {numbers && (
+            <GridTable
+              caption={title}
+              grid={gridOf(inspection.arrays[array].tensor, { maxRows: 6, maxColumns: 12 }, wording)}
+            />
+          )}
         </article>
       ))}
     </section>

@@ -1,4 +1,7 @@
-/** The entry of the panel: finds its place in the page and its host in VS Code, the only place that asks for it. */
+/**
+ * The entry of panel and inspector: finds its place in the page, the layout that the page asks for, and its host in VS
+ * Code, the only place that asks for it.
+ */
 
 import type { FromPanel } from '../src/protocol/index.ts';
 import { startPanel } from './start.tsx';
@@ -14,9 +17,10 @@ declare function acquireVsCodeApi(): VsCodeApi;
 const root = document.getElementById('app');
 if (root) {
   const api = acquireVsCodeApi();
-  startPanel(root, {
-    post: (message) => api.postMessage(message),
+  const host = {
+    post: (message: FromPanel) => api.postMessage(message),
     getState: () => api.getState(),
-    setState: (state) => api.setState(state),
-  });
+    setState: (state: unknown) => api.setState(state),
+  };
+  startPanel(root, host, document.body.dataset.layout === 'compact' ? 'compact' : 'wide');
 }

@@ -33,6 +33,10 @@ interface DrawingProps {
 function Drawing({ picture, reveal }: DrawingProps) {
   const { translate } = useWording();
   const spoken = useSignal('');
+  // What was said of a bar is not true of the next picture.
+  useEffect(() => {
+    spoken.value = '';
+  }, [picture, spoken]);
   const hatch = useId();
   const figure = useRef<HTMLElement>(null);
   const width = useWidth(figure);

@@ -17,9 +17,11 @@ interface ResultProps {
   readonly inspection: Inspection;
   readonly summary: Summary;
   readonly host: PanelHost;
+  /** whether a screen reader says problems and warnings at once; not where the result follows the cursor */
+  readonly announces: boolean;
 }
 
-export function ResultView({ inspection, summary, host }: ResultProps) {
+export function ResultView({ inspection, summary, host, announces }: ResultProps) {
   const { translate } = useWording();
   const title = summary.title ?? translate(message('No result yet'));
   return (
@@ -27,7 +29,7 @@ export function ResultView({ inspection, summary, host }: ResultProps) {
       <h1>{title}</h1>
       {summary.question !== undefined && <p class="question">{summary.question}</p>}
       {summary.problem !== undefined && (
-        <p class="notice problem" role="alert">
+        <p class="notice problem" role={announces ? 'alert' : undefined}>
           <span aria-hidden="true">⚠ </span>
           {summary.problem}
         </p>
@@ -41,7 +43,7 @@ export function ResultView({ inspection, summary, host }: ResultProps) {
         </ul>
       )}
       {summary.warnings.length > 0 && (
-        <div role="status">
+        <div role={announces ? 'status' : undefined}>
           <ul class="warnings" aria-label={translate(message('Warnings'))}>
             {summary.warnings.map((warning) => (
               <li key={warning} class="notice warning">
@@ -52,11 +54,16 @@ export function ResultView({ inspection, summary, host }: ResultProps) {
           </ul>
         </div>
       )}
+      {summary.notes.map((note) => (
+        <p key={note} class="notice">
+          {note}
+        </p>
+      ))}
     </header>
   );
 }
 
-function Value({ inspection, summary, host }: ResultProps) {
+function Value({ inspection, summary, host }: Omit<ResultProps, 'announces'>) {
   const wording = useWording();
   const { translate } = wording;
   const { outcome } = inspection;

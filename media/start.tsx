@@ -2,16 +2,17 @@
 
 import { batch, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { parseToPanel, type ShowMessage } from '../src/protocol/index.ts';
+import { parseToPanel, type ToPanel } from '../src/protocol/index.ts';
 import { isQuantityId } from '../src/quantities/index.ts';
 import { Application } from './application.tsx';
 import type { PanelHost } from './host.ts';
+import type { Layout } from './layout.ts';
 
 /** The saved state stays small; what is larger is asked for again. */
 const largestState = 256 * 1024;
 
-/** Starts the panel; returns what stops it. */
-export function startPanel(root: HTMLElement, host: PanelHost): () => void {
+/** Starts the panel, or with the compact layout the inspector; returns what stops it. */
+export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 'wide'): () => void {
   const state = host.getState();
   const shown = signal(parse(state));
   const row = signal(savedRow(state));
@@ -24,7 +25,7 @@ export function startPanel(root: HTMLElement, host: PanelHost): () => void {
     batch(() => {
       encoded.value = event.data;
       shown.value = message;
-      row.value = 0;
+      row.value = (message.type === 'show' && message.row) || 0;
     });
   };
   window.addEventListener('message', receive);
@@ -33,7 +34,7 @@ export function startPanel(root: HTMLElement, host: PanelHost): () => void {
     const next = { ...encoded.value, row: row.value };
     host.setState(JSON.stringify(next).length <= largestState ? next : undefined);
   });
-  render(<Application shown={shown} row={row} host={host} />, root);
+  render(<Application shown={shown} row={row} host={host} layout={layout} />, root);
   host.post({ type: 'ready' });
 
   return () => {
@@ -43,7 +44,7 @@ export function startPanel(root: HTMLElement, host: PanelHost): () => void {
   };
 }
 
-function parse(value: unknown): ShowMessage | undefined {
+function parse(value: unknown): ToPanel | undefined {
   return parseToPanel(value, isQuantityId);
 }
 

@@ -5,6 +5,7 @@
  * It prints ratios with the goals beside them and writes out/bench.json; what misses its goal does not fail.
  *
  * Usage: node scripts/bench.mjs [--quick] [--this-node] [text…]   only the cases whose name contains one of the texts
+ *   the text "editor" is the part that needs an editor (benchEditor.mjs); without texts it comes last
  *   --quick       fewer and shorter samples, in less than a minute
  *   --this-node   on the Node that runs this script
  * BENCH_PYTHON: the Python whose numpy, scipy and torch are measured too; python3 when absent
@@ -14,6 +15,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as path from 'node:path';
 import * as esbuild from 'esbuild';
+import { benchEditor } from './benchEditor.mjs';
 import { atEnd } from './endings.mjs';
 import { hostNode } from './hostNode.mjs';
 import { bundledTestsFolder, root } from './paths.mjs';
@@ -23,6 +25,15 @@ const bundle = path.join(bundledTestsFolder, 'bench/main.cjs');
 
 await runAsScript(async () => {
   const words = process.argv.slice(2);
+  const texts = words.filter((word) => !word.startsWith('--'));
+  const code = texts.length === 1 && texts[0] === 'editor' ? 0 : await benchFunctions(words);
+  if (code === 0 && (texts.length === 0 || texts.includes('editor'))) await benchEditor();
+  // What the figures say is no failure; a benchmark that breaks off is one.
+  return code;
+});
+
+/** @param {readonly string[]} words */
+async function benchFunctions(words) {
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: ['bench/main.ts'],
@@ -40,6 +51,5 @@ await runAsScript(async () => {
   const forget = atEnd({ finally: () => void child.kill('SIGKILL') });
   const [code] = await once(child, 'close');
   forget();
-  // What the figures say is no failure; a benchmark that breaks off is one.
   return code ?? 1;
-});
+}

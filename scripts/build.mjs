@@ -2,8 +2,9 @@
 /**
  * Makes dist/: what VS Code loads.
  *
- *   dist/extension.cjs   the extension for the desktop and remote host (Node)
- *   dist/web.js          the same for the web host, one file. VS Code adds ".js" to any other ending there.
+ *   dist/extension.cjs   the entry for the desktop and remote host (Node): small, loaded by every window
+ *   dist/features.cjs    what the entry loads: everything else of the extension
+ *   dist/web.js          both for the web host, which loads one file. VS Code adds ".js" to any other ending there.
  *   dist/panel/          the webview: ES modules that load their heavy parts later, styles, KaTeX's fonts
  *
  * Usage: node scripts/build.mjs [--minify] [--watch]
@@ -38,6 +39,19 @@ const woff2Only = {
   },
 };
 
+/**
+ * The features stand in a file of their own beside the entry that imports them.
+ * @type {esbuild.Plugin}
+ */
+const featuresApart = {
+  name: 'features-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/features\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './features.cjs', external: true } : undefined,
+    );
+  },
+};
+
 /** @param {BuildOptions} options @returns {esbuild.BuildOptions[]} */
 function bundles({ folder = root, minify = false }) {
   /** @type {esbuild.BuildOptions} */
@@ -54,14 +68,16 @@ function bundles({ folder = root, minify = false }) {
   /** @type {esbuild.BuildOptions} */
   const extension = {
     ...common,
-    entryPoints: ['src/host/extension.ts'],
     format: 'cjs',
     external: ['vscode'],
     mainFields: ['module', 'main'],
   };
+  const node = /** @type {const} */ ({ platform: 'node', target: 'node20' });
+  const entry = ['src/host/extension.ts'];
   return [
-    { ...extension, outfile: 'dist/extension.cjs', platform: 'node', target: 'node20' },
-    { ...extension, outfile: 'dist/web.js', platform: 'browser', target: 'es2022' },
+    { ...extension, ...node, entryPoints: entry, outfile: 'dist/extension.cjs', plugins: [featuresApart] },
+    { ...extension, ...node, entryPoints: ['src/host/features.ts'], outfile: 'dist/features.cjs' },
+    { ...extension, entryPoints: entry, outfile: 'dist/web.js', platform: 'browser', target: 'es2022' },
     {
       ...common,
       entryPoints: ['media/panel.tsx', 'media/panel.css'],

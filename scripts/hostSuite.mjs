@@ -12,7 +12,7 @@ import { chromiumArguments, ensureChromium } from './chromium.mjs';
 import { temporaryFolder } from './endings.mjs';
 import { artifactsFolder } from './paths.mjs';
 import { extensionHostCrash, remoteUri, startServer, workbenchUrl } from './vscodeServer.mjs';
-import { testSettings } from './vscodeSettings.mjs';
+import { inWebHost, testSettings } from './vscodeSettings.mjs';
 
 const patience = 180_000;
 
@@ -48,8 +48,7 @@ export async function runInHost({ vscode, kind, extension, tests, samples, say =
     data: path.join(scratch.folder, 'data'),
     settings: {
       ...testSettings,
-      // With a server beside it, VS Code runs in the worker only what it is told to.
-      ...(kind === 'web' && { 'remote.extensionKind': { [identifierOf(extension)]: ['web'] } }),
+      ...(kind === 'web' && inWebHost(extension)),
     },
     testDriver: true,
   });
@@ -61,12 +60,6 @@ export async function runInHost({ vscode, kind, extension, tests, samples, say =
     await server.stop();
     scratch.remove();
   }
-}
-
-/** @param {string} extension */
-function identifierOf(extension) {
-  const { publisher, name } = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8'));
-  return `${publisher}.${name}`;
 }
 
 /**

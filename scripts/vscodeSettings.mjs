@@ -1,6 +1,9 @@
 // @ts-check
 /** User settings for a VS Code of tests or of `npm start`: quiet, nothing from outside, nothing that asks. */
 
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
@@ -27,3 +30,13 @@ export const quietSettings = {
 
 /** Beside these, what lets tests wait less. */
 export const testSettings = { 'editor.hover.delay': 100 };
+
+/**
+ * The setting that puts an extension into the web worker host. With a server beside it, VS Code runs there only what it is
+ * told to.
+ * @param {string} extension its folder
+ */
+export function inWebHost(extension) {
+  const { publisher, name } = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8'));
+  return { 'remote.extensionKind': { [`${publisher}.${name}`]: ['web'] } };
+}

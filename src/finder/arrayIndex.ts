@@ -81,11 +81,14 @@ export class ArrayIndex {
 
   /**
    * Finds in steps what stands on the lines [startLine, endLine). When it is done, questions about these lines are
-   * answered without reading, until the next edit or the next search.
+   * answered without reading, until the next edit or the next search for what is not known yet.
    */
   search(startLine: number, endLine: number): Search {
-    const reading = this.#readingOf({ line: startLine, character: 0 }, { line: endLine, character: 0 });
+    const [from, to] = this.#clamped({ line: startLine, character: 0 }, { line: endLine, character: 0 });
     const edits = this.#edits;
+    // Who asks again, or for a part, must not have it read again, nor lose the whole for others.
+    if (this.#reading?.covers(from, to)) return { advance: () => (edits === this.#edits ? 'done' : 'overtaken') };
+    const reading = this.#readingOf(from, to);
     return {
       advance: (expired) => {
         if (edits !== this.#edits) return 'overtaken';
@@ -108,11 +111,14 @@ export class ArrayIndex {
     return reading;
   }
 
-  #readingOf(from: Position, to: Position): DocumentReading {
+  /** Places inside of the document. */
+  #clamped(...places: readonly Position[]): Position[] {
     const end: Position = { line: this.#lines.count, character: 0 };
-    const [first, last] = [from, to].map((place) =>
-      place.line < 0 ? documentStart : compare(place, end) < 0 ? place : end,
-    );
+    return places.map((place) => (place.line < 0 ? documentStart : compare(place, end) < 0 ? place : end));
+  }
+
+  #readingOf(from: Position, to: Position): DocumentReading {
+    const [first, last] = this.#clamped(from, to);
     return this.#separators === undefined
       ? new Reading(this.#document, first, last)
       : new DelimitedReading(this.#lines, this.#separators, first, last);

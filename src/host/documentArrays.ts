@@ -6,7 +6,18 @@
 
 import * as vscode from 'vscode';
 import { ArrayIndex, type NumericArray } from '../finder/index.ts';
-import { type Inspection, inspectArray, inspectEmptyList, pairingDistance } from '../inspect/index.ts';
+import {
+  decisionsFor,
+  type Inspection,
+  type InspectionContext,
+  inspectArray,
+  inspectEmptyList,
+  type Placed,
+  pairingReach,
+  type Surroundings,
+} from '../inspect/index.ts';
+import { defaultOptions, pairing, tolerance } from './configuration.ts';
+import type { Decided } from './decided.ts';
 import { toVscodeRange } from './places.ts';
 import { slice, turn } from './slices.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -15,12 +26,14 @@ export class DocumentArrays implements vscode.Disposable {
   readonly #indexes = new WeakMap<vscode.TextDocument, ArrayIndex>();
   readonly #subscriptions: vscode.Disposable;
   readonly #stopwatch: Stopwatch;
+  readonly #decided: Decided;
   /** documents that are being read ahead */
   readonly #readingAhead = new Set<vscode.TextDocument>();
   #disposed = false;
 
-  constructor(stopwatch: Stopwatch) {
+  constructor(stopwatch: Stopwatch, decided: Decided) {
     this.#stopwatch = stopwatch;
+    this.#decided = decided;
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument((event) => stopwatch.measure('edit', () => this.#record(event))),
       vscode.workspace.onDidCloseTextDocument((document) => this.#indexes.delete(document)),
@@ -74,11 +87,14 @@ export class DocumentArrays implements vscode.Disposable {
     position: vscode.Position,
     token?: vscode.CancellationToken,
   ): Promise<boolean> {
+    // What was decided in a document is known by the arrays before it.
+    if (this.#decided.in(document.uri)) return await this.ready(document, 0, document.lineCount, token);
     const { line } = position;
-    if (!(await this.ready(document, line - pairingDistance, line + 1 + pairingDistance, token))) return false;
+    const reach = reachIn(document);
+    if (!(await this.ready(document, line - reach, line + 1 + reach, token))) return false;
     const array = this.meantAt(document, position);
     if (!array) return true;
-    const { from, to } = partnersAround(array);
+    const { from, to } = partnersAround(document, array);
     return await this.ready(document, from, to, token);
   }
 
@@ -123,9 +139,15 @@ export class DocumentArrays implements vscode.Disposable {
     return ragged ?? innermost;
   }
 
-  /** The array a cursor means: the one it stands in, else the nearest one that starts on its line. */
+  /**
+   * The array a cursor means: the one it stands in or right behind, where it is when the whole array is selected, else the
+   * nearest one that starts on its line.
+   */
   meantAt(document: vscode.TextDocument, position: vscode.Position): NumericArray | undefined {
-    const under = this.at(document, position);
+    const { line, character } = position;
+    const under =
+      this.at(document, position) ??
+      (character > 0 ? this.at(document, new vscode.Position(line, character - 1)) : undefined);
     if (under) return under;
     const index = this.of(document);
     const away = (array: NumericArray) => Math.abs(array.start.character - position.character);
@@ -135,10 +157,29 @@ export class DocumentArrays implements vscode.Disposable {
       .reduce<NumericArray | undefined>((best, array) => (!best || away(array) < away(best) ? array : best), undefined);
   }
 
-  /** The result for an array, with the arrays near it as possible partners. */
-  inspect(document: vscode.TextDocument, array: NumericArray): Inspection {
-    const { from, to } = partnersAround(array);
-    return inspectArray(array, this.of(document).within(from, to));
+  /** The result for an array, with the arrays near it as possible partners; `element` is the number pointed at. */
+  inspect(document: vscode.TextDocument, array: NumericArray, element?: number): Inspection {
+    const { from, to } = partnersAround(document, array);
+    const neighbours = this.of(document).within(from, to);
+    return inspectArray(array, neighbours, { ...this.contextOf(document), ...(element !== undefined && { element }) });
+  }
+
+  /** An array with the text around it. */
+  placed(document: vscode.TextDocument, array: NumericArray): Placed {
+    return { array, surroundings: surroundingsOf(document, array) };
+  }
+
+  /** What inspections in a document go by: its text, the settings that hold there, what the user decided. */
+  contextOf(document: vscode.TextDocument): InspectionContext {
+    const allowed = tolerance(document);
+    const saved = this.#decided.in(document.uri);
+    return {
+      surroundings: (array) => surroundingsOf(document, array),
+      pairing: pairing(document),
+      defaults: defaultOptions(document),
+      ...(allowed !== undefined && { tolerance: allowed }),
+      ...(saved && { decisions: decisionsFor(saved, this.of(document).within(0, document.lineCount)) }),
+    };
   }
 
   /** The result for what a cursor means: an array, or a list without numbers, which has a sentence instead. */
@@ -164,9 +205,32 @@ export class DocumentArrays implements vscode.Disposable {
   }
 }
 
+/** Lines from an array within which a partner may stand. */
+function reachIn(document: vscode.TextDocument): number {
+  return pairingReach(pairing(document).distance);
+}
+
 /** The lines on which an array and its possible partners stand. */
-function partnersAround(array: NumericArray): { from: number; to: number } {
-  return { from: Math.max(0, array.start.line - pairingDistance), to: array.end.line + 1 + pairingDistance };
+function partnersAround(document: vscode.TextDocument, array: NumericArray): { from: number; to: number } {
+  const reach = reachIn(document);
+  return { from: Math.max(0, array.start.line - reach), to: array.end.line + 1 + reach };
+}
+
+/** Characters around an array that roles are read from. */
+const before = 200;
+const after = 80;
+
+/** The text around an array. Lines are cut before they are put together, since one may be very long. */
+function surroundingsOf(document: vscode.TextDocument, { start, end }: NumericArray): Surroundings {
+  let text = document.lineAt(start.line).text.slice(Math.max(0, start.character - before), start.character);
+  for (let line = start.line - 1; line >= 0 && text.length < before; line--) {
+    text = `${document.lineAt(line).text.slice(-before)}\n${text}`;
+  }
+  let rest = document.lineAt(end.line).text.slice(end.character, end.character + after);
+  if (rest.length < after && end.line + 1 < document.lineCount) {
+    rest = `${rest}\n${document.lineAt(end.line + 1).text.slice(0, after)}`.slice(0, after);
+  }
+  return { languageId: document.languageId, before: text.slice(-before), after: rest };
 }
 
 /** The last line of a document that an editor shows; 0 when none does. */

@@ -1,34 +1,12 @@
 /**
- * The extension: activation only registers, and reads like a table of contents.
+ * The entry that VS Code loads: small, since every window loads it. The features come from a bundle beside it in a turn of
+ * their own; the web host can load only one file, and there they are inside it and made when asked for.
  */
 
-import * as vscode from 'vscode';
-import * as arraysView from './arraysView/index.ts';
-import * as commands from './commands/index.ts';
-import { DocumentArrays } from './documentArrays.ts';
-import * as hover from './hover/index.ts';
-import { Panel } from './panel/index.ts';
-import type { Services } from './services.ts';
-import { Stopwatch } from './stopwatch.ts';
+import type * as vscode from 'vscode';
+import type { Surprisal } from './features.ts';
 
-/** What the extension gives to others: how long its longest pieces of work have held up the host, by their kind. */
-export interface Surprisal {
-  readonly longestMilliseconds: ReadonlyMap<string, number>;
-}
-
-export function activate(context: vscode.ExtensionContext): Surprisal {
-  const log = vscode.window.createOutputChannel('Surprisal', { log: true });
-  const stopwatch = new Stopwatch(log);
-  const arrays = new DocumentArrays(stopwatch);
-  const panel = new Panel(context.extensionUri, arrays, log);
-  const services: Services = { arrays, panel, log, stopwatch };
-  context.subscriptions.push(
-    log,
-    arrays,
-    panel,
-    hover.register(services),
-    commands.register(services),
-    arraysView.register(services),
-  );
-  return { longestMilliseconds: stopwatch.longest };
+export async function activate(context: vscode.ExtensionContext): Promise<Surprisal> {
+  const { start } = await import('./features.ts');
+  return start(context);
 }

@@ -3,7 +3,12 @@
  */
 
 import * as vscode from 'vscode';
-import type { Range } from '../finder/index.ts';
+import type { Position, Range } from '../finder/index.ts';
+
+/** The finder's position as VS Code's. */
+export function toVscodePosition({ line, character }: Position): vscode.Position {
+  return new vscode.Position(line, character);
+}
 
 /** The finder's range as VS Code's. */
 export function toVscodeRange({ start, end }: Range): vscode.Range {
@@ -20,4 +25,9 @@ export async function reveal(uri: vscode.Uri, range: Range): Promise<void> {
     selection,
   });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The name of a file without its folders. */
+export function fileName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -6,7 +6,7 @@ import type * as vscode from 'vscode';
 import { elementCount, message } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
 import type { Inspection } from '../inspect/index.ts';
-import { summarize, type Wording } from '../present/index.ts';
+import { formatNumber, shortInformationText, summarize, type Wording } from '../present/index.ts';
 import { significantDigits } from './configuration.ts';
 import type { DocumentArrays } from './documentArrays.ts';
 import { translate } from './language.ts';
@@ -16,6 +16,9 @@ export const mostNumbersInPassing = 10_000;
 
 /** A list shows fewer digits than hover and panel: it is read down, not across. */
 const mostDigitsInLists = 6;
+
+const previewedNumbers = 3;
+const previewedDigits = 3;
 
 /** The reader's language and digits. */
 export function wording(): Wording {
@@ -30,18 +33,78 @@ export interface LineOfList {
 
 /** The first result of an array as one line: the value and its quantity, or the sentence that says why there is none. */
 export function lineOfList(arrays: DocumentArrays, document: vscode.TextDocument, array: NumericArray): LineOfList {
-  const count = elementCount(array.shape);
-  if (count > mostNumbersInPassing) return { text: translate(message('{0} numbers', count)), troubled: false };
-  const inspection = arrays.inspect(document, array);
-  const troubled = inspection.outcome.kind === 'problem' || inspection.warnings.length > 0;
-  return { text: firstResult(inspection), troubled };
+  const first = firstResultOf(arrays, document, array, mostDigitsInLists);
+  const { standing } = first;
+  return {
+    text: lineOf(first),
+    troubled: standing === 'warning' || standing === 'problem' || standing === 'unpaired',
+  };
 }
 
-/** The value comes first: lists are narrow. */
-function firstResult(inspection: Inspection): string {
-  const digits = Math.min(mostDigitsInLists, significantDigits());
-  const { problem, information, result, title } = summarize(inspection, { translate, significantDigits: digits });
-  if (problem !== undefined) return problem;
-  const value = information ? translate(message('{0} nats', information.nats)) : (result ?? '');
-  return translate(message('{0} · {1}', value, title ?? ''));
+/** The first result of an inspection as one line. The value comes first: lists are narrow. */
+export function firstResult(inspection: Inspection): string {
+  return lineOf(firstResultIn(inspection, mostDigitsInLists));
+}
+
+function lineOf({ text, title }: FirstResult): string {
+  return title === undefined ? text : translate(message('{0} · {1}', text, title));
+}
+
+/** What came out for an array, in parts, for those who lay it out themselves. */
+export interface FirstResult {
+  /**
+   * a value, a value with a warning, no value because something is wrong or because labels stand alone, or too many
+   * numbers to be computed in passing
+   */
+  readonly standing: 'value' | 'warning' | 'problem' | 'unpaired' | 'uncomputed';
+  /** the value, or the sentence that says why there is none */
+  readonly text: string;
+  /** the quantity, where there is a value */
+  readonly title?: string;
+  readonly warning?: string;
+}
+
+/** The first result of an array, computed only where it is small enough for that. */
+export function firstResultOf(
+  arrays: DocumentArrays,
+  document: vscode.TextDocument,
+  array: NumericArray,
+  mostDigits: number,
+): FirstResult {
+  if (elementCount(array.shape) > mostNumbersInPassing) return uncomputed(array.shape);
+  return firstResultIn(arrays.inspect(document, array), mostDigits);
+}
+
+/** What stands for the result of an array that was not computed: how many numbers it has. */
+export function uncomputed(shape: readonly number[]): FirstResult {
+  return { standing: 'uncomputed', text: translate(message('{0} numbers', elementCount(shape))) };
+}
+
+/** The first numbers of an array in brackets, for a list in which it has no name. */
+export function shortPreview(data: Float64Array): string {
+  const shown = Array.from(data.subarray(0, previewedNumbers), (value) =>
+    formatNumber(value, { significantDigits: previewedDigits }),
+  );
+  return `[${shown.join(', ')}${data.length > previewedNumbers ? ', …' : ''}]`;
+}
+
+/** How many numbers an inspection holds: those that went in and those that came out. */
+export function numbersIn({ arrays, outcome }: Inspection): number {
+  const tensors = [...arrays.map(({ tensor }) => tensor), ...(outcome.kind === 'value' ? [outcome.value] : [])];
+  return tensors.reduce((sum, { shape }) => sum + elementCount(shape), 0);
+}
+
+/** The first result of an inspection. */
+export function firstResultIn(inspection: Inspection, mostDigits: number): FirstResult {
+  const digits = Math.min(mostDigits, significantDigits());
+  const wording: Wording = { translate, significantDigits: digits };
+  const summary = summarize(inspection, wording);
+  const { problem, information, result = '', title = '', warnings } = summary;
+  if (problem !== undefined) {
+    const unpaired = inspection.outcome.kind === 'problem' && inspection.outcome.code === 'partner';
+    return { standing: unpaired ? 'unpaired' : 'problem', text: problem };
+  }
+  const text = information ? shortInformationText(information, wording) : result;
+  const [warning] = warnings;
+  return warning === undefined ? { standing: 'value', text, title } : { standing: 'warning', text, title, warning };
 }

@@ -8,9 +8,19 @@ import type * as vscode from 'vscode';
 /** Above this a screen that is drawn 60 times a second would miss a frame, if it had to wait. */
 const longMilliseconds = 16;
 
+/** So many pieces of each kind are remembered. */
+const remembered = 1024;
+
+/** The last pieces of a kind: a ring of their milliseconds. */
+interface Recent {
+  readonly milliseconds: Float64Array;
+  count: number;
+}
+
 export class Stopwatch {
   readonly #log: vscode.LogOutputChannel;
   readonly #longest = new Map<string, number>();
+  readonly #recent = new Map<string, Recent>();
 
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log;
@@ -21,6 +31,12 @@ export class Stopwatch {
     return this.#longest;
   }
 
+  /** Milliseconds of the last pieces of a kind, in no order. */
+  recent(kind: string): readonly number[] {
+    const { milliseconds, count } = this.#recent.get(kind) ?? { milliseconds: [], count: 0 };
+    return Array.from(milliseconds).slice(0, count);
+  }
+
   /** Does a piece of work and notes how long it took. */
   measure<Result>(kind: string, work: () => Result): Result {
     const start = performance.now();
@@ -28,8 +44,19 @@ export class Stopwatch {
       return work();
     } finally {
       const took = performance.now() - start;
-      if (took > (this.#longest.get(kind) ?? 0)) this.#longest.set(kind, took);
+      this.#note(kind, took);
       if (took > longMilliseconds) this.#log.debug(`${kind} took ${took.toFixed(1)} ms.`);
     }
+  }
+
+  #note(kind: string, took: number): void {
+    if (took > (this.#longest.get(kind) ?? 0)) this.#longest.set(kind, took);
+    let recent = this.#recent.get(kind);
+    if (!recent) {
+      recent = { milliseconds: new Float64Array(remembered), count: 0 };
+      this.#recent.set(kind, recent);
+    }
+    recent.milliseconds[recent.count % remembered] = took;
+    recent.count++;
   }
 }

@@ -3,35 +3,55 @@
  * into a sentence. It never throws for what a document holds.
  */
 
-import { elementCount, InputError, type Message, message, type Tensor } from '../core/index.ts';
+import { elementCount, message, type Tensor } from '../core/index.ts';
 import type { EmptyList, NumericArray } from '../finder/index.ts';
-import {
-  type Evaluation,
-  evaluate,
-  type InputRole,
-  type QuantityId,
-  type QuantityOptions,
-  quantities,
-} from '../quantities/index.ts';
-import { type Choice, chooseForOne, chooseForPair } from './choice.ts';
+import { type InputRole, isAboutSum, type QuantityId, type QuantityOptions } from '../quantities/index.ts';
+import { type Choice, chooseForOne, chooseForPair, withDefaults } from './choice.ts';
+import type { InspectionContext } from './context.ts';
+import { focusOn } from './focus.ts';
 import type { InspectedArray, Inspection, Outcome, RoleReading } from './inspection.ts';
+import type { Pair } from './links.ts';
 import { type NameFamily, readName } from './names.ts';
-import { findPair, type Operand, type ReadArray, read } from './pairing.ts';
+import { isRounded, notesOn } from './notes.ts';
+import { outcomeOf } from './outcome.ts';
+import { findPartners } from './pairing.ts';
+import { type Operand, type ReadArray, read } from './readArray.ts';
 import { readRole } from './roles.ts';
 
-/** The result for an array as it stands in a document; `neighbours` are the arrays around it, itself included or not. */
-export function inspectArray(array: NumericArray, neighbours: readonly NumericArray[]): Inspection {
+/**
+ * The result for an array as it stands in a document. `neighbours` are the arrays around it in the document's order,
+ * itself included or not, on the lines that `pairingReach` says.
+ */
+export function inspectArray(
+  array: NumericArray,
+  neighbours: readonly NumericArray[],
+  context: InspectionContext = {},
+): Inspection {
   const problem = problemOf(array);
   if (problem) return withoutValue([unread({ array, typed: false })], problem);
-  const asked = read(array);
-  const pair = findPair(asked, neighbours);
+  const alone = read(array, context);
+  const chosen = context.decisions?.partnerOf(array);
+  const partnersProblem = typeof chosen === 'object' ? problemOf(chosen) : undefined;
+  if (typeof chosen === 'object' && partnersProblem) {
+    return withoutValue([inspected(alone), unread({ array: chosen, typed: false })], partnersProblem);
+  }
+  const { pair, refused, candidates } = findPartners(alone, neighbours, context);
+  if (refused) {
+    const outcome = { kind: 'problem', code: 'partner', sentence: refused.sentence } as const;
+    return { ...withoutValue([inspected(alone), inspected(refused.partner)], outcome), candidates };
+  }
+  const asked = [pair?.predictions, pair?.labels].find((member) => member?.array === array) ?? alone;
   const choice = pair ? chooseForPair(pair) : chooseForOne(asked);
-  if (choice) return compute(choice, asked);
-  return withoutValue([inspected(asked)], {
-    kind: 'problem',
-    code: 'partner',
-    sentence: message('These are labels: a loss can be computed once predictions of the same shape stand near them.'),
-  });
+  if (choice) return { ...compute(choice, asked, context, pair), candidates };
+  return { ...withoutValue([inspected(asked)], withoutPartner(asked)), candidates };
+}
+
+function withoutPartner({ role }: ReadArray): Outcome {
+  const sentence =
+    role.role === 'weights'
+      ? message('These are weights: they count in a loss, beside its predictions and labels.')
+      : message('These are labels: a loss can be computed once predictions of the same shape stand near them.');
+  return { kind: 'problem', code: 'partner', sentence };
 }
 
 /** The result of a quantity on arrays that somebody picked or typed for its inputs. */
@@ -39,14 +59,15 @@ export function inspectInputs(
   quantity: QuantityId,
   inputs: Readonly<Partial<Record<InputRole, Operand>>>,
   options: QuantityOptions,
+  context: InspectionContext = {},
 ): Inspection {
   const picked = Object.entries(inputs) as [InputRole, Operand][];
   for (const [, operand] of picked) {
     const problem = problemOf(operand.array);
     if (problem) return withoutValue([unread(operand)], problem, quantity);
   }
-  const readInputs = Object.fromEntries(picked.map(([role, { array, typed }]) => [role, read(array, typed)]));
-  return compute({ quantity, inputs: readInputs, options }, Object.values(readInputs)[0]);
+  const readInputs = Object.fromEntries(picked.map(([role, { array, typed }]) => [role, read(array, context, typed)]));
+  return compute({ quantity, inputs: readInputs, options }, Object.values(readInputs)[0], context);
 }
 
 /** The sentence for a list without numbers. */
@@ -123,13 +144,13 @@ function unread(operand: Operand): InspectedArray {
   const tooMany = elementCount(operand.array.shape) > largestInspected;
   const data = tooMany ? new Float64Array(0) : operand.array.data.subarray(0, mostUnread);
   const flat: Tensor = { data, shape: [data.length] };
-  const { role, confidence, reasons } = readRole(flat, operand.array.name);
+  const { name } = operand.array;
+  const { role, confidence, reasons } = readRole(flat, name === undefined ? {} : { name });
   return describe(operand, flat, { role, confidence, reasons });
 }
 
-function inspected({ role: { role, confidence, reasons }, ...operand }: ReadArray): InspectedArray {
-  const tensor = { data: operand.array.data, shape: operand.array.shape };
-  return describe(operand, tensor, { role, confidence, reasons });
+function inspected({ role: { role, confidence, reasons }, evidence, ...operand }: ReadArray): InspectedArray {
+  return describe(operand, evidence.values, { role, confidence, reasons });
 }
 
 function describe({ array, typed }: Operand, tensor: Tensor, reading: RoleReading): InspectedArray {
@@ -150,54 +171,32 @@ function withoutValue(
   outcome: Outcome,
   quantity: QuantityId = 'softmax',
 ): Inspection {
-  return { arrays, quantity, inputs: {}, options: {}, outcome, warnings: [] };
+  return { arrays, quantity, inputs: {}, options: {}, outcome, warnings: [], notes: [], candidates: [] };
 }
 
-function compute(choice: Choice, asked: ReadArray): Inspection {
+function compute(choice: Choice, asked: ReadArray, { element, defaults }: InspectionContext, pair?: Pair): Inspection {
+  const { quantity } = choice;
+  const options = withDefaults(quantity, choice.options, defaults);
   const roles = Object.entries(choice.inputs) as [InputRole, ReadArray][];
   const members = [asked, ...roles.map(([, member]) => member).filter((member) => member.array !== asked.array)];
   const indexOf = (member: ReadArray) => members.findIndex(({ array }) => array === member.array);
-  const { outcome, warnings } = evaluateChoice(choice);
+  const tensors = Object.fromEntries(roles.map(([role, { evidence }]) => [role, evidence.values]));
+  const { outcome, warnings } = outcomeOf(quantity, tensors, options);
+  const focus = element === undefined ? undefined : focusOn(element, asked.evidence.values, quantity, tensors);
+  // What the digits explain is a note, not a warning.
+  const explained = roles.filter(([, member]) => isRounded(member)).map(([role]) => role);
   return {
     arrays: members.map(inspected),
-    quantity: choice.quantity,
+    quantity,
     inputs: Object.fromEntries(roles.map(([role, member]) => [role, indexOf(member)])),
-    options: choice.options,
+    options,
     outcome,
-    warnings: [...members.flatMap(({ role }) => role.conflicts), ...warnings],
+    warnings: [
+      ...members.flatMap(({ role }) => role.conflicts),
+      ...warnings.filter((warning) => !explained.some((role) => isAboutSum(warning, role))),
+    ],
+    notes: notesOn(members, pair),
+    candidates: [],
+    ...(focus && { focus }),
   };
-}
-
-interface Evaluated {
-  readonly outcome: Outcome;
-  readonly warnings: readonly Message[];
-}
-
-function evaluateChoice({ quantity, inputs, options }: Choice): Evaluated {
-  const tensors = Object.fromEntries(
-    Object.entries(inputs).map(([role, { array }]) => [role, { data: array.data, shape: array.shape }]),
-  );
-  try {
-    const result = evaluate(quantity, tensors, options);
-    const entries = entriesOf(quantity, tensors, options, result);
-    return {
-      outcome: { kind: 'value', value: result.value, ...(entries && { entries }), gradients: result.gradients ?? {} },
-      warnings: result.warnings,
-    };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return { outcome: { kind: 'problem', code: error.code, sentence: error.sentence }, warnings: [] };
-  }
-}
-
-/** The losses before their reduction, where there was one. */
-function entriesOf(
-  quantity: QuantityId,
-  tensors: Readonly<Record<string, Tensor>>,
-  options: QuantityOptions,
-  reduced: Evaluation,
-): Tensor | undefined {
-  if (!quantities.get(quantity)?.loss || (options.reduction ?? 'none') === 'none') return undefined;
-  const entries = evaluate(quantity, tensors, { ...options, reduction: 'none' }).value;
-  return elementCount(entries.shape) > elementCount(reduced.value.shape) ? entries : undefined;
 }

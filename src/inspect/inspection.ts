@@ -17,7 +17,13 @@ export type ArrayRole =
   | 'oneHot'
   | 'multiHot'
   | 'classIndices'
-  | 'binaryLabels';
+  | 'binaryLabels'
+  /** distributions as labels: smoothed one-hot rows, a teacher's probabilities */
+  | 'softLabels'
+  /** how often each class was met: a distribution that is not normalised */
+  | 'counts'
+  /** of classes or of samples: an option of a loss, never its input */
+  | 'weights';
 
 export type Confidence = 'high' | 'medium' | 'low';
 
@@ -39,6 +45,16 @@ export interface InspectedArray {
   readonly truncated: boolean;
   readonly computed: boolean;
   readonly reading: RoleReading;
+}
+
+/** Another array that the one asked about may be compared with. */
+export interface PartnerCandidate {
+  readonly name?: string;
+  readonly place: Range;
+  /** from 5 on a pair is offered by itself */
+  readonly score: number;
+  /** what the score is made of; never empty */
+  readonly reasons: readonly Message[];
 }
 
 /** The value, or why there is none. */
@@ -67,4 +83,10 @@ export interface Inspection {
   readonly outcome: Outcome;
   /** said beside the value: NaN met, a row that does not sum to 1, a name that contradicts the values */
   readonly warnings: readonly Message[];
+  /** worth knowing, and nothing is wrong: values that were rounded, labels that are left out */
+  readonly notes: readonly Message[];
+  /** what else the array asked about may be compared with, best first */
+  readonly candidates: readonly PartnerCandidate[];
+  /** the row that was asked about, of so many; rows are counted from 0 */
+  readonly focus?: { readonly row: number; readonly of: number };
 }

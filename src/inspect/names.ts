@@ -1,19 +1,11 @@
 /**
- * What a name says about an array. The stems were counted in public code that calls losses; a name alone is weak
- * evidence, so a reading says how much it weighs.
+ * What a name says about an array. A name alone is weak evidence, so a reading says how much it weighs. Case and
+ * underscores make no difference.
  */
 
-/** The families of names that people give to the arrays of a loss. */
-export type NameFamily =
-  | 'logits'
-  | 'probabilities'
-  | 'logProbabilities'
-  | 'predictions'
-  | 'labels'
-  | 'oneHot'
-  | 'indices'
-  | 'trueDistribution'
-  | 'approximateDistribution';
+import { families, type NameFamily, wordsAbout, wordsBesideLetters } from './stems.ts';
+
+export type { NameFamily } from './stems.ts';
 
 export interface NameReading {
   readonly family: NameFamily;
@@ -21,73 +13,61 @@ export interface NameReading {
   readonly strong: boolean;
 }
 
-/** The stems of a family: a name matches when one of them equals a word of it, or begins one. */
-interface Stems {
-  readonly family: NameFamily;
-  readonly strong: boolean;
-  /** consecutive words of the name, e.g. ['one', 'hot'] */
-  readonly words: readonly (readonly string[])[];
-}
-
-// Order matters: the first match wins, so "log_probs" is met before "probs", and "one_hot_labels" before "labels".
-const families: readonly Stems[] = [
-  { family: 'oneHot', strong: true, words: [['one', 'hot'], ['onehot'], ['categorical']] },
-  {
-    family: 'logProbabilities',
-    strong: true,
-    words: [
-      ['log', 'prob'],
-      ['log', 'probs'],
-      ['log', 'proba*'],
-      ['logprob*'],
-      ['logp'],
-      ['log', 'p'],
-      ['log', 'softmax'],
-      ['log', 'likelihood*'],
-    ],
-  },
-  { family: 'indices', strong: true, words: [['indices'], ['index'], ['indexes'], ['class', 'id*']] },
-  { family: 'logits', strong: true, words: [['logit*'], ['score*'], ['unscaled'], ['unnormalized']] },
-  {
-    family: 'probabilities',
-    strong: true,
-    words: [['prob'], ['probs'], ['proba*'], ['softmax'], ['smax'], ['likelihood*']],
-  },
-  {
-    family: 'labels',
-    strong: true,
-    words: [['label*'], ['target*'], ['truth'], ['y', 'true'], ['gt'], ['classes']],
-  },
-  { family: 'predictions', strong: true, words: [['pred*'], ['yhat'], ['y', 'hat'], ['hypothesis'], ['output*']] },
-  { family: 'logits', strong: false, words: [['z'], ['raw'], ['out'], ['x']] },
-  { family: 'trueDistribution', strong: false, words: [['p'], ['pk']] },
-  { family: 'approximateDistribution', strong: false, words: [['q'], ['qk']] },
-  { family: 'labels', strong: false, words: [['y'], ['t'], ['tgt'], ['actual'], ['answer*'], ['class']] },
-];
+/** A name longer than this is no name that somebody chose. */
+const longestName = 100;
 
 /** The words of a name in lower case: `batchLogits_2` gives batch, logits, 2. */
-function wordsOf(name: string): readonly string[] {
+export function wordsOf(name: string): readonly string[] {
   return name
+    .slice(0, longestName)
+    .normalize('NFC')
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+|(?<=\p{L})(?=\p{N})/u)
     .filter((word) => word !== '');
 }
 
+/** A name in the forms in which two names are held against each other. */
+export interface NameForms {
+  /** all words in one, with the underscore that a name ends in */
+  readonly joined: string;
+  /** the words, a hat over a letter as a word of its own: ŷ gives y, hat */
+  readonly words: readonly string[];
+}
+
+/** The forms of a name; '' and no words where there is none. */
+export function formsOf(name: string): NameForms {
+  const spelled = name
+    .slice(0, longestName)
+    .normalize('NFD')
+    .replace(/(\p{L})\u0302/gu, '$1_hat')
+    .replace(/^(\p{L})hat$/iu, '$1_hat');
+  return { joined: wordsOf(name).join('') + (name.endsWith('_') ? '_' : ''), words: wordsOf(spelled) };
+}
+
 function matches(word: string, stem: string): boolean {
   return stem.endsWith('*') ? word.startsWith(stem.slice(0, -1)) : word === stem;
 }
 
-function contains(words: readonly string[], stems: readonly string[]): boolean {
+function contains(words: readonly string[], stem: readonly string[]): boolean {
+  if (stem.length === 1 && stem[0].length === 1) {
+    return words.includes(stem[0]) && words.every((word) => word === stem[0] || isBesideLetters(word));
+  }
+  if (stem.length > 1 && words.length === 1) return matches(words[0], stem.join(''));
   return words.some((_, start) =>
-    stems.every((stem, offset) => start + offset < words.length && matches(words[start + offset], stem)),
+    stem.every((part, offset) => start + offset < words.length && matches(words[start + offset], part)),
   );
+}
+
+function isBesideLetters(word: string): boolean {
+  return wordsBesideLetters.has(word) || /^\p{N}+$/u.test(word);
 }
 
 /** What a name says, or undefined where it says nothing. */
 export function readName(name: string | undefined): NameReading | undefined {
   if (name === undefined) return undefined;
   const words = wordsOf(name);
-  const found = families.find((family) => family.words.some((stems) => contains(words, stems)));
+  if (wordsAbout.has(words.findLast((word) => !/^\p{N}+$/u.test(word)) ?? '')) return undefined;
+  const found = families.find((family) => family.words.some((stem) => contains(words, stem)));
   return found && { family: found.family, strong: found.strong };
 }

@@ -1,140 +1,211 @@
 /**
- * Which array stands beside another one as its labels or its predictions, when no call links them: a score from names,
- * shapes, roles and distance. Below the threshold nothing is paired.
+ * Which array stands beside another one as its labels or its predictions. All links around the array are looked at, so
+ * that two arrays that belong together find each other, and neither takes a third one's partner without need.
  */
 
-import { elementCount, sameShape } from '../core/index.ts';
+import { elementCount, type Message, message } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
-import { type NameFamily, readName } from './names.ts';
-import { type Role, readRole } from './roles.ts';
-
-/** An array that was picked or typed for a computation. */
-export interface Operand {
-  readonly array: NumericArray;
-  /** typed or pasted by hand: it has no place in a document */
-  readonly typed: boolean;
-}
-
-/** An array together with what it is taken for. */
-export interface ReadArray extends Operand {
-  readonly role: Role;
-}
-
-/** Two arrays that belong together: a loss of predictions and labels, or a divergence of p from q. */
-export interface Pair {
-  readonly kind: 'loss' | 'divergence';
-  /** predictions, or q */
-  readonly predictions: ReadArray;
-  /** labels, or p */
-  readonly labels: ReadArray;
-}
+import type { InspectionContext } from './context.ts';
+import { alone } from './decisions.ts';
+import type { PartnerCandidate } from './inspection.ts';
+import { type Link, linesBetween, linkOf, mayBeLinked, type Pair } from './links.ts';
+import { type ReadArray, read } from './readArray.ts';
 
 /** Arrays farther apart than this many lines are not taken for a pair. */
 export const pairingDistance = 5;
 
-const threshold = 5;
-
-/** Arrays this close stand together for a reader, too; and only then is a shape that does not fit taken for a mistake. */
-const togetherDistance = 1;
-
-/** More neighbours than this are not looked at: the nearest come first. */
-const mostCandidates = 40;
-
-const labelFamilies: readonly NameFamily[] = ['labels', 'oneHot', 'indices'];
-const predictionFamilies: readonly NameFamily[] = ['logits', 'probabilities', 'logProbabilities', 'predictions'];
-
-/** Reads an array whose shape is known. */
-export function read(array: NumericArray, typed = false): ReadArray {
-  return { array, typed, role: readRole({ data: array.data, shape: array.shape }, array.name) };
+/** How many lines around an array its partners, and theirs, stand on: what `inspectArray` wants to be given. */
+export function pairingReach(distance = pairingDistance): number {
+  return 2 * distance;
 }
 
-/** A partner's numbers are read in passing, on every hover; a larger array is paired by an explicit command only. */
+/** From this score on a pair is offered by itself. */
+const threshold = 5;
+
+/** What it takes off that one of the two has a partner already. */
+const takenPenalty = 3;
+
+/** More arrays than this, before and after, are not looked at: the nearest come first. */
+const mostOnEachSide = 20;
+
+/** More numbers than these are not read in passing, on every hover; larger arrays are paired by an explicit command. */
 const largestPartner = 100_000;
+const mostNumbersRead = 200_000;
+
+const mostListed = 5;
+
+/** The partner of an array, and what else it may be compared with. */
+export interface Partners {
+  readonly pair?: Pair;
+  /** the partner that the user chose, where nothing compares the two, and the sentence that says so */
+  readonly refused?: { readonly partner: ReadArray; readonly sentence: Message };
+  readonly candidates: readonly PartnerCandidate[];
+}
+
+/** A link between two arrays of a group, by their places in it. */
+interface Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly link: Link;
+  readonly lines: number;
+}
+
+/** Finds the partner of an array among its neighbours, which come in the document's order. */
+export function findPartners(
+  asked: ReadArray,
+  neighbours: readonly NumericArray[],
+  context: InspectionContext = {},
+): Partners {
+  const { enabled = true, distance = pairingDistance } = context.pairing ?? {};
+  const group = groupAround(asked.array, neighbours, distance);
+  const own = group.indexOf(asked.array);
+  const readings = new Map([[asked.array, asked]]);
+  const edges = edgesOf(group, distance, (array) => readingOf(array, readings, context));
+  const matches = matched(edges, group, context);
+  const partner = enabled ? partnerOf(own, edges, matches) : undefined;
+  const decided = context.decisions?.partnerOf(asked.array);
+  const chosen = decided === undefined || decided === alone ? {} : forced(asked, decided, context);
+  const pair = decided === undefined ? partner?.link.pair : chosen.pair;
+  const paired = pair && [pair.predictions.array, pair.labels.array];
+  const candidates = edges
+    .filter(({ from, to }) => from === own || to === own)
+    .map((edge) => candidateOf(edge, group[edge.from === own ? edge.to : edge.from], penaltyOf(edge, matches)))
+    .filter(({ array, candidate }) => !paired?.includes(array) && candidate.score > 0)
+    .sort((a, b) => b.candidate.score - a.candidate.score || a.lines - b.lines)
+    .slice(0, mostListed)
+    .map(({ candidate }) => candidate);
+  return { ...(pair && { pair }), ...(chosen.refused && { refused: chosen.refused }), candidates };
+}
+
+function readingOf(array: NumericArray, readings: Map<NumericArray, ReadArray>, context: InspectionContext): ReadArray {
+  const reading = readings.get(array) ?? read(array, context);
+  readings.set(array, reading);
+  return reading;
+}
 
 function canBePaired(array: NumericArray): boolean {
   return !array.ragged && !array.truncated && array.shape.length > 0 && elementCount(array.shape) <= largestPartner;
 }
 
-/** The lines between two arrays: 0 when they touch or overlap. */
-function distance(a: NumericArray, b: NumericArray): number {
-  return Math.max(0, a.start.line - b.end.line, b.start.line - a.end.line);
+/** The array and those around it that may have to do with it, in the document's order. */
+function groupAround(asked: NumericArray, neighbours: readonly NumericArray[], distance: number): NumericArray[] {
+  const others = neighbours.filter((other) => other !== asked && !isSamePlace(other, asked));
+  const next = others.findIndex((other) => isBefore(asked, other));
+  const split = next < 0 ? others.length : next;
+  const around = others.slice(Math.max(0, split - mostOnEachSide), split + mostOnEachSide);
+  const nearest = around
+    .filter((other) => canBePaired(other) && linesBetween(asked, other) <= pairingReach(distance))
+    .sort((a, b) => linesBetween(asked, a) - linesBetween(asked, b));
+  let numbers = 0;
+  const read = nearest.filter((other) => {
+    numbers += elementCount(other.shape);
+    return numbers <= mostNumbersRead;
+  });
+  return [asked, ...read].sort((a, b) => (isBefore(a, b) ? -1 : 1));
 }
 
-/**
- * Whether labels can go with predictions by their shapes: class indices without the class axis, other labels with the
- * same shape. Zeros and ones may be either.
- */
-function shapesFit(predictions: ReadArray, labels: ReadArray): boolean {
-  const { shape } = predictions.array;
-  const dense = sameShape(shape, labels.array.shape) && labels.role.role !== 'classIndices';
-  return dense || sameShape(shape.slice(0, -1), labels.array.shape);
+function isBefore({ start: a }: NumericArray, { start: b }: NumericArray): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
-function isLabelRole({ role }: Role): boolean {
-  return role === 'oneHot' || role === 'multiHot' || role === 'classIndices' || role === 'binaryLabels';
+function isSamePlace({ start: a }: NumericArray, { start: b }: NumericArray): boolean {
+  return a.line === b.line && a.character === b.character;
 }
 
-function namesAre(
-  a: ReadArray,
-  familiesOfA: readonly NameFamily[],
-  b: ReadArray,
-  familiesOfB: readonly NameFamily[],
-): boolean {
-  const left = readName(a.array.name);
-  const right = readName(b.array.name);
-  return (
-    left !== undefined && right !== undefined && familiesOfA.includes(left.family) && familiesOfB.includes(right.family)
-  );
-}
-
-/** The score of two arrays as predictions and labels, in this order. */
-function lossScore(predictions: ReadArray, labels: ReadArray): number {
-  const named = namesAre(predictions, predictionFamilies, labels, labelFamilies);
-  const complementary = !isLabelRole(predictions.role) && isLabelRole(labels.role);
-  // Two arrays of scores are no pair, however near they stand, unless their names make them one.
-  if (!named && !complementary) return 0;
-  if (isLabelRole(predictions.role) && isLabelRole(labels.role)) return 0;
-  const together = distance(predictions.array, labels.array) <= togetherDistance;
-  const fitting = shapesFit(predictions, labels);
-  if (!fitting && !together) return 0;
-  return (named ? 3 : 0) + (complementary ? 2 : 0) + (fitting ? 2 : 0) + (together ? 1 : 0);
-}
-
-function isDistribution({ role }: Role): boolean {
-  return role === 'probabilities' || role === 'oneHot';
-}
-
-/** The score of two arrays as p and q, in this order. */
-function divergenceScore(p: ReadArray, q: ReadArray): number {
-  if (!namesAre(p, ['trueDistribution'], q, ['approximateDistribution'])) return 0;
-  const complementary = isDistribution(p.role) && isDistribution(q.role);
-  return 3 + (complementary ? 2 : 0) + (sameShape(p.array.shape, q.array.shape) ? 2 : 0) + 1;
-}
-
-function pairings(asked: ReadArray, other: ReadArray): readonly { readonly pair: Pair; readonly score: number }[] {
-  return [
-    { pair: { kind: 'loss', predictions: asked, labels: other }, score: lossScore(asked, other) },
-    { pair: { kind: 'loss', predictions: other, labels: asked }, score: lossScore(other, asked) },
-    { pair: { kind: 'divergence', predictions: asked, labels: other }, score: divergenceScore(other, asked) },
-    { pair: { kind: 'divergence', predictions: other, labels: asked }, score: divergenceScore(asked, other) },
-  ];
-}
-
-/**
- * The pair that an array forms with one of its neighbours: the best score, the nearest among equals, and the one
- * below where two are as near.
- */
-export function findPair(asked: ReadArray, neighbours: readonly NumericArray[]): Pair | undefined {
-  const candidates = neighbours
-    .filter((other) => other !== asked.array && canBePaired(other) && distance(asked.array, other) <= pairingDistance)
-    .map((other) => ({ other, away: distance(asked.array, other) }))
-    .sort((a, b) => a.away - b.away || b.other.start.line - a.other.start.line)
-    .slice(0, mostCandidates);
-  let best: { readonly pair: Pair; readonly score: number } | undefined;
-  for (const { other } of candidates) {
-    for (const candidate of pairings(asked, read(other))) {
-      if (candidate.score >= threshold && candidate.score > (best?.score ?? 0)) best = candidate;
+/** All links of a group. A name that is assigned again hides what it stood for from everything below. */
+function edgesOf(
+  group: readonly NumericArray[],
+  distance: number,
+  readingOf: (array: NumericArray) => ReadArray,
+): Edge[] {
+  const edges: Edge[] = [];
+  for (const [from, first] of group.entries()) {
+    for (let to = from + 1; to < group.length; to += 1) {
+      const second = group[to];
+      const lines = linesBetween(first, second);
+      const link = lines <= distance && mayBeLinked(first, second) && linkOf(readingOf(first), readingOf(second));
+      if (link) edges.push({ from, to, link, lines });
+      if (first.name !== undefined && second.name === first.name) break;
     }
   }
-  return best?.pair;
+  return edges;
+}
+
+/**
+ * Who goes with whom: what the user said first, then the best scores; the nearest among equals, and the lowest where
+ * two are as near, as the latest assignment is the one in force.
+ */
+function matched(
+  edges: readonly Edge[],
+  group: readonly NumericArray[],
+  { decisions }: InspectionContext,
+): Map<number, number> {
+  const matches = new Map<number, number>();
+  const bind = (a: number, b: number) => {
+    if (matches.has(a) || matches.has(b)) return;
+    matches.set(a, b);
+    // A partner that the user chose may stand outside of the group.
+    if (b >= 0) matches.set(b, a);
+  };
+  for (const [index, array] of group.entries()) {
+    const decided = decisions?.partnerOf(array);
+    if (decided === alone) matches.set(index, index);
+    else if (decided)
+      bind(
+        index,
+        group.findIndex((other) => isSamePlace(other, decided)),
+      );
+  }
+  const offered = edges
+    .filter(({ link }) => link.score >= threshold)
+    .sort((a, b) => b.link.score - a.link.score || a.lines - b.lines || b.to - a.to || b.from - a.from);
+  for (const { from, to } of offered) bind(from, to);
+  return matches;
+}
+
+function penaltyOf({ from, to }: Edge, matches: Map<number, number>): number {
+  const free = !matches.has(from) && !matches.has(to);
+  return free || matches.get(from) === to ? 0 : takenPenalty;
+}
+
+/** The edge to an array's match; to one that is taken only where the score still suffices. */
+function partnerOf(own: number, edges: readonly Edge[], matches: Map<number, number>): Edge | undefined {
+  const match = matches.get(own);
+  const ownEdges = edges.filter(({ from, to }) => from === own || to === own);
+  if (match !== undefined) return ownEdges.find(({ from, to }) => from === match || to === match);
+  return ownEdges
+    .filter((edge) => edge.link.score - takenPenalty >= threshold && !isAlone(edge, matches))
+    .sort((a, b) => b.link.score - a.link.score || a.lines - b.lines || b.to - a.to)
+    .at(0);
+}
+
+function isAlone({ from, to }: Edge, matches: Map<number, number>): boolean {
+  return matches.get(from) === from || matches.get(to) === to;
+}
+
+/** The pair with the array that the user chose, however badly it fits, or why there is none. */
+function forced(
+  asked: ReadArray,
+  partner: NumericArray,
+  context: InspectionContext,
+): Pick<Partners, 'pair' | 'refused'> {
+  const other = read(partner, context);
+  const [first, second] = isBefore(asked.array, partner) ? [asked, other] : [other, asked];
+  const link = linkOf(first, second, true);
+  if (link) return { pair: link.pair };
+  const sentence = message(
+    'Nothing compares these two arrays: one of them must hold labels for the other, or both must hold distributions.',
+  );
+  return { refused: { partner: other, sentence } };
+}
+
+function candidateOf({ link, lines }: Edge, array: NumericArray, penalty: number) {
+  const taken = penalty > 0 ? [message('one of them has a partner already')] : [];
+  const candidate: PartnerCandidate = {
+    ...(array.name !== undefined && { name: array.name }),
+    place: { start: array.start, end: array.end },
+    score: link.score - penalty,
+    reasons: [...link.reasons, ...taken],
+  };
+  return { array, lines, candidate };
 }

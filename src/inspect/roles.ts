@@ -1,135 +1,95 @@
 /**
- * What an array is taken for, and why. Values weigh more than names; where both speak and disagree, the reading says
- * so instead of choosing in silence.
+ * What an array is taken for, and why. A call fixes the role; else values weigh more than names; where two disagree,
+ * the reading says so instead of choosing in silence. What a user said stands above all.
  */
 
 import { type Message, message, type Tensor } from '../core/index.ts';
-import type { Confidence, RoleReading } from './inspection.ts';
-import { type NameFamily, type NameReading, readName } from './names.ts';
-import { readValues, type ValueFacts } from './values.ts';
+import { isElementwise } from './evidence/calls.ts';
+import type { Claim, Family } from './evidence/claim.ts';
+import { type Evidence, gather, type Sources } from './evidence/gather.ts';
+import type { ArrayRole, Confidence, RoleReading } from './inspection.ts';
+import { contradictionsOf, refusalOf } from './possible.ts';
+import { roleByValues } from './valueRoles.ts';
 
 /** A role, with what contradicts it. */
 export interface Role extends RoleReading {
   readonly conflicts: readonly Message[];
 }
 
-/** A row this close to summing to 1 is a distribution with a slip in it; farther away it never meant to be one. */
-const nearlyOne = 0.15;
-
-/** Reads the role of an array from its values and its name. */
-export function readRole(values: Tensor, name?: string): Role {
-  const facts = readValues(values);
-  const named = readName(name);
-  const shownName = name ?? '';
-  if (facts.binary) return binaryRole(values, facts, named, shownName);
-  if (facts.integers && facts.nonNegative) return integerRole(facts, named, shownName);
-  if (facts.logProbabilities) return logProbabilityRole(named, shownName);
-  if (facts.sumsToOne) return distributionRole(facts, named, shownName);
-  if (facts.inUnitInterval) return unitIntervalRole(facts, named, shownName);
-  return scoreRole(named, shownName);
+/** What speaks for the role of an array, and what the user chose. */
+export interface RoleSources extends Sources {
+  readonly decided?: ArrayRole;
 }
 
-function role(
-  of: RoleReading['role'],
-  confidence: Confidence,
-  reasons: readonly Message[],
-  conflicts: readonly Message[] = [],
-): Role {
-  return { role: of, confidence, reasons, conflicts };
+/** Reads the role of an array from its values, its name and what stands around it. */
+export function readRole(values: Tensor, { decided, ...sources }: RoleSources = {}): Role {
+  return decideRole(gather(values, sources), decided);
 }
 
-function byName(name: string): Message {
-  return message('named “{0}”', name);
-}
-
-const rowsSumToOne = message('every row sums to 1');
-
-function isFamily(named: NameReading | undefined, ...families: readonly NameFamily[]): boolean {
-  return named !== undefined && families.includes(named.family);
-}
-
-function binaryRole(values: Tensor, facts: ValueFacts, named: NameReading | undefined, name: string): Role {
-  if (isFamily(named, 'logits') && named?.strong) return role('logits', 'low', [byName(name)]);
-  if (isFamily(named, 'indices')) return role('classIndices', 'high', [byName(name)]);
-  const certain = facts.rowCount > 1 || facts.rowLength > 2 || isFamily(named, 'oneHot');
-  if (facts.oneHot && certain) {
-    if (facts.rowCount > 1) return role('oneHot', 'high', [message('every row holds a single 1')]);
-    const target = values.data.indexOf(1);
-    return role('oneHot', 'high', [message('a single 1: class {0} of {1}', target, facts.rowLength)]);
+/** The role that the evidence speaks for; the user's own wherever the values allow it. */
+export function decideRole(evidence: Evidence, decided?: ArrayRole): Role {
+  if (decided === undefined) return roleByEvidence(evidence);
+  const refusal = refusalOf(decided, evidence);
+  if (refusal) {
+    const role = roleByEvidence(evidence);
+    return { ...role, conflicts: [refusal, ...role.conflicts] };
   }
-  const conflicts = isFamily(named, 'oneHot')
-    ? [message('Named “{0}”, but not every row holds exactly one 1.', name)]
-    : [];
-  if (values.shape.length > 1) {
-    return role('multiHot', 'high', [message('only 0 and 1, not exactly one 1 in every row')], conflicts);
-  }
-  return role('binaryLabels', named ? 'high' : 'medium', [message('only 0 and 1')], conflicts);
+  const conflicts = contradictionsOf(decided, evidence.facts);
+  return { role: decided, confidence: 'high', reasons: [message('as you said')], conflicts };
 }
 
-function integerRole(facts: ValueFacts, named: NameReading | undefined, name: string): Role {
-  if (isFamily(named, 'logits', 'predictions')) return role('logits', 'high', [byName(name)]);
-  if (isFamily(named, 'probabilities')) {
-    return role(
-      'probabilities',
-      'low',
-      [byName(name)],
-      [message('Named “{0}”, but its largest value is {1}.', name, facts.largest)],
-    );
-  }
-  if (isFamily(named, 'labels', 'indices')) {
-    return role('classIndices', 'high', [message('whole numbers from 0'), byName(name)]);
-  }
-  return role('logits', 'low', [message('nothing says what these numbers are')]);
+function roleByEvidence(evidence: Evidence): Role {
+  const { claims } = evidence;
+  const call = claims.find(({ weight }) => weight === 'outright');
+  if (call) return roleByCall(call, evidence);
+  return roleByValues(evidence, claims.find(({ weight }) => weight === 'strong') ?? claims.at(0));
 }
 
-function logProbabilityRole(named: NameReading | undefined, name: string): Role {
-  const conflicts = isFamily(named, 'probabilities')
-    ? [message('Named “{0}”, but the values are logarithms of probabilities.', name)]
-    : [];
-  const reasons = [message('none above 0, and the exponentials of every row sum to 1')];
-  return role('logProbabilities', 'high', reasons, conflicts);
+/** The role that a call fixes. Only where its argument may be several things do the values choose among these. */
+function roleByCall(call: Claim, evidence: Evidence): Role {
+  const { facts } = evidence;
+  const claimed = claimedRole(call.family, evidence);
+  if (claimed === undefined) return roleByValues(evidence, { ...call, weight: 'strong' });
+  const refusal = refusalOf(claimed, evidence);
+  const conflicts = refusal ? [refusal] : contradictionsOf(claimed, facts);
+  const confidence: Confidence = refusal ? 'medium' : 'high';
+  return { role: claimed, confidence, reasons: [call.reason], conflicts };
 }
 
-function distributionRole(facts: ValueFacts, named: NameReading | undefined, name: string): Role {
-  // Three numbers of one decimal sum to 1 by chance in one case of twenty, two in one of ten.
-  const couldBeChance = facts.decimals < 2 && facts.rowCount === 1;
-  if (isFamily(named, 'logits') && named?.strong) {
-    const conflict = message('Named “{0}”, but every row sums to 1, as probabilities do.', name);
-    return couldBeChance
-      ? role('logits', 'low', [byName(name)], [conflict])
-      : role('probabilities', 'medium', [rowsSumToOne], [conflict]);
+/** The role that a family means for these values; undefined where the values have to say it. */
+function claimedRole(family: Family, evidence: Evidence): ArrayRole | undefined {
+  const { facts } = evidence;
+  switch (family) {
+    case 'logits':
+    case 'logProbabilities':
+    case 'bernoulliProbabilities':
+    case 'counts':
+    case 'weights':
+      return family;
+    case 'probabilities':
+      return facts.inUnitInterval && !facts.sumsToOne && facts.rowCount === 1 ? 'bernoulliProbabilities' : family;
+    case 'trueDistribution':
+    case 'approximateDistribution':
+      if (facts.oneHot) return 'oneHot';
+      return facts.integers && facts.nonNegative ? 'counts' : 'probabilities';
+    case 'oneHot':
+    case 'labels':
+      return labelRole(evidence);
+    case 'indices':
+    case 'predictedClasses':
+      return 'classIndices';
+    default:
+      return undefined;
   }
-  const confidence = couldBeChance && !named ? 'medium' : 'high';
-  return role('probabilities', confidence, named ? [rowsSumToOne, byName(name)] : [rowsSumToOne]);
 }
 
-function unitIntervalRole(facts: ValueFacts, named: NameReading | undefined, name: string): Role {
-  if (isFamily(named, 'logits')) return role('logits', named?.strong ? 'high' : 'medium', [byName(name)]);
-  const slip = Math.abs(facts.worstRow.sum - 1) <= nearlyOne;
-  const meantAsDistribution = isFamily(named, 'probabilities', 'trueDistribution', 'approximateDistribution');
-  if (slip && (meantAsDistribution || isFamily(named, 'predictions'))) {
-    return role('probabilities', 'medium', [byName(name), message('between 0 and 1')]);
+/** Labels by their values; class indices where they are no labels at all, so that the refusal names the element. */
+function labelRole({ facts, values, site }: Evidence): ArrayRole {
+  if (facts.binary) {
+    const rows = values.shape.length > 1 && facts.rowLength > 1;
+    if (facts.oneHot && (rows || facts.rowLength > 2) && !isElementwise(site?.callee)) return 'oneHot';
+    return rows ? 'multiHot' : 'binaryLabels';
   }
-  if (meantAsDistribution || isFamily(named, 'predictions', 'labels')) {
-    return role('bernoulliProbabilities', 'medium', [
-      message('between 0 and 1, and the rows do not sum to 1'),
-      byName(name),
-    ]);
-  }
-  return role('bernoulliProbabilities', 'low', [message('between 0 and 1, and the rows do not sum to 1')]);
-}
-
-function scoreRole(named: NameReading | undefined, name: string): Role {
-  // The values leave [0, 1], so this name promises what they do not keep: the quantity will name the element.
-  if (
-    isFamily(named, 'probabilities') ||
-    (isFamily(named, 'trueDistribution', 'approximateDistribution') && named?.strong)
-  ) {
-    return role('probabilities', 'low', [byName(name)]);
-  }
-  if (isFamily(named, 'logProbabilities')) return role('logProbabilities', 'medium', [byName(name)]);
-  if (isFamily(named, 'labels', 'oneHot', 'indices') && named?.strong)
-    return role('classIndices', 'low', [byName(name)]);
-  if (isFamily(named, 'logits')) return role('logits', 'high', [byName(name)]);
-  return role('logits', 'medium', [message('values outside of 0 to 1')]);
+  if (facts.indexLike || !facts.inUnitInterval) return 'classIndices';
+  return facts.sumsToOne ? 'softLabels' : 'bernoulliProbabilities';
 }

@@ -3,7 +3,7 @@
 import { type AxisLayout, alongAxis, sameShape, type Tensor, tensor } from '../core/index.ts';
 import type { Inspection } from '../inspect/index.ts';
 import type { QuantityDefinition } from '../quantities/index.ts';
-import { quantityOf } from './summary.ts';
+import { quantityOf } from './quantity.ts';
 
 /** How the arrays of an inspection lie: the input whose rows are walked, its rows, and what came out. */
 export interface Arrangement {

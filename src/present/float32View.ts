@@ -5,7 +5,7 @@ import type { Inspection } from '../inspect/index.ts';
 import { evaluateInFloat32 } from '../quantities/index.ts';
 import { formatAsPyTorch, formatFloat32 } from './float32.ts';
 import { inputsOf } from './formula.ts';
-import { quantityOf } from './summary.ts';
+import { quantityOf } from './quantity.ts';
 import type { Wording } from './translate.ts';
 import { unitOf } from './units.ts';
 

@@ -1,6 +1,6 @@
 /** The derivation of an Inspection, and the one line of it that a hover has room for. */
 
-import { InputError, type Tensor } from '../core/index.ts';
+import { type AxisLayout, InputError, readRow, sameShape, scalar, type Tensor, tensor } from '../core/index.ts';
 import type { Inspection } from '../inspect/index.ts';
 import {
   type Derivation,
@@ -11,9 +11,10 @@ import {
   Literal,
   type Step,
 } from '../quantities/index.ts';
+import { arrangementOf } from './arrangement.ts';
 import { formatNumber, isRounded } from './numbers.ts';
+import { quantityOf } from './quantity.ts';
 import { relation } from './relation.ts';
-import { quantityOf } from './summary.ts';
 import type { Wording } from './translate.ts';
 import { stepToUnicode, toUnicode } from './unicode.ts';
 
@@ -46,11 +47,33 @@ function deriveUpTo(largest: number, inspection: Inspection, limits: DerivationL
   }
 }
 
-/** The definition on one line, with its value where that is a single number: ℓ = −Σⱼ yⱼ ln pⱼ ≈ 0.51082562. */
-export function formulaLine(inspection: Inspection, wording: Wording): string | undefined {
-  const steps = deriveUpTo(largestInHover, inspection, { maxTerms: 4, maxRows: 1 })?.steps;
+/**
+ * The definition on one line, with its value where that is a single number: ℓ = −Σⱼ yⱼ ln pⱼ ≈ 0.51082562. With a row it
+ * is about that row alone.
+ */
+export function formulaLine(inspection: Inspection, wording: Wording, row?: number): string | undefined {
+  const about = row === undefined ? inspection : ofRow(inspection, row);
+  const steps = about && deriveUpTo(largestInHover, about, { maxTerms: 4, maxRows: 1 })?.steps;
   const step = steps?.find(({ id }) => /(^|-)definition$/.test(id)) ?? steps?.[0];
   return step && withValue(step, wording);
+}
+
+/** The same question about one row, as an inspection of vectors; undefined where options say something about each row. */
+function ofRow(inspection: Inspection, row: number): Inspection | undefined {
+  const arrangement = arrangementOf(inspection);
+  if (!arrangement || inspection.options.sampleWeights !== undefined) return undefined;
+  const { primary, layout } = arrangement;
+  const arrays = inspection.arrays.map((array) => ({ ...array, tensor: sliceOf(array.tensor, primary, layout, row) }));
+  const options = { ...inspection.options };
+  // What is left is one row along its only axis, and one loss.
+  delete options.axis;
+  delete options.reduction;
+  return { ...inspection, arrays, options };
+}
+
+function sliceOf(given: Tensor, primary: Tensor, layout: AxisLayout, row: number): Tensor {
+  if (sameShape(given.shape, primary.shape)) return tensor(readRow(given, layout, row));
+  return given.data.length === layout.rowCount ? scalar(given.data[row]) : given;
 }
 
 function withValue(step: Step, wording: Wording): string {

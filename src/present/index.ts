@@ -5,10 +5,13 @@ export type { Inspection } from '../inspect/index.ts';
 export { type Agreement, agreementOf } from './agreement.ts';
 export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
 export { type Column, type ColumnKind, type RowDetail, rowDetail } from './columns.ts';
+export { type Copied, type CopyForm, type CopyFormId, copyForms } from './copy/forms.ts';
 export { formatAsPyTorch, formatFloat32 } from './float32.ts';
 export { type Float32View, float32View } from './float32View.ts';
+export { focusedResult } from './focus.ts';
 export { derivationOf, formulaLine, inputsOf } from './formula.ts';
-export { type HoverOptions, type HoverPart, hoverParts } from './hover.ts';
+export { escapeMarkdown, type HoverDetail, type HoverOptions, type HoverPart, hoverParts } from './hover.ts';
+export { type BarColours, barColours } from './hoverBars.ts';
 export {
   defaultSignificantDigits,
   formatExact,
@@ -17,14 +20,18 @@ export {
   type NumberFormat,
   numberToTex,
 } from './numbers.ts';
+export { outlineOf } from './outline.ts';
 export { type Picture, type PictureBar, type PictureSeries, pictureOf } from './picture.ts';
+export { quantityOf } from './quantity.ts';
 export { relation } from './relation.ts';
+export { rewriting, type SourceText, type TextChange } from './rewriting.ts';
 export { roleSentence, roleTitle } from './roles.ts';
-export { type ArraySummary, arrayTitle, quantityOf, type Summary, summarize } from './summary.ts';
+export { type ArraySummary, arrayTitle, type Summary, summarize } from './summary.ts';
 export { columnHeading, type Heading, rowTable, type Table, type TableRow, table } from './table.ts';
 export { stepToTex, type TexOptions, toTex } from './tex.ts';
 export { type Translate, translator, type Wording } from './translate.ts';
 export { stepToUnicode, toUnicode } from './unicode.ts';
-export { type Base, type Information, information, informationText, unitOf } from './units.ts';
+export { type Base, type Information, information, informationText, shortInformationText, unitOf } from './units.ts';
 export { copyText, type Grid, type GridCell, type GridLimits, gridOf } from './values.ts';
+export { visibleText } from './visible.ts';
 export { speak, speakNumber, speakStep } from './words.ts';

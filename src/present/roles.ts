@@ -23,6 +23,12 @@ export function roleTitle(role: ArrayRole): Message {
       return message('class indices');
     case 'binaryLabels':
       return message('binary labels');
+    case 'softLabels':
+      return message('soft labels');
+    case 'counts':
+      return message('counts');
+    case 'weights':
+      return message('weights');
   }
 }
 

@@ -2,11 +2,13 @@
 
 import { elementCount, type Message, message, showShape, type Tensor } from '../core/index.ts';
 import type { InspectedArray, Inspection, Outcome } from '../inspect/index.ts';
-import { type QuantityDefinition, quantities } from '../quantities/index.ts';
+import type { QuantityDefinition } from '../quantities/index.ts';
+import { focusedResult } from './focus.ts';
 import { formatNumber } from './numbers.ts';
+import { quantityOf } from './quantity.ts';
 import { roleSentence, roleTitle } from './roles.ts';
 import type { Wording } from './translate.ts';
-import { type Information, information, informationText, unitOf } from './units.ts';
+import { type Base, type Information, information, informationText, unitOf } from './units.ts';
 
 /** An array as a face lists it. */
 export interface ArraySummary {
@@ -32,10 +34,14 @@ export interface Summary {
   readonly reduction?: string;
   /** title, value and reduction in one line */
   readonly headline?: string;
+  /** the result of the row that was asked about, where there are several */
+  readonly focus?: string;
   readonly problem?: string;
   /** the options that were set, such as "Temperature: 2" */
   readonly options: readonly string[];
   readonly warnings: readonly string[];
+  /** worth knowing, and nothing is wrong */
+  readonly notes: readonly string[];
   readonly arrays: readonly ArraySummary[];
 }
 
@@ -49,18 +55,29 @@ export function summarize(inspection: Inspection, wording: Wording): Summary {
   const { outcome } = inspection;
   const common = {
     warnings: inspection.warnings.map(translate),
+    notes: inspection.notes.map(translate),
     options: definition ? optionSentences(definition, inspection, wording) : [],
     arrays: inspection.arrays.map((array, index) => arraySummary(array, index, inspection, wording)),
     ...(definition && { title: translate(definition.title), question: translate(definition.summary) }),
   };
   if (outcome.kind === 'problem') return { ...common, problem: translate(outcome.sentence) };
   if (!definition) return common;
-  return { ...common, ...valueSummary(definition, inspection, outcome, wording) };
+  const focus = focusSentence(definition, inspection, wording);
+  return {
+    ...common,
+    ...valueSummary(definition, inspection, outcome, wording),
+    ...(focus !== undefined && { focus }),
+  };
 }
 
-/** The quantity of an Inspection, or undefined where no array plays an input of it. */
-export function quantityOf(inspection: Inspection): QuantityDefinition | undefined {
-  return Object.keys(inspection.inputs).length === 0 ? undefined : quantities.get(inspection.quantity);
+/** "Entropy, row 1 of 32: 0.51082562 nats (0.73696559 bits)". */
+function focusSentence(definition: QuantityDefinition, inspection: Inspection, wording: Wording): string | undefined {
+  const { focus, options } = inspection;
+  const value = focusedResult(inspection);
+  if (!focus || !value) return undefined;
+  const { result } = resultText(definition, value, options.base ?? 'e', wording);
+  const title = wording.translate(definition.title);
+  return wording.translate(message('{0}, row {1} of {2}: {3}', title, focus.row, focus.of, result));
 }
 
 /** What an array is called: its name, or its place in the list. */
@@ -104,13 +121,7 @@ function valueSummary(
   wording: Wording,
 ): Partial<Summary> {
   const { translate } = wording;
-  const base = options.base ?? 'e';
-  const single = elementCount(outcome.value.shape) === 1;
-  const value = outcome.value.data[0];
-  const amount = definition.unit === 'information' && single ? information(value, base, wording) : undefined;
-  const number = single && !amount ? formatNumber(value, wording) : undefined;
-  const unit = definition.unit === 'information' ? translate(unitOf(base)) : undefined;
-  const result = amount ? informationText(amount, wording) : (number ?? listed(outcome.value, unit, wording));
+  const { amount, number, result } = resultText(definition, outcome.value, options.base ?? 'e', wording);
   const reductionMessage = reductionOf(options.reduction, outcome);
   const reduction = reductionMessage && translate(reductionMessage);
   const title = translate(definition.title);
@@ -123,6 +134,17 @@ function valueSummary(
       reduction === undefined ? message('{0}: {1}', title, result) : message('{0}: {1}, {2}', title, result, reduction),
     ),
   };
+}
+
+/** A result as one line, and as an amount or a number where it is a single one. */
+function resultText(definition: QuantityDefinition, value: Tensor, base: Base, wording: Wording) {
+  const single = elementCount(value.shape) === 1;
+  const isInformation = definition.unit === 'information';
+  const amount = isInformation && single ? information(value.data[0], base, wording) : undefined;
+  const number = single && !amount ? formatNumber(value.data[0], wording) : undefined;
+  const unit = isInformation ? wording.translate(unitOf(base)) : undefined;
+  const result = amount ? informationText(amount, wording) : (number ?? listed(value, unit, wording));
+  return { amount, number, result };
 }
 
 function reductionOf(

@@ -1,6 +1,6 @@
 /** The table behind a result, as text: what hover and panel show, cut after a number of rows that is always said. */
 
-import { message } from '../core/index.ts';
+import { compensatedSum, message } from '../core/index.ts';
 import type { Inspection } from '../inspect/index.ts';
 import { arrangementOf, rowCountOf } from './arrangement.ts';
 import { batchColumns } from './batch.ts';
@@ -19,6 +19,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** the row of the class that the label names */
   readonly isTarget: boolean;
+  /** in the table of one row of an array: the element it is about */
+  readonly position?: number;
 }
 
 export interface Table {
@@ -42,17 +44,29 @@ export function table(inspection: Inspection, maxRows: number, wording: Wording)
   return gridTable(inspection, rowCount, maxRows, wording) ?? elementTable(inspection, rowCount, maxRows, wording);
 }
 
+/** Which elements of a long row a table shows: the first ones, or the largest ones. */
+export type RowOrder = 'first' | 'largest';
+
 /** The table of one row, class by class. */
-export function rowTable(inspection: Inspection, row: number, maxRows: number, wording: Wording): Table | undefined {
+export function rowTable(
+  inspection: Inspection,
+  row: number,
+  maxRows: number,
+  wording: Wording,
+  order: RowOrder = 'first',
+): Table | undefined {
   const detail = rowDetail(inspection, row);
   if (!detail) return undefined;
-  const shown = shownPositions(detail, maxRows);
+  const shown = order === 'first' ? firstPositions(detail, maxRows) : largestPositions(detail, maxRows);
   const rows = shown.map((position) => ({
     cells: [String(position), ...cellsAt(detail.columns, position, wording)],
     isTarget: position === detail.target,
+    position,
   }));
   const index = inspection.inputs.x === undefined ? classHeading(wording) : placeHeading(wording);
-  return finished([index], detail.columns, rows, detail.length - rows.length, wording);
+  const whole = finished([index], detail.columns, rows, detail.length - rows.length, wording);
+  const rest = order === 'largest' ? restOf(detail, shown, wording) : undefined;
+  return rest === undefined ? whole : { ...whole, more: rest };
 }
 
 function batchTable(columns: readonly Column[], rowCount: number, maxRows: number, wording: Wording): Table {
@@ -127,8 +141,43 @@ function expandedTable(inspection: Inspection, rowCount: number, maxRows: number
   return { ...whole, indexColumns: 1 };
 }
 
+/** The positions of the largest predictions (or results, or inputs), largest first, and the target wherever it is. */
+function largestPositions(detail: RowDetail, maxRows: number): readonly number[] {
+  const ranked = rankedColumn(detail)?.values;
+  if (!ranked || detail.length <= maxRows) return firstPositions(detail, maxRows);
+  const largest: number[] = [];
+  for (let position = 0; position < detail.length; position += 1) {
+    const value = ranked[position];
+    if (largest.length === maxRows && !(value > ranked[largest[maxRows - 1]])) continue;
+    let place = largest.length;
+    while (place > 0 && value > ranked[largest[place - 1]]) place -= 1;
+    largest.splice(place, 0, position);
+    if (largest.length > maxRows) largest.pop();
+  }
+  const { target } = detail;
+  if (target !== undefined && !largest.includes(target) && largest.length > 0) largest[largest.length - 1] = target;
+  return largest;
+}
+
+/** The column by which elements are ranked. */
+function rankedColumn({ columns }: RowDetail): Column | undefined {
+  return (['prediction', 'result', 'input'] as const)
+    .map((wanted) => columns.find(({ kind }) => kind === wanted))
+    .find((column) => column !== undefined);
+}
+
+/** Of shares that were left out, how many there are and what they come to. */
+function restOf(detail: RowDetail, shown: readonly number[], wording: Wording): string | undefined {
+  const shares = rankedColumn(detail)?.values;
+  const left = detail.length - shown.length;
+  if (left === 0 || !shares?.every((value) => value >= 0 && value <= 1)) return undefined;
+  const rest = shares.slice();
+  for (const position of shown) rest[position] = 0;
+  return wording.translate(message('and {0} more (sum {1})', left, formatNumber(compensatedSum(rest), wording)));
+}
+
 /** The first positions, and the target wherever it is. */
-function shownPositions({ length, target }: RowDetail, maxRows: number): readonly number[] {
+function firstPositions({ length, target }: RowDetail, maxRows: number): readonly number[] {
   const positions = Array.from({ length: Math.min(length, maxRows) }, (_, position) => position);
   if (target !== undefined && target >= positions.length && positions.length > 0)
     positions[positions.length - 1] = target;

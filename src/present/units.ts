@@ -7,11 +7,16 @@ import type { Wording } from './translate.ts';
 
 export type Base = NonNullable<QuantityOptions['base']>;
 
-/** An amount of information in both units, as text. */
+/** An amount of information as text, in each unit. */
 export interface Information {
   readonly nats: string;
   readonly bits: string;
+  readonly bans: string;
+  /** the unit it was asked for in, and one to compare it with */
+  readonly units: readonly [Unit, Unit];
 }
+
+type Unit = 'nats' | 'bits' | 'bans';
 
 /** The unit of the logarithm's base, for a heading or behind a list of numbers. */
 export function unitOf(base: Base): Message {
@@ -21,18 +26,43 @@ export function unitOf(base: Base): Message {
   return message('in units of base {0}', base);
 }
 
-/** A value that was computed with this base, in nats and in bits. */
+/** A value that was computed with this base, in every unit. */
 export function information(value: number, base: Base, wording: Wording): Information {
   const natsPerUnit = base === 'e' ? 1 : Math.log(base);
   const nats = natsPerUnit === 1 ? value : value * natsPerUnit;
   const bits = base === 2 ? value : nats / Math.LN2;
-  return { nats: formatNumber(nats, wording), bits: formatNumber(bits, wording) };
+  const bans = base === 10 ? value : nats / Math.LN10;
+  return {
+    nats: formatNumber(nats, wording),
+    bits: formatNumber(bits, wording),
+    bans: formatNumber(bans, wording),
+    units: base === 2 ? ['bits', 'nats'] : base === 10 ? ['bans', 'nats'] : ['nats', 'bits'],
+  };
 }
 
-/** "0.51082562 nats (0.73696559 bits)". */
-export function informationText({ nats, bits }: Information, { translate }: Wording): string {
-  if (nats === bits) return translate(message('{0} nats', nats));
-  if (nats === '1') return translate(message('1 nat ({0} bits)', bits));
-  if (bits === '1') return translate(message('{0} nats (1 bit)', nats));
-  return translate(message('{0} nats ({1} bits)', nats, bits));
+/** "0.51082562 nats (0.73696559 bits)": the unit that was asked for comes first. */
+export function informationText(amount: Information, { translate }: Wording): string {
+  const [first, second] = amount.units;
+  const text = translate(amountMessage(amount, first));
+  // What is 0, infinite or no number is so in every unit.
+  return amount[first] === amount[second]
+    ? text
+    : translate(message('{0} ({1})', text, translate(amountMessage(amount, second))));
+}
+
+/** The amount in the unit that was asked for alone. */
+export function shortInformationText(amount: Information, { translate }: Wording): string {
+  return translate(amountMessage(amount, amount.units[0]));
+}
+
+function amountMessage(amount: Information, unit: Unit): Message {
+  const isOne = amount[unit] === '1';
+  switch (unit) {
+    case 'nats':
+      return isOne ? message('1 nat') : message('{0} nats', amount.nats);
+    case 'bits':
+      return isOne ? message('1 bit') : message('{0} bits', amount.bits);
+    case 'bans':
+      return isOne ? message('1 ban') : message('{0} bans', amount.bans);
+  }
 }

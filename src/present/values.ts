@@ -56,9 +56,9 @@ function rowHeading(row: number, shape: readonly number[]): string {
 }
 
 /** All numbers of an array exactly, as nested lists. */
-export function copyText({ data, shape }: Tensor): string {
+export function copyText({ data, shape }: Tensor, write = formatExact): string {
   const nested = (axis: number, start: number): string => {
-    if (axis === shape.length) return formatExact(data[start]);
+    if (axis === shape.length) return write(data[start]);
     const step = elementCount(shape.slice(axis + 1));
     return `[${Array.from({ length: shape[axis] }, (_, position) => nested(axis + 1, start + position * step)).join(', ')}]`;
   };

@@ -1,5 +1,6 @@
-/** The door of the protocol: what host and panel may say to each other, and how an Inspection travels. */
+/** The door of the protocol: what host and webviews may say to each other, and how an Inspection travels and is kept. */
 
+export { parseDecisions } from './decisionsCodec.ts';
 export { decodeInspection, type EncodedInspection, encodeInspection, type KnowsQuantity } from './inspectionCodec.ts';
 export {
   type EncodedToPanel,
@@ -8,6 +9,8 @@ export {
   type PanelLanguage,
   parseFromPanel,
   parseToPanel,
+  type SentenceMessage,
   type ShowMessage,
   type ToPanel,
 } from './messages.ts';
+export { decodePins, type EncodedPin, encodePins, type PinnedArray, parseArrayKey } from './pinnedArray.ts';

@@ -5,7 +5,15 @@
 
 import type { InputErrorCode, Message, Tensor } from '../core/index.ts';
 import type { ElementType, Position, Range } from '../finder/index.ts';
-import type { ArrayRole, Confidence, InspectedArray, Inspection, Outcome, RoleReading } from '../inspect/index.ts';
+import type {
+  ArrayRole,
+  Confidence,
+  InspectedArray,
+  Inspection,
+  Outcome,
+  PartnerCandidate,
+  RoleReading,
+} from '../inspect/index.ts';
 import type { InputRole, OptionName, QuantityId, QuantityOptions } from '../quantities/index.ts';
 import {
   either,
@@ -42,7 +50,8 @@ function encodeTensor(value: Tensor): EncodedInspection {
   return { shape: value.shape, data: Array.from(value.data, encodeNumber) };
 }
 
-const size: Parser<number> = (value) =>
+/** A length, an index or an ordinal. */
+export const size: Parser<number> = (value) =>
   Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
 
 const tensorParser: Parser<Tensor> = (value) => {
@@ -53,14 +62,19 @@ const tensorParser: Parser<Tensor> = (value) => {
   return { shape, data: Float64Array.from(data) };
 };
 
-const messageParser: Parser<Message> = (value) => {
+/** A number that JSON does not know travels as the word that stands for it in the sentence. */
+function encodeMessage({ text, args }: Message): EncodedInspection {
+  return { text, args: args.map((arg) => (typeof arg === 'number' && !Number.isFinite(arg) ? String(arg) : arg)) };
+}
+
+export const messageParser: Parser<Message> = (value) => {
   if (!isRecord(value)) return undefined;
   const text = field(value, 'text', string);
   const args = field(value, 'args', list(either<string | number>(string, number)));
   return text === undefined || !args ? undefined : { text, args };
 };
 
-const positionParser: Parser<Position> = (value) => {
+export const positionParser: Parser<Position> = (value) => {
   if (!isRecord(value)) return undefined;
   const line = field(value, 'line', size);
   const character = field(value, 'character', size);
@@ -74,16 +88,23 @@ const rangeParser: Parser<Range> = (value) => {
   return start && end ? { start, end } : undefined;
 };
 
-const roles: readonly ArrayRole[] = [
-  'logits',
-  'probabilities',
-  'logProbabilities',
-  'bernoulliProbabilities',
-  'oneHot',
-  'multiHot',
-  'classIndices',
-  'binaryLabels',
-];
+const roles: Readonly<Record<ArrayRole, true>> = {
+  logits: true,
+  probabilities: true,
+  logProbabilities: true,
+  bernoulliProbabilities: true,
+  oneHot: true,
+  multiHot: true,
+  classIndices: true,
+  binaryLabels: true,
+  softLabels: true,
+  counts: true,
+  weights: true,
+};
+
+/** The role of an array by its name. */
+export const roleParser: Parser<ArrayRole> = oneOf(Object.keys(roles) as ArrayRole[]);
+
 const confidences: readonly Confidence[] = ['high', 'medium', 'low'];
 const elementTypes: readonly ElementType[] = ['float16', 'bfloat16', 'float32', 'float64', 'int', 'bool'];
 const forms: readonly InspectedArray['form'][] = ['literal', 'printed', 'delimited', 'typed'];
@@ -103,7 +124,7 @@ const problemCodes: readonly (InputErrorCode | 'ragged' | 'empty' | 'truncated' 
 
 const readingParser: Parser<RoleReading> = (value) => {
   if (!isRecord(value)) return undefined;
-  const role = field(value, 'role', oneOf(roles));
+  const role = field(value, 'role', roleParser);
   const confidence = field(value, 'confidence', oneOf(confidences));
   const reasons = field(value, 'reasons', list(messageParser));
   return role && confidence && reasons ? { role, confidence, reasons } : undefined;
@@ -127,6 +148,22 @@ const arrayParser: Parser<InspectedArray> = (value) => {
     computed,
     reading,
   };
+};
+
+const candidateParser: Parser<PartnerCandidate> = (value) => {
+  if (!isRecord(value)) return undefined;
+  const place = field(value, 'place', rangeParser);
+  const score = field(value, 'score', number);
+  const reasons = field(value, 'reasons', list(messageParser));
+  if (!place || score === undefined || !reasons) return undefined;
+  return { ...optionalField(value, 'name', string), place, score, reasons };
+};
+
+const focusParser: Parser<NonNullable<Inspection['focus']>> = (value) => {
+  if (!isRecord(value)) return undefined;
+  const row = field(value, 'row', size);
+  const of = field(value, 'of', size);
+  return row === undefined || of === undefined || row >= of ? undefined : { row, of };
 };
 
 const outcomeParser: Parser<Outcome> = (value) => {
@@ -184,7 +221,7 @@ function encodeOption(value: unknown): unknown {
 }
 
 function encodeOutcome(outcome: Outcome): EncodedInspection {
-  if (outcome.kind === 'problem') return { ...outcome };
+  if (outcome.kind === 'problem') return { ...outcome, sentence: encodeMessage(outcome.sentence) };
   return {
     kind: 'value',
     value: encodeTensor(outcome.value),
@@ -195,17 +232,28 @@ function encodeOutcome(outcome: Outcome): EncodedInspection {
   };
 }
 
+function encodeReasons<T extends { readonly reasons: readonly Message[] }>(of: T): EncodedInspection {
+  return { ...of, reasons: of.reasons.map(encodeMessage) };
+}
+
 /** An Inspection as plain JSON. */
 export function encodeInspection(inspection: Inspection): EncodedInspection {
   return {
-    arrays: inspection.arrays.map((array) => ({ ...array, tensor: encodeTensor(array.tensor) })),
+    arrays: inspection.arrays.map((array) => ({
+      ...array,
+      tensor: encodeTensor(array.tensor),
+      reading: encodeReasons(array.reading),
+    })),
     quantity: inspection.quantity,
     inputs: inspection.inputs,
     options: Object.fromEntries(
       Object.entries(inspection.options).map(([name, option]) => [name, encodeOption(option)]),
     ),
     outcome: encodeOutcome(inspection.outcome),
-    warnings: inspection.warnings,
+    warnings: inspection.warnings.map(encodeMessage),
+    notes: inspection.notes.map(encodeMessage),
+    candidates: inspection.candidates.map(encodeReasons),
+    ...(inspection.focus && { focus: inspection.focus }),
   };
 }
 
@@ -221,8 +269,12 @@ export function decodeInspection(value: unknown, knowsQuantity: KnowsQuantity): 
   const options = field(value, 'options', optionsParser);
   const outcome = field(value, 'outcome', outcomeParser);
   const warnings = field(value, 'warnings', list(messageParser));
-  if (!arrays || quantity === undefined || !knowsQuantity(quantity) || !inputs || !options || !outcome || !warnings)
+  const notes = field(value, 'notes', list(messageParser));
+  const candidates = field(value, 'candidates', list(candidateParser));
+  if (!arrays || quantity === undefined || !knowsQuantity(quantity) || !inputs || !options || !outcome)
     return undefined;
+  if (!warnings || !notes || !candidates) return undefined;
   if (Object.values(inputs).some((index) => index >= arrays.length)) return undefined;
-  return { arrays, quantity, inputs, options, outcome, warnings };
+  const focus = optionalField(value, 'focus', focusParser);
+  return { arrays, quantity, inputs, options, outcome, warnings, notes, candidates, ...focus };
 }

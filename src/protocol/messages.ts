@@ -1,11 +1,20 @@
 /**
- * The messages between extension host and panel. Both sides import these unions and parse what arrives: a message that
- * is not one of them is undefined, never a guess. Every payload is a whole snapshot, so a lost message harms nothing.
+ * The messages between extension host and its webviews, the panel and the inspector of the side view. Both sides import
+ * these unions and parse what arrives: a message that is not one of them is undefined, never a guess. Every payload is a
+ * whole snapshot, so a lost message harms nothing.
  */
 
+import type { Message } from '../core/index.ts';
 import type { Inspection } from '../inspect/index.ts';
-import { decodeInspection, type EncodedInspection, encodeInspection, type KnowsQuantity } from './inspectionCodec.ts';
-import { field, isRecord, number, type Parser, record, string } from './parsers.ts';
+import {
+  decodeInspection,
+  type EncodedInspection,
+  encodeInspection,
+  type KnowsQuantity,
+  messageParser,
+  size,
+} from './inspectionCodec.ts';
+import { field, isRecord, number, optionalField, type Parser, record, string, truth } from './parsers.ts';
 
 /** What the panel needs to speak the reader's language. The bundle is keyed by the English template; English has none. */
 export interface PanelLanguage {
@@ -21,24 +30,40 @@ export interface ShowMessage {
   readonly significantDigits: number;
   /** the document the arrays stand in, as its address; absent where they were typed in */
   readonly source?: string;
+  /** said quietly above it, such as where it stands */
+  readonly note?: Message;
+  /** the row to begin with; the first one where it is absent */
+  readonly row?: number;
 }
 
-export type ToPanel = ShowMessage;
+/** What stands where there is nothing to draw. */
+export interface SentenceMessage {
+  readonly type: 'sentence';
+  readonly sentence: Message;
+  readonly language: PanelLanguage;
+  /** whether `open` would show more */
+  readonly opens: boolean;
+}
+
+export type ToPanel = ShowMessage | SentenceMessage;
 
 export type FromPanel =
   /** the panel listens; the host answers with `show` */
   | { readonly type: 'ready' }
   /** show an array, or one of its elements, in the editor */
   | { readonly type: 'reveal'; readonly array: number; readonly index?: number }
+  /** show what the inspector shows in the panel, where there is room for all of it */
+  | { readonly type: 'open' }
   /** put a text on the clipboard */
   | { readonly type: 'copy'; readonly text: string };
 
 /** A message to the panel as plain JSON; also what the panel saves as its state. */
 export type EncodedToPanel = Readonly<Record<string, unknown>>;
 
-export function encodeToPanel(show: ToPanel): EncodedToPanel {
-  const inspection: EncodedInspection = encodeInspection(show.inspection);
-  return { ...show, inspection };
+export function encodeToPanel(message: ToPanel): EncodedToPanel {
+  if (message.type === 'sentence') return { ...message };
+  const inspection: EncodedInspection = encodeInspection(message.inspection);
+  return { ...message, inspection };
 }
 
 const languageParser: Parser<PanelLanguage> = (value) => {
@@ -50,14 +75,36 @@ const languageParser: Parser<PanelLanguage> = (value) => {
 
 /** The message that was encoded, or undefined where the value is none. */
 export function parseToPanel(value: unknown, knowsQuantity: KnowsQuantity): ToPanel | undefined {
-  if (!isRecord(value) || value.type !== 'show') return undefined;
-  const inspection = field(value, 'inspection', (encoded) => decodeInspection(encoded, knowsQuantity));
+  if (!isRecord(value)) return undefined;
   const language = field(value, 'language', languageParser);
+  if (!language) return undefined;
+  if (value.type === 'show') return parseShow(value, language, knowsQuantity);
+  if (value.type === 'sentence') return parseSentence(value, language);
+  return undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parseShow(value: Fields, language: PanelLanguage, knowsQuantity: KnowsQuantity): ShowMessage | undefined {
+  const inspection = field(value, 'inspection', (encoded) => decodeInspection(encoded, knowsQuantity));
   const significantDigits = field(value, 'significantDigits', number);
-  const source = field(value, 'source', string);
-  if (!inspection || !language || significantDigits === undefined) return undefined;
+  if (!inspection || significantDigits === undefined) return undefined;
   if (!Number.isInteger(significantDigits) || significantDigits < 1 || significantDigits > 17) return undefined;
-  return { type: 'show', inspection, language, significantDigits, ...(source !== undefined && { source }) };
+  return {
+    type: 'show',
+    inspection,
+    language,
+    significantDigits,
+    ...optionalField(value, 'source', string),
+    ...optionalField(value, 'note', messageParser),
+    ...optionalField(value, 'row', size),
+  };
+}
+
+function parseSentence(value: Fields, language: PanelLanguage): SentenceMessage | undefined {
+  const sentence = field(value, 'sentence', messageParser);
+  const opens = field(value, 'opens', truth);
+  return sentence && opens !== undefined ? { type: 'sentence', sentence, language, opens } : undefined;
 }
 
 /** More text than anybody copies from a panel; what is longer is refused. */
@@ -68,7 +115,8 @@ export function parseFromPanel(value: unknown): FromPanel | undefined {
   if (!isRecord(value)) return undefined;
   switch (value.type) {
     case 'ready':
-      return { type: 'ready' };
+    case 'open':
+      return { type: value.type };
     case 'reveal': {
       if (!isIndex(value.array) || (value.index !== undefined && !isIndex(value.index))) return undefined;
       return { type: 'reveal', array: value.array, ...(isIndex(value.index) && { index: value.index }) };

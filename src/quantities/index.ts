@@ -36,6 +36,9 @@ import type {
 import { weightedCrossEntropyWithLogits } from './weightedCrossEntropyWithLogits.ts';
 
 export * from './expression.ts';
+export { axisOf, type Convention, conventionOf } from './mechanism/conventions.ts';
+export { isAboutSum } from './mechanism/inputs.ts';
+export { normalizationOf } from './mechanism/reducing.ts';
 export type * from './types.ts';
 
 const definitions: readonly QuantityDefinition[] = [

@@ -146,6 +146,9 @@ describe('the checks of the manifest', () => {
     views: { list: 'surprisal.list' },
     settings: { digits: 'digits' },
     settingsSection: 'surprisal',
+    contextKeys: {},
+    submenus: {},
+    walkthroughs: {},
     panelViewType: 'surprisal.panel',
   };
   const good: Manifest = {

@@ -8,7 +8,14 @@ export interface Manifest {
   readonly activationEvents?: readonly string[];
   readonly contributes: {
     readonly commands?: readonly { readonly command: string }[];
-    readonly menus?: Readonly<Record<string, readonly { readonly command?: string; readonly when?: string }[]>>;
+    readonly menus?: Readonly<
+      Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>
+    >;
+    readonly submenus?: readonly { readonly id: string }[];
+    readonly walkthroughs?: readonly {
+      readonly id: string;
+      readonly steps: readonly { readonly completionEvents?: readonly string[] }[];
+    }[];
     readonly keybindings?: readonly { readonly command: string; readonly when?: string }[];
     readonly views?: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsWelcome?: readonly { readonly view: string; readonly contents: string }[];
@@ -22,6 +29,9 @@ export interface Identifiers {
   readonly views: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, string>>;
   readonly settingsSection: string;
+  readonly contextKeys: Readonly<Record<string, string>>;
+  readonly submenus: Readonly<Record<string, string>>;
+  readonly walkthroughs: Readonly<Record<string, string>>;
   readonly panelViewType: string;
 }
 
@@ -35,15 +45,38 @@ export function manifestComplaints(manifest: Manifest, identifiers: Identifiers)
     ...differences('command', contributed, Object.values(identifiers.commands)),
     ...differences('view', views, Object.values(identifiers.views)),
     ...differences('setting', Object.keys(contributes.configuration?.properties ?? {}), settings),
-    ...unknownNames(manifest, [...contributed, ...views, ...settings, identifiers.panelViewType]),
+    ...differences(
+      'submenu',
+      (contributes.submenus ?? []).map(({ id }) => id),
+      Object.values(identifiers.submenus),
+    ),
+    ...differences(
+      'walkthrough',
+      (contributes.walkthroughs ?? []).map(({ id }) => id),
+      Object.values(identifiers.walkthroughs),
+    ),
+    ...unknownNames(manifest, [
+      ...contributed,
+      ...views,
+      ...settings,
+      ...views.map((view) => `${view}.focus`),
+      ...Object.values(identifiers.contextKeys),
+      ...Object.values(identifiers.submenus),
+      identifiers.panelViewType,
+    ]),
   ];
 }
 
 /** Names of ours in menus, key bindings, conditions, welcome texts and activation events that stand for nothing. */
 function unknownNames({ activationEvents = [], contributes }: Manifest, known: readonly string[]): string[] {
-  const entries = [...Object.values(contributes.menus ?? {}).flat(), ...(contributes.keybindings ?? [])];
+  const entries: readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[] = [
+    ...Object.values(contributes.menus ?? {}).flat(),
+    ...(contributes.keybindings ?? []),
+  ];
   const texts = [
-    ...entries.flatMap(({ command = '', when = '' }) => [command, when]),
+    ...entries.flatMap(({ command = '', submenu = '', when = '' }) => [command, submenu, when]),
+    ...Object.keys(contributes.menus ?? {}).filter((menu) => menu.startsWith('surprisal.')),
+    ...(contributes.walkthroughs ?? []).flatMap(({ steps }) => steps.flatMap((step) => step.completionEvents ?? [])),
     ...(contributes.viewsWelcome ?? []).flatMap(({ view, contents }) => [view, contents]),
     ...activationEvents,
   ];

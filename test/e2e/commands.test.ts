@@ -66,16 +66,5 @@ describe('the commands', () => {
     await workbench.notification(/no array of two numbers/);
   });
 
-  it('the side view lists the arrays of the active editor', async () => {
-    await workbench.openFile(sample);
-    await workbench.page.getByRole('tab', { name: 'Surprisal' }).first().click();
-    const rows = workbench.page.locator('.pane-body .monaco-list-row');
-    await rows.filter({ hasText: 'class_indices' }).waitFor();
-    await rows
-      .filter({ hasText: /Softmax/ })
-      .first()
-      .waitFor();
-  });
-
   it('did all this without a violation, an error or a request', () => workbench.expectNoTrouble());
 });

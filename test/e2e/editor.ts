@@ -5,6 +5,8 @@ export interface Editor {
   readonly version: string;
   /** the oldest VS Code answers for what differs between versions; pictures and every language are the newest one's part */
   readonly edition: 'newest' | 'oldest';
+  /** which extension host the extension runs in */
+  readonly host: 'node' | 'web';
   /** of the workbench on 127.0.0.1, without query */
   readonly address: string;
   readonly token: string;

@@ -1,7 +1,7 @@
 /** Hover, panel, palette and side view speak the display language. */
 
 import * as assert from 'node:assert/strict';
-import { openWorkbench, panelText, type Workbench } from './workbench.ts';
+import { inspectorText, openWorkbench, panelText, type Workbench } from './workbench.ts';
 
 interface Language {
   readonly locale: string;
@@ -43,6 +43,19 @@ for (const { locale, crossEntropy, inspect, headings } of languages) {
       for (const heading of headings) assert.match(panel, heading);
       assert.doesNotMatch(panel, /Both sides|Show in editor|How surprising/);
       await workbench.screenshot(`panel-${locale}`);
+    });
+
+    it('the side view is translated', async () => {
+      await workbench.focusEditor('softmax_and_losses.py');
+      await workbench.page.getByRole('tab', { name: 'Surprisal' }).first().click();
+      const inspector = await inspectorText(workbench, /0\.51082562/);
+      assert.match(inspector, crossEntropy);
+      assert.doesNotMatch(inspector, /line|cursor|Open panel|Picture/);
+      await workbench.sideViewRow(crossEntropy).first().waitFor();
+      const rows = (await workbench.sideViewRow(/./).allInnerTexts()).join('\n');
+      // Names of the document stay as they are, and so do nats.
+      assert.doesNotMatch(rows, /In this file|Recent|\bline\b|warning|problem|Entropy|entropy/);
+      await workbench.screenshot(`side-view-${locale}`);
     });
 
     it('without trouble behind the scenes', () => workbench.expectNoTrouble());

@@ -32,7 +32,8 @@ describe('the samples, by mouse', () => {
           const line = found.start.line + 1;
           const numbers = content.split('\n')[found.start.line].slice(found.start.character, found.end.character);
           const hover = await workbench.hoverOnLine(line, numbers, new RegExp(escaped(shown[0])));
-          for (const number of shown) assert.ok(hover.includes(number), `${number} is missing in the hover: ${hover}`);
+          // Over a batch the hover is about the row under the mouse; the panel has them all.
+          assert.ok(hover.includes(shown[0]), `${shown[0]} is missing in the hover: ${hover}`);
           await workbench.hoverWidget.getByText('Open panel').click();
           const panel = await panelText(workbench, new RegExp(escaped(shown[0])));
           for (const number of shown) assert.ok(panel.includes(number), `${number} is missing in the panel: ${panel}`);

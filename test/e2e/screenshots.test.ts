@@ -3,8 +3,10 @@
  * which `npm run screenshots` copies to media/readme/.
  */
 
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { runningEditor } from './editor.ts';
-import { openWorkbench, panelText, themeNames, type Workbench } from './workbench.ts';
+import { inspectorText, openWorkbench, panelText, themeNames, type Workbench } from './workbench.ts';
 
 const sample = 'softmax_and_losses.py';
 const numbers = '[0.1, 0.15, 0.05, 0.6, 0.1]';
@@ -38,13 +40,6 @@ if (isPictured)
       });
     }
 
-    it('of the side view', async () => {
-      await workbench.setTheme('dark');
-      await workbench.page.getByRole('tab', { name: 'Surprisal' }).first().click();
-      await workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'class_indices' }).waitFor();
-      await workbench.screenshot('side-view-dark');
-    });
-
     it('of the derivation, in dark and light', async () => {
       for (const theme of ['dark', 'light'] as const) {
         await workbench.setTheme(theme);
@@ -54,6 +49,56 @@ if (isPictured)
         await workbench.screenshot(`derivation-${theme}`);
       }
     });
+  });
+
+if (isPictured)
+  describe('pictures of the side view', () => {
+    let workbench: Workbench;
+
+    before(async () => {
+      workbench = await openWorkbench({ viewport: { width: 1280, height: 1400 } });
+      const content = [
+        'logits = [2.0, 1.0, 0.1]',
+        '',
+        'labels = [0, 0, 0, 1, 0]',
+        `probabilities = ${numbers}`,
+        ...['', '', '', '', '', ''],
+        'probs = [0.7, 0.2, 0.2]',
+        ...['', '', '', '', '', ''],
+        'ragged = [[1.5, 2.5], [3.5]]',
+        ...['', '', '', '', '', ''],
+        'batch_labels = [0, 2]',
+        'batch_logits = [[2.0, 0.5, 0.1], [0.3, 0.2, 1.5]]',
+        '',
+      ];
+      fs.writeFileSync(path.join(workbench.folder, 'train.py'), content.join('\n'));
+      await workbench.openFile('train.py');
+      await workbench.goTo(1, 12);
+      await workbench.runCommand('Surprisal: Pin Array');
+      await workbench.goTo(4, 20);
+      await workbench.runCommand('Surprisal: Pin Array');
+      await workbench.runCommand('Surprisal: Inspect Array at Cursor');
+      await panelText(workbench, /0\.51082562/);
+      await workbench.runCommand('View: Close Editor');
+      await workbench.openFile(sample);
+      await workbench.openFile('train.py');
+      await workbench.goTo(4, 20);
+      await workbench.focusSideView();
+      await workbench.sideViewRow('Recent (1)').waitFor();
+    });
+
+    after(() => workbench.close());
+
+    for (const theme of themeNames) {
+      it(`in ${theme}`, async () => {
+        await workbench.setTheme(theme);
+        await inspectorText(workbench, /0\.51082562/);
+        await workbench.webview('.compact .katex');
+        // under the mouse a row shows its actions
+        await workbench.sideViewRow('probabilities').first().hover();
+        await workbench.screenshot(`side-view-${theme}`);
+      });
+    }
   });
 
 if (isPictured)

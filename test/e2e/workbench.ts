@@ -89,11 +89,20 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
  * @returns the text as it is seen
  */
 export async function panelText(workbench: Workbench, wanted: RegExp): Promise<string> {
+  return await pageText(workbench, '#app > .wide', wanted);
+}
+
+/** The same of the inspector in the side view. */
+export async function inspectorText(workbench: Workbench, wanted: RegExp): Promise<string> {
+  return await pageText(workbench, '#app > .compact', wanted);
+}
+
+async function pageText(workbench: Workbench, selector: string, wanted: RegExp): Promise<string> {
   const deadline = Date.now() + patience;
   let seen = '';
   while (Date.now() < deadline) {
-    const frame = await workbench.webview('#app > *');
-    // The panel may be made anew while it is read.
+    const frame = await workbench.webview(selector);
+    // The page may be made anew while it is read.
     seen = await frame
       .locator('body')
       .innerText()
@@ -101,7 +110,7 @@ export async function panelText(workbench: Workbench, wanted: RegExp): Promise<s
     if (wanted.test(seen)) return seen;
     await sleep(100);
   }
-  throw new Error(`the panel never matched ${wanted}; it says: ${seen}`);
+  throw new Error(`${selector} never matched ${wanted}; it says: ${seen}`);
 }
 
 export class Workbench {
@@ -273,6 +282,81 @@ export class Workbench {
     return await this.#hoverUntil({ text, occurrence: 0, line }, wanted);
   }
 
+  /**
+   * Shows the values at the cursor by our own keys, until a hover shows that matches.
+   * @returns the text of the hover as it is seen
+   */
+  async showValuesByKeys(wanted: RegExp): Promise<string> {
+    const deadline = Date.now() + patience;
+    let seen: string[] = [];
+    while (Date.now() < deadline) {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+Alt+V');
+      for (let look = 0; look < 20; look++) {
+        await sleep(100);
+        seen = await this.hoverTexts();
+        const found = seen.find((hoverText) => wanted.test(hoverText));
+        if (found !== undefined) return found;
+      }
+    }
+    throw new Error(`no hover matched ${wanted} after the keys; seen: ${JSON.stringify(seen)}`);
+  }
+
+  /** What the accessible view says about the hover that is open: plain text, as a screen reader gets it. */
+  async accessibleHoverText(): Promise<string> {
+    const view = this.page.locator('.accessible-view:visible .view-lines').first();
+    for (let triesLeft = 4; ; triesLeft--) {
+      // Showing it again focuses it; the accessible view is that of what has the focus.
+      await this.page.keyboard.press('Control+K');
+      await this.page.keyboard.press('Control+I');
+      await sleep(200);
+      await this.page.keyboard.press('Alt+F2');
+      try {
+        await view.locator('.view-line').first().waitFor({ timeout: oneTry });
+        break;
+      } catch (error) {
+        if (triesLeft === 0) throw error;
+      }
+    }
+    const text = await view.evaluate((lines) =>
+      [...lines.querySelectorAll('.view-line')]
+        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((line) => (line.textContent ?? '').replaceAll('\u00a0', ' '))
+        .join('\n'),
+    );
+    await this.page.keyboard.press('Escape');
+    await view.waitFor({ state: 'hidden' });
+    return text;
+  }
+
+  /** Rests the mouse on a text of a line for a while; throws if one of our hovers shows. */
+  async noHover(text: string, line: number): Promise<void> {
+    await this.hideHover();
+    const { x, y } = await this.#locate({ text, occurrence: 0, line });
+    await this.page.mouse.move(x, y, { steps: 4 });
+    await sleep(1_500);
+    const ours = (await this.hoverTexts()).filter((hoverText) => hoverText.includes('Open panel'));
+    if (ours.length > 0) throw new Error(`a hover shows: ${ours[0]}`);
+  }
+
+  /** Waits until the lines in view of the active editor match. */
+  async editorSays(wanted: RegExp): Promise<void> {
+    const deadline = Date.now() + oneTry;
+    let seen = '';
+    while (Date.now() < deadline) {
+      seen = (await this.#lines.innerText()).replaceAll('\u00a0', ' ');
+      if (wanted.test(seen)) return;
+      await sleep(100);
+    }
+    throw new Error(`the editor never said ${wanted}; it says: ${seen}`);
+  }
+
+  /** Waits until the status bar matches. */
+  async statusSays(wanted: RegExp): Promise<void> {
+    await this.page.locator('.part.statusbar').filter({ hasText: wanted }).waitFor({ timeout: oneTry });
+  }
+
   /** Takes the mouse off the text and waits until no hover is seen. */
   async hideHover(): Promise<void> {
     await this.page.mouse.move(5, 5);
@@ -349,8 +433,33 @@ export class Workbench {
     await this.page.emulateMedia({ colorScheme, forcedColors });
     await this.page.locator(`.monaco-workbench.${className}`).waitFor();
     for (const frame of this.page.frames().filter((candidate) => candidate.url().includes('/fake.html'))) {
-      await frame.locator(`body[data-vscode-theme-kind="vscode-${theme}"]`).waitFor();
+      // A frame may go while it is waited for.
+      await frame
+        .locator(`body[data-vscode-theme-kind="vscode-${theme}"]`)
+        .waitFor()
+        .catch((error: unknown) => {
+          if (!frame.isDetached()) throw error;
+        });
     }
+  }
+
+  /** Shows the side view and gives the keyboard to its list, as a person does from the palette. */
+  async focusSideView(): Promise<void> {
+    const focused = this.page.locator('.pane-body .monaco-list:focus');
+    for (let triesLeft = 3; ; triesLeft--) {
+      await this.runCommand('Surprisal: Focus on Arrays View');
+      try {
+        return await focused.waitFor({ timeout: oneTry });
+      } catch (error) {
+        // The palette gives the focus back to the editor when it closes, now and then after the command took it.
+        if (triesLeft === 0) throw error;
+      }
+    }
+  }
+
+  /** A row of the side view's list whose text contains this; of a section, the rows below its own row. */
+  sideViewRow(text: string | RegExp): Locator {
+    return this.page.locator('.pane-body .monaco-list-row').filter({ hasText: text });
   }
 
   /** The messages in the corner of the window. */

@@ -11,6 +11,10 @@ const own = [
   'surprisal.findInFile',
   'surprisal.openPanel',
   'surprisal.revealArray',
+  'surprisal.pin',
+  'surprisal.unpin',
+  'surprisal.copyValue',
+  'surprisal.openSample',
 ];
 
 async function cursorAt(editor: vscode.TextEditor, line: number, character: number): Promise<void> {
@@ -39,6 +43,13 @@ describe('commands', () => {
     await cursorAt(editor, 0, 2);
     await vscode.commands.executeCommand('surprisal.inspectAtCursor');
     await panelTitle('Surprisal: scores');
+  });
+
+  it('Inspect Array at Cursor takes the array that ends at the cursor, as when all of it is selected', async () => {
+    const editor = await showText('logits = [\n  2.0, 1.0,\n  0.1,\n]\n');
+    await cursorAt(editor, 3, 1);
+    await vscode.commands.executeCommand('surprisal.inspectAtCursor');
+    await panelTitle('Surprisal: logits');
   });
 
   it('Inspect Array at Cursor opens the panel on a ragged and on an empty list, too', async () => {
@@ -83,7 +94,8 @@ describe('commands', () => {
   });
 
   it('refuse wrong arguments without an error', async () => {
-    for (const command of ['surprisal.openPanel', 'surprisal.revealArray']) {
+    const taking = ['openPanel', 'revealArray', 'pin', 'unpin', 'copyValue'];
+    for (const command of taking.map((name) => `surprisal.${name}`)) {
       for (const argument of [
         undefined,
         null,
@@ -93,15 +105,11 @@ describe('commands', () => {
         {},
         { uri: 1 },
         { uri: 'file:///a', line: -1, character: 0 },
+        { recent: 12345 },
+        { place: { uri: '', line: 0, character: 0, key: {} } },
       ]) {
         await vscode.commands.executeCommand(command, argument);
       }
     }
-  });
-});
-
-describe('side view', () => {
-  it('can be shown', async () => {
-    await vscode.commands.executeCommand('surprisal.arrays.focus');
   });
 });

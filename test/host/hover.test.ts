@@ -6,10 +6,10 @@ import { sampleAnswers, sampleFiles } from '../sampleAnswers.ts';
 import { equal, matches, ok } from './assert.ts';
 import { closeEverything, hoverAt, hoverContent, openSample, readable, showText } from './documents.ts';
 
-after(closeEverything);
-
 for (const file of sampleFiles) {
   describe(`hover in samples/${file}`, () => {
+    after(closeEverything);
+
     for (const { array, example, shown } of sampleAnswers) {
       it(`answers ${example}`, async () => {
         const document = await openSample(file);
@@ -24,6 +24,8 @@ for (const file of sampleFiles) {
 }
 
 describe('hover on bad input', () => {
+  after(closeEverything);
+
   const cases: readonly (readonly [what: string, text: string, at: number, says: RegExp])[] = [
     ['a ragged list', 'logits = [[1, 2], [3]]', 10, /line 1, column 19/],
     ['an empty list', 'logits = []', 10, /empty/],
@@ -44,6 +46,8 @@ describe('hover on bad input', () => {
 });
 
 describe('hover on what was printed, tabulated or fenced', () => {
+  after(closeEverything);
+
   const cases: readonly (readonly [
     what: string,
     language: string,
@@ -73,6 +77,8 @@ describe('hover on what was printed, tabulated or fenced', () => {
 });
 
 describe('hover', () => {
+  after(closeEverything);
+
   it('is silent where no array stands', async () => {
     const { document } = await showText('print(x[0, 1], f(1, 2))\n# [1, 2]\nrows = []\n');
     for (const [line, character] of [
@@ -101,10 +107,10 @@ describe('hover', () => {
     matches(readable((await hoverAt(editor.document, new vscode.Position(0, 20))) ?? ''), /0\.80181855/);
     await editor.edit((edit) => {
       edit.insert(new vscode.Position(0, 0), '# one more line\n\n');
-      edit.replace(new vscode.Range(3, 0, 3, 5), 'x = [2.0, 1.0, 0.1]');
+      edit.replace(new vscode.Range(3, 0, 3, 5), 'logits = [2.0, 1.0, 0.1]');
     });
     matches(readable((await hoverAt(editor.document, new vscode.Position(2, 20))) ?? ''), /0\.80181855/);
-    ok(await hoverAt(editor.document, new vscode.Position(5, 6)), 'the array that was typed');
+    ok(await hoverAt(editor.document, new vscode.Position(5, 12)), 'the array that was typed');
     await editor.edit((edit) => edit.replace(new vscode.Range(2, 17, 2, 30), '0.5, 0.25, 0.25'));
     // entropy of (1/2, 1/4, 1/4): 1.5 bits
     matches(readable((await hoverAt(editor.document, new vscode.Position(2, 20))) ?? ''), /1\.5 bits/);
@@ -119,7 +125,9 @@ describe('hover', () => {
     ok(!/(?<!\\)\[x(?<!\\)\]\(command:evil/.test(hover.value), 'a link of the document is live');
     ok(hover.supportHtml !== true, 'elements of the document are live');
     ok(hover.supportThemeIcons !== true, 'icons of the document are live');
-    equal(hover.isTrusted, { enabledCommands: ['surprisal.openPanel'] });
+    equal(hover.isTrusted, {
+      enabledCommands: ['openPanel', 'compareWith', 'copyAs', 'hideHere', 'treatAs'].map((name) => `surprisal.${name}`),
+    });
   });
 
   it('is off where the setting says so', async () => {
@@ -148,7 +156,7 @@ describe('hover', () => {
 
   it('answers for a huge array without computing it', async () => {
     const { document } = await showText(
-      `logits = [${Array.from({ length: 20_000 }, (_, index) => index % 7).join(', ')}]`,
+      `logits = [${Array.from({ length: 20_000 }, (_, index) => index % 7).join(',\n')}]`,
     );
     matches(readable((await hoverAt(document, new vscode.Position(0, 12))) ?? ''), /20000|20,000/);
   });

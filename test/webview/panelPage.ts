@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { type EncodedToPanel, encodeToPanel, type FromPanel, type ShowMessage } from '../../src/protocol/index.ts';
+import { type EncodedToPanel, encodeToPanel, type FromPanel, type ToPanel } from '../../src/protocol/index.ts';
 import { type ThemeName, themeVariables } from './themes.ts';
 
 declare const PROJECT_ROOT: string;
@@ -25,6 +25,10 @@ export interface PanelPageOptions {
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;
+  /** compact: the page of the inspector */
+  readonly layout?: 'wide' | 'compact';
+  /** how much larger than usual everything is drawn */
+  readonly zoom?: number;
   /** what the host had saved before the panel was opened */
   readonly state?: unknown;
 }
@@ -57,10 +61,10 @@ export class PanelPage {
   }
 
   /** Sends the panel what to draw, as the host does, and waits until formulas are set. */
-  async show(message: ShowMessage): Promise<void> {
+  async show(message: ToPanel): Promise<void> {
     await this.page.evaluate((encoded) => window.postMessage(encoded, '*'), encodeToPanel(message) as EncodedToPanel);
-    await this.page.locator('h1').waitFor();
-    if (message.inspection.outcome.kind === 'value') await this.formulas();
+    await this.page.locator(message.type === 'show' ? 'h1' : '.sentence').waitFor();
+    if (message.type === 'show' && message.inspection.outcome.kind === 'value') await this.formulas();
   }
 
   /** Waits until KaTeX has set the formulas. */
@@ -84,13 +88,15 @@ export class PanelPage {
 
 /** Opens the built panel (dist/panel) in a page of its own. */
 export async function openPanel(options: PanelPageOptions = {}): Promise<PanelPage> {
-  const { theme = 'dark', width = 900, height = 900 } = options;
-  const server = await serve(pageText(theme, options.state));
+  const { theme = 'dark', width = 900, height = 900, zoom = 1 } = options;
+  const server = await serve(pageText(theme, options));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`;
   const { chromiumArguments, ensureChromium } = await chromiumScript();
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: chromiumArguments });
   const page = await browser.newPage({
-    viewport: { width, height },
+    // As a browser zooms: as many pixels of the screen, of which each of the page takes more.
+    viewport: { width: Math.floor(width / zoom), height: Math.floor(height / zoom) },
+    deviceScaleFactor: zoom,
     reducedMotion: 'reduce',
     forcedColors: theme.startsWith('high-contrast') ? 'active' : 'none',
     colorScheme: theme.endsWith('light') ? 'light' : 'dark',
@@ -113,7 +119,7 @@ async function chromiumScript(): Promise<typeof import('../../scripts/chromium.m
 const nonce = 'a-nonce-for-tests';
 
 /** The page as the host writes it, with a host that only takes notes. */
-function pageText(theme: ThemeName, state: unknown): string {
+function pageText(theme: ThemeName, { state, layout = 'wide' }: PanelPageOptions): string {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; font-src 'self'; img-src 'self' data:`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -136,7 +142,7 @@ function pageText(theme: ThemeName, state: unknown): string {
   });
 </script>
 </head>
-<body class="vscode-${theme}">
+<body class="vscode-${theme}" data-layout="${layout}">
 <div id="app"></div>
 <script type="module" nonce="${nonce}" src="panel.js"></script>
 </body>

@@ -8,6 +8,7 @@ import type { NumericArray } from '../../finder/index.ts';
 import { formatNumber } from '../../present/index.ts';
 import { significantDigits } from '../configuration.ts';
 import { translate } from '../language.ts';
+import { withoutIcons } from '../plainText.ts';
 
 export interface ArrayItem extends vscode.QuickPickItem {
   readonly array: NumericArray;
@@ -19,7 +20,7 @@ export const mostListed = 500;
 const previewedNumbers = 6;
 
 /** The first numbers of an array as text. */
-export function previewOf({ data }: NumericArray): string {
+export function previewOf({ data }: Pick<NumericArray, 'data'>): string {
   const shown = Array.from(data.subarray(0, previewedNumbers), (value) =>
     formatNumber(value, { significantDigits: Math.min(4, significantDigits()) }),
   );
@@ -35,9 +36,9 @@ export function nameOf({ name }: Pick<NumericArray, 'name'>): string {
 export function arrayItem(array: NumericArray, detail: string): ArrayItem {
   const shape = array.ragged || array.truncated ? translate(message('irregular')) : showShape(array.shape);
   return {
-    label: nameOf(array),
+    label: withoutIcons(nameOf(array)),
     description: translate(message('line {0} · {1}', array.start.line + 1, shape)),
-    detail,
+    detail: withoutIcons(detail),
     array,
   };
 }

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { inspectInputs } from '../../inspect/index.ts';
 import { quantities } from '../../quantities/index.ts';
+import { defaultOptions } from '../configuration.ts';
 import type { Services } from '../services.ts';
 import { pickArray, pickOperands, pickQuantity } from './quantityInputs.ts';
 import { pickOptions } from './quantityOptions.ts';
@@ -21,5 +22,5 @@ export async function computeLoss({ arrays, panel }: Services): Promise<void> {
   if (!operands) return;
   const options = await pickOptions(definition, { reduction: 'mean' });
   if (!options) return;
-  panel.show(inspectInputs(definition.id, operands, options), document?.uri);
+  panel.show(inspectInputs(definition.id, operands, options, { defaults: defaultOptions(document) }), document?.uri);
 }

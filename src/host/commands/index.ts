@@ -6,21 +6,49 @@ import * as vscode from 'vscode';
 import { reportFailure } from '../failure.ts';
 import { commands } from '../identifiers.ts';
 import type { Services } from '../services.ts';
+import { openWalkthrough, showLog } from './aboutCommands.ts';
+import { compareWith } from './compareWith.ts';
 import { computeLoss } from './computeLoss.ts';
+import { copyAs } from './copyAs.ts';
+import { copyValue } from './copyValue.ts';
+import { treatAs, useAsLabels } from './decide.ts';
 import { findInFile } from './findInFile.ts';
+import { changeHoverMode, hideHere, manageHidden, showHover } from './hoverCommands.ts';
 import { inspectAtCursor } from './inspectAtCursor.ts';
+import { inspectClipboard } from './inspectClipboard.ts';
+import { inspectSelection } from './inspectSelection.ts';
 import { newComputation } from './newComputation.ts';
+import { openSample } from './openSample.ts';
+import { pin, unpin } from './pinCommands.ts';
 import { openPanel, revealArray } from './placeCommands.ts';
+import { replaceWith } from './replaceWith.ts';
 
 type Command = (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
 
 const implementations: Readonly<Record<keyof typeof commands, Command>> = {
   inspectAtCursor,
+  inspectSelection,
+  showHover,
   computeLoss,
   newComputation,
+  compareWith,
+  useAsLabels,
+  treatAs,
   findInFile,
+  inspectClipboard,
+  copyAs,
+  replaceWith,
+  hideHere,
+  manageHidden,
+  changeHoverMode,
+  openWalkthrough,
+  showLog,
   openPanel,
   revealArray,
+  pin,
+  unpin,
+  copyValue,
+  openSample,
 };
 
 export function register(services: Services): vscode.Disposable {

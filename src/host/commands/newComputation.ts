@@ -5,6 +5,7 @@
 import { message } from '../../core/index.ts';
 import { inspectArray, inspectInputs } from '../../inspect/index.ts';
 import { type QuantityDefinition, quantities } from '../../quantities/index.ts';
+import { defaultOptions } from '../configuration.ts';
 import { translate } from '../language.ts';
 import type { Services } from '../services.ts';
 import { pickOperands, pickQuantity, typeArray } from './quantityInputs.ts';
@@ -31,5 +32,5 @@ export async function newComputation({ panel }: Services): Promise<void> {
   if (!operands) return;
   const options = await pickOptions(definition, definition.loss ? { reduction: 'mean' } : {});
   if (!options) return;
-  panel.show(inspectInputs(definition.id, operands, options));
+  panel.show(inspectInputs(definition.id, operands, options, { defaults: defaultOptions() }));
 }

@@ -9,6 +9,7 @@ import { type NumericArray, readNumbers } from '../../finder/index.ts';
 import type { Operand } from '../../inspect/index.ts';
 import type { InputDescription, InputRole, QuantityDefinition } from '../../quantities/index.ts';
 import { translate } from '../language.ts';
+import { withoutLinks } from '../plainText.ts';
 import { type ArrayItem, arrayItem, mostListed, previewOf } from './arrayItems.ts';
 
 /** Picks one of the quantities; `recommended` come first. */
@@ -98,7 +99,7 @@ export async function typeArray(title: string, prompt: string): Promise<Operand 
   if (text === undefined) return undefined;
   const result = readNumbers(text);
   if ('problem' in result) {
-    void vscode.window.showErrorMessage(translate(result.problem));
+    void vscode.window.showErrorMessage(withoutLinks(translate(result.problem)));
     return undefined;
   }
   return { array: result, typed: true };

@@ -1,26 +1,57 @@
 /**
  * The hover: the result of the array under the pointer. It stands below what the language server says, since it is
- * registered for every document.
+ * registered for every document. It answers in a few milliseconds or not at all, and only where an array is probably one
+ * of scores or probabilities, unless somebody asks.
  */
 
 import * as vscode from 'vscode';
 import { elementCount, message } from '../../core/index.ts';
-import type { NumericArray, Range } from '../../finder/index.ts';
-import { inspectEmptyList, namesAnInput } from '../../inspect/index.ts';
+import type { EmptyList, NumericArray, Range } from '../../finder/index.ts';
+import {
+  type ArrayRole,
+  elementAt,
+  hoverInterest,
+  type Inspection,
+  inspectEmptyList,
+  interestInPair,
+  isShown,
+  namesAnInput,
+  rolesToOffer,
+  rowAt,
+} from '../../inspect/index.ts';
 import { type HoverPart, hoverParts } from '../../present/index.ts';
-import { placeOf } from '../commands/placeCommands.ts';
-import { hoverMaxRows, hoverMode } from '../configuration.ts';
-import { commands } from '../identifiers.ts';
+import { type HoverMode, hoverDetail, hoverMaxRows, hoverMode } from '../configuration.ts';
+import { hiddenKey } from '../hidden.ts';
 import { translate } from '../language.ts';
-import { toVscodeRange } from '../places.ts';
+import { toVscodePosition, toVscodeRange } from '../places.ts';
 import { mostNumbersInPassing, wording } from '../results.ts';
-import type { Services } from '../services.ts';
+import type { SharedServices } from '../services.ts';
+import { barsOfTheme } from './bars.ts';
+import { flipLink, linkedCommands, linksOf, panelLink } from './links.ts';
+import { literally } from './literally.ts';
+import { isInTheWay, isQuiet } from './quiet.ts';
 
-class ArrayHover implements vscode.HoverProvider {
-  readonly #services: Services;
+/** Shows the hover at the cursor whatever the mode is. */
+export interface AskedHover {
+  show(editor: vscode.TextEditor): Promise<void>;
+}
 
-  constructor(services: Services) {
+class ArrayHover implements vscode.HoverProvider, AskedHover {
+  readonly #services: SharedServices;
+  /** the place that somebody asked about: the next question there is answered in every mode */
+  #asked: { readonly document: vscode.TextDocument; readonly position: vscode.Position } | undefined;
+
+  constructor(services: SharedServices) {
     this.#services = services;
+  }
+
+  async show({ document, selection }: vscode.TextEditor): Promise<void> {
+    this.#asked = { document, position: selection.active };
+    try {
+      await vscode.commands.executeCommand('editor.action.showHover');
+    } finally {
+      this.#asked = undefined;
+    }
   }
 
   async provideHover(
@@ -28,56 +59,111 @@ class ArrayHover implements vscode.HoverProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
-    if (token.isCancellationRequested || hoverMode(document) === 'off') return undefined;
+    const isAsked = this.#asked?.document === document && this.#asked.position.isEqual(position);
+    const mode: HoverMode | 'asked' = isAsked ? 'asked' : hoverMode(document);
+    if (token.isCancellationRequested || mode === 'off' || mode === 'onCommand') return undefined;
+    if (mode !== 'asked' && isQuiet(document)) return undefined;
     const { arrays, stopwatch } = this.#services;
     if (!(await arrays.readyAt(document, position, token))) return undefined;
-    return stopwatch.measure('hover', () => this.#answer(document, position));
+    return stopwatch.measure('hover', () => this.#answer(document, position, mode));
   }
 
-  #answer(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  #answer(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    mode: 'asked' | 'auto' | 'eager',
+  ): vscode.Hover | undefined {
     const { arrays } = this.#services;
-    const array = arrays.at(document, position);
-    if (array) return hover(array, this.#partsOf(document, array));
-    const empty = arrays.of(document).emptyListAt(position);
-    // Empty lists are everywhere; only one that is named as an input of a loss is worth a word.
-    if (!empty || !namesAnInput(empty.name)) return undefined;
-    return hover(empty, hoverParts(inspectEmptyList(empty), wording(), { links: panelLink(document, empty) }));
+    const array = mode === 'asked' ? arrays.meantAt(document, position) : arrays.at(document, position);
+    if (!array) return this.#answerForEmptyList(document, arrays.of(document).emptyListAt(position));
+    const isLarge = elementCount(array.shape) > mostNumbersInPassing;
+    const inspection = isLarge ? undefined : arrays.inspect(document, array, elementUnder(array, position));
+    if (mode !== 'asked' && !this.#isWanted(document, array, inspection, mode)) return undefined;
+    return inspection ? hoverOn(document, array, inspection, position) : hoverOnLarge(document, array);
   }
 
-  #partsOf(document: vscode.TextDocument, array: NumericArray): readonly HoverPart[] {
-    const links = panelLink(document, array);
-    const count = elementCount(array.shape);
-    if (count > mostNumbersInPassing) {
-      const sentence = message(
-        'This array has {0} numbers, more than a hover computes: the panel shows the result.',
-        count,
-      );
-      return [
-        { kind: 'text', text: translate(sentence) },
-        { kind: 'markdown', text: `\n\n${links}` },
-      ];
-    }
-    return hoverParts(this.#services.arrays.inspect(document, array), wording(), { maxRows: hoverMaxRows(), links });
+  /** Whether somebody who only passes by is told about the array. */
+  #isWanted(
+    document: vscode.TextDocument,
+    array: NumericArray,
+    inspection: Inspection | undefined,
+    mode: 'auto' | 'eager',
+  ): boolean {
+    const { arrays, hidden } = this.#services;
+    if (isInTheWay(document, array) || hidden.hides(document.uri, () => hiddenKey(array))) return false;
+    const asked = arrays.placed(document, array);
+    const partnersPlace = inspection?.arrays[1]?.place;
+    const partner = partnersPlace && arrays.of(document).at(partnersPlace.start);
+    const interest = partner
+      ? interestInPair(asked, arrays.placed(document, partner))
+      : hoverInterest(array, asked.surroundings, false);
+    return isShown(interest, mode);
+  }
+
+  /** Empty lists are everywhere; only one that is named as an input of a loss is worth a word. */
+  #answerForEmptyList(document: vscode.TextDocument, list: EmptyList | undefined): vscode.Hover | undefined {
+    if (!list || !namesAnInput(list.name)) return undefined;
+    return hover(list, hoverParts(inspectEmptyList(list), wording(), { links: panelLink(document, list) }));
   }
 }
 
-/** A link that opens the panel on the array, as Markdown. */
-function panelLink(document: vscode.TextDocument, array: Pick<Range, 'start'>): string {
-  const argument = encodeURIComponent(JSON.stringify([placeOf(document, array)]));
-  return `[${translate(message('Open panel'))}](command:${commands.openPanel}?${argument})`;
+function hoverOnLarge(document: vscode.TextDocument, array: NumericArray): vscode.Hover {
+  const sentence = message(
+    'This array has {0} numbers, more than a hover computes: the panel shows the result.',
+    elementCount(array.shape),
+  );
+  return hover(array, [
+    { kind: 'text', text: translate(sentence) },
+    { kind: 'markdown', text: `\n\n${linksOf(document, array)}` },
+  ]);
+}
+
+function hoverOn(
+  document: vscode.TextDocument,
+  array: NumericArray,
+  inspection: Inspection,
+  position: vscode.Position,
+): vscode.Hover {
+  const bars = barsOfTheme();
+  const [asked] = inspection.arrays;
+  const other = rolesToOffer(asked).find((role) => !seldomMeant.includes(role));
+  const parts = hoverParts(inspection, wording(), {
+    detail: hoverDetail(),
+    maxRows: hoverMaxRows(),
+    links: linksOf(document, array),
+    ...(other && { flip: flipLink(document, array, other) }),
+    ...(bars && { bars }),
+  });
+  const row = rowAt(array, position);
+  return hover(row?.range ?? array, parts);
+}
+
+/** Roles that hardly anybody flips an array to from a hover; the command offers them, too. */
+const seldomMeant: readonly ArrayRole[] = ['weights', 'counts'];
+
+/** The number that is pointed at; none where the pointer stands on a bracket around them all. */
+function elementUnder(array: NumericArray, position: vscode.Position): number | undefined {
+  const element = elementAt(array, position);
+  if (element === undefined) return undefined;
+  const { start } = array.cell(0);
+  const { end } = array.cell(array.data.length - 1);
+  const isInside = !position.isBefore(toVscodePosition(start)) && !position.isAfter(toVscodePosition(end));
+  return isInside ? element : undefined;
 }
 
 function hover(at: Range, parts: readonly HoverPart[]): vscode.Hover {
   const content = new vscode.MarkdownString();
-  // Only this command may be run from the hover; nothing of the document is ever appended as Markdown.
-  content.isTrusted = { enabledCommands: [commands.openPanel] };
+  // Only these commands may be run from the hover.
+  content.isTrusted = { enabledCommands: linkedCommands };
   for (const { kind, text } of parts) {
-    if (kind === 'text') content.appendText(text);
-    else content.appendMarkdown(text);
+    content.appendMarkdown(kind === 'text' ? literally(text) : text);
   }
   return new vscode.Hover(content, toVscodeRange(at));
 }
 
-export function register(services: Services): vscode.Disposable {
-  return vscode.languages.registerHoverProvider('*', new ArrayHover(services));
+/** Registers the hover; what comes back shows it at the cursor when a command asks. */
+export function register(services: SharedServices): vscode.Disposable & AskedHover {
+  const provider = new ArrayHover(services);
+  const registration = vscode.languages.registerHoverProvider('*', provider);
+  return { show: (editor) => provider.show(editor), dispose: () => registration.dispose() };
 }

@@ -1,5 +1,6 @@
 /**
- * The page of the panel: nothing in it but the addresses of script and style, under a policy that allows no other.
+ * The page of panel and inspector: nothing in it but the addresses of script and style, under a policy that allows no
+ * other, and which of the two it is.
  */
 
 import * as vscode from 'vscode';
@@ -20,16 +21,19 @@ function makeNonce(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Where the bundled panel lives. */
-export function panelRoot(extensionUri: vscode.Uri): vscode.Uri {
+/** Where the bundled page lives. */
+export function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'panel');
 }
 
+/** Wide for the panel, compact for the side bar. */
+export type PageLayout = 'wide' | 'compact';
+
 /** The page. The doctype matters: KaTeX sets formulas only in standards mode. */
-export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, layout: PageLayout): string {
   const nonce = makeNonce();
   const address = (file: string) =>
-    escapeAttribute(webview.asWebviewUri(vscode.Uri.joinPath(panelRoot(extensionUri), file)).toString());
+    escapeAttribute(webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extensionUri), file)).toString());
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
@@ -46,7 +50,7 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <title>Surprisal</title>
 <link rel="stylesheet" href="${address('panel.css')}">
 </head>
-<body>
+<body data-layout="${layout}">
 <div id="app"></div>
 <script type="module" nonce="${nonce}" src="${address('panel.js')}"></script>
 </body>

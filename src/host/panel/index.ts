@@ -12,20 +12,17 @@ import type { DocumentArrays } from '../documentArrays.ts';
 import { reportFailure } from '../failure.ts';
 import { panelViewType, settingsSection } from '../identifiers.ts';
 import { panelLanguage } from '../language.ts';
-import { reveal } from '../places.ts';
-import { panelHtml, panelRoot } from './html.ts';
-
-/** What the panel shows: an inspection and the document it came from, where it came from one. */
-interface Shown {
-  readonly inspection: Inspection;
-  readonly source: vscode.Uri | undefined;
-}
+import { pageHtml, pageRoot } from './html.ts';
+import { answerRequest, type Shown } from './requests.ts';
 
 export class Panel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #arrays: DocumentArrays;
   readonly #log: vscode.LogOutputChannel;
   readonly #registrations: vscode.Disposable;
+  readonly #didShow = new vscode.EventEmitter<Shown>();
+  /** Somebody asked for an inspection, which the panel shows now. */
+  readonly onDidShow = this.#didShow.event;
   #panel: vscode.WebviewPanel | undefined;
   #shown: Shown | undefined;
 
@@ -46,6 +43,7 @@ export class Panel implements vscode.Disposable {
   /** Shows an inspection, in the open panel where there is one. */
   show(inspection: Inspection, source?: vscode.Uri): void {
     this.#shown = { inspection, source };
+    this.#didShow.fire(this.#shown);
     if (this.#panel) {
       this.#panel.reveal(undefined, true);
       this.#send();
@@ -57,7 +55,7 @@ export class Panel implements vscode.Disposable {
 
   #restore(panel: vscode.WebviewPanel, state: unknown): void {
     const saved = parseToPanel(state, isQuantityId);
-    if (!saved || this.#panel) {
+    if (saved?.type !== 'show' || this.#panel) {
       // Nothing was saved, or a panel was opened before this one came back: an empty one would only be in the way.
       panel.dispose();
       return;
@@ -69,7 +67,7 @@ export class Panel implements vscode.Disposable {
 
   #adopt(panel: vscode.WebviewPanel): void {
     this.#panel = panel;
-    panel.webview.options = { enableScripts: true, localResourceRoots: [panelRoot(this.#extensionUri)] };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [pageRoot(this.#extensionUri)] };
     panel.iconPath = { light: this.#icon('light'), dark: this.#icon('dark') };
     panel.webview.onDidReceiveMessage((received: unknown) => {
       const parsed = parseFromPanel(received);
@@ -79,7 +77,7 @@ export class Panel implements vscode.Disposable {
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
-    panel.webview.html = panelHtml(panel.webview, this.#extensionUri);
+    panel.webview.html = pageHtml(panel.webview, this.#extensionUri, 'wide');
     this.#setTitle();
   }
 
@@ -91,8 +89,8 @@ export class Panel implements vscode.Disposable {
   async #receive(received: FromPanel): Promise<void> {
     try {
       if (received.type === 'ready') this.#send();
-      else if (received.type === 'copy') await vscode.env.clipboard.writeText(received.text);
-      else await this.#reveal(received.array, received.index);
+      // The panel is what `open` would open.
+      else if (received.type !== 'open') await answerRequest(received, this.#shown, this.#arrays);
     } catch (error) {
       reportFailure(this.#log, `The panel's request “${received.type}”`, error);
     }
@@ -117,20 +115,9 @@ export class Panel implements vscode.Disposable {
     if (this.#panel) this.#panel.title = name === undefined ? 'Surprisal' : `Surprisal: ${name}`;
   }
 
-  /** Goes to an array of the inspection, or to one of its elements, as long as it still stands where it was read. */
-  async #reveal(arrayNumber: number, element: number | undefined): Promise<void> {
-    const { inspection, source } = this.#shown ?? {};
-    const place = inspection?.arrays[arrayNumber]?.place;
-    if (!place || !source) return;
-    if (element === undefined) return await reveal(source, place);
-    const document = await vscode.workspace.openTextDocument(source);
-    if (!(await this.#arrays.ready(document, place.start.line, place.end.line + 1))) return;
-    const array = this.#arrays.of(document).at(place.start);
-    await reveal(source, array && element < array.data.length ? array.cell(element) : place);
-  }
-
   dispose(): void {
     this.#registrations.dispose();
+    this.#didShow.dispose();
     this.#panel?.dispose();
   }
 }

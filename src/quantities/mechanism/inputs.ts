@@ -98,6 +98,11 @@ function sumsOtherThanOne(role: InputRole, input: Tensor, axis: number): Message
   return [message('Row {0} of {1} sums to {2}, not 1, and {3} more rows do not either.', first, role, sum, others)];
 }
 
+/** Whether a warning says that rows of this input do not sum to 1, for those who know why they need not. */
+export function isAboutSum({ text, args }: Message, role: InputRole): boolean {
+  return /^\{0\} sums to|^Row \{0\} of \{1\} sums to/.test(text) && args.slice(0, 2).includes(role);
+}
+
 function aboveZero(role: InputRole, { data, shape }: Tensor): Message[] {
   const index = data.findIndex((value) => value > sumTolerance);
   if (index < 0) return [];

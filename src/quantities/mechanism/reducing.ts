@@ -98,8 +98,8 @@ function countingWeights(weights: Weights, shape: readonly number[], ignored: Ui
   return data.map((weight, index) => (ignored?.[index] ? 0 : weight));
 }
 
-/** What a mean divides by: as asked, or by the convention in force. */
-function normalizationOf(options: QuantityOptions, hasPickedWeights: boolean): WeightNormalization {
+/** What a mean divides by: as asked, or by the convention in force. Class weights are picked where labels are indices. */
+export function normalizationOf(options: QuantityOptions, hasPickedWeights: boolean): WeightNormalization {
   if (options.weightNormalization) return options.weightNormalization;
   const { weightedMean, dividesByPickedWeights } = conventionOf(options);
   if (options.sampleWeights && weightedMean !== 'batchSize') return weightedMean;

@@ -176,6 +176,28 @@ describe('finder: the index', () => {
     assert.equal(document.reads, 0);
   });
 
+  it('searches what is known without reading, and keeps the whole when it is asked for a part', () => {
+    const document = new Document('a = [1, 2]\n'.repeat(10_000));
+    const index = new ArrayIndex(document, 'python');
+    assert.equal(
+      index.search(0, document.count).advance(() => false),
+      'done',
+    );
+    document.reads = 0;
+    const part = index.search(9_000, 9_100);
+    assert.equal(
+      part.advance(() => true),
+      'done',
+    );
+    assert.equal(index.within(0, document.count).length, 10_000);
+    assert.equal(document.reads, 0);
+    index.edit(0, 1, 1);
+    assert.equal(
+      part.advance(() => false),
+      'overtaken',
+    );
+  });
+
   it('gives the innermost array at a position, its end excluded', () => {
     const index = new ArrayIndex(new Document('x = [[1, 2], [3]]\ny = [[1, 2], [3, 4]]'), 'python');
     const at = (line: number, character: number) => index.at({ line, character })?.shape;

@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import fc from 'fast-check';
 import katex from 'katex';
 import { type Tensor, tensor } from '../../../src/core/index.ts';
-import { agreementOf, speakStep, stepToTex, stepToUnicode, translator } from '../../../src/present/index.ts';
+import { agreementOf, outlineOf, speakStep, stepToTex, stepToUnicode, translator } from '../../../src/present/index.ts';
 import {
   derive,
   type InputRole,
@@ -47,6 +47,18 @@ describe('derivations', () => {
   for (const example of examples) {
     if (example.error !== undefined) continue;
     covered.add(example.quantity);
+    it(`${example.id} has an outline of a few of its steps`, () => {
+      const derivation = derive(example.quantity, tensors(example.inputs), example.options, {
+        maxTerms: 4,
+        maxRows: 1,
+      });
+      const outline = outlineOf(derivation);
+      assert.ok(outline.length >= 1 && outline.length <= 4, String(outline.length));
+      assert.deepEqual(
+        outline,
+        derivation.steps.filter((step) => outline.includes(step)),
+      );
+    });
     it(`${example.id} can be set, written and read aloud`, () => {
       const { steps } = derive(example.quantity, tensors(example.inputs), example.options, { maxTerms: 6 });
       assert.ok(steps.length > 0);

@@ -19,7 +19,8 @@ describe('hover', () => {
       [
         '**Entropy: 0.80181855 nats \\(1.1567796 bits\\)**',
         '',
-        'Read as probabilities: every row sums to 1; named “probabilities”.',
+        // 0.80181855 / ln 3 = 0.72984669, e^0.80181855 = 2.2295919 (Python's math)
+        'Read as probabilities: every row sums to 1; named “probabilities”. · 73 % of the maximum for 3 classes; perplexity 2.2295919.',
         '',
         '`H = −Σᵢ pᵢ ln pᵢ ≈ 0.80181855`',
         '',
@@ -44,6 +45,12 @@ describe('hover', () => {
 
   it('puts warnings beside the value', () => {
     assert.match(said('entropy', { p: ['p', [0.7, 0.2, 0.2]] }), /⚠ .*1\.1/);
+  });
+
+  it('says what is only rounded without a warning sign', () => {
+    const text = said('entropy', { p: ['p', [0.33, 0.33, 0.33]] });
+    assert.match(text, /\n\nSums to 0\.99: the values look rounded to 2 decimals/);
+    assert.doesNotMatch(text, /⚠/);
   });
 
   it('puts the links of the host above the table, also where there is no value', () => {

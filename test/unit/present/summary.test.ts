@@ -70,7 +70,9 @@ describe('summary', () => {
   it('names the quantity, the value in both units and the role with its reason', () => {
     const summary = summarize(entropy, wording);
     assert.equal(summary.headline, 'Entropy: 0.80181855 nats (1.1567796 bits)');
-    assert.deepEqual(summary.information, { nats: '0.80181855', bits: '1.1567796' });
+    const { nats, bits, bans } = summary.information ?? {};
+    // 0.80181855 / ln 2 and / ln 10
+    assert.deepEqual([nats, bits, bans], ['0.80181855', '1.1567796', '0.34822537']);
     assert.equal(summary.arrays[0].sentence, 'Read as probabilities: every row sums to 1; named “probabilities”.');
   });
 
@@ -98,7 +100,9 @@ describe('summary', () => {
   });
 
   it('counts information in the unit of its base', () => {
-    assert.equal(informationText(information(1, 2, wording), wording), '0.69314718 nats (1 bit)');
+    assert.equal(informationText(information(1, 2, wording), wording), '1 bit (0.69314718 nats)');
+    // 1 / log10(e) = 2.3025851 nats a ban
+    assert.equal(informationText(information(1, 10, wording), wording), '1 ban (2.3025851 nats)');
     assert.equal(informationText(information(1, 'e', wording), wording), '1 nat (1.442695 bits)');
     assert.equal(informationText(information(0, 'e', wording), wording), '0 nats');
     assert.equal(informationText(information(Number.POSITIVE_INFINITY, 'e', wording), wording), '∞ nats');
@@ -108,7 +112,9 @@ describe('summary', () => {
     const translate = translator({
       '{0}: {1}': '{0}：{1}',
       Entropy: '熵',
-      '{0} nats ({1} bits)': '{0} 奈特（{1} 比特）',
+      '{0} nats': '{0} 奈特',
+      '{0} bits': '{0} 比特',
+      '{0} ({1})': '{0}（{1}）',
     });
     const summary = summarize(entropy, { translate, significantDigits: 3 });
     assert.equal(summary.headline, '熵：0.802 奈特（1.16 比特）');

@@ -4,7 +4,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { message, tensor } from '../../../src/core/index.ts';
 import type { Inspection } from '../../../src/inspect/index.ts';
-import { encodeToPanel, parseFromPanel, parseToPanel, type ShowMessage } from '../../../src/protocol/index.ts';
+import {
+  encodeToPanel,
+  parseFromPanel,
+  parseToPanel,
+  type ShowMessage,
+  type ToPanel,
+} from '../../../src/protocol/index.ts';
 import { isQuantityId } from '../../../src/quantities/index.ts';
 
 const inspection: Inspection = {
@@ -30,6 +36,16 @@ const inspection: Inspection = {
     gradients: { logits: tensor([0]) },
   },
   warnings: [message('NaN at {0}', 2)],
+  notes: [message('Sums to {0}', 0.99)],
+  candidates: [
+    {
+      name: 'labels',
+      place: { start: { line: 2, character: 9 }, end: { line: 2, character: 18 } },
+      score: 4,
+      reasons: [message('their shapes fit')],
+    },
+  ],
+  focus: { row: 1, of: 3 },
 };
 
 const show: ShowMessage = {
@@ -58,6 +74,28 @@ describe('messages to the panel', () => {
     assert.deepStrictEqual(parseToPanel(sent(encodeToPanel(problem)), isQuantityId), problem);
   });
 
+  it('arrive with what the inspector is sent beside the inspection', () => {
+    const noted: ShowMessage = { ...show, note: message('line {0}', 3), row: 1 };
+    assert.deepStrictEqual(parseToPanel(sent(encodeToPanel(noted)), isQuantityId), noted);
+    const { language } = show;
+    const sentence: ToPanel = { type: 'sentence', sentence: message('nothing in {0}', 'a.py'), language, opens: true };
+    assert.deepStrictEqual(parseToPanel(sent(encodeToPanel(sentence)), isQuantityId), sentence);
+    for (const spoilt of [{ opens: undefined }, { sentence: 'nothing' }, { language: {} }]) {
+      assert.equal(parseToPanel(sent({ ...encodeToPanel(sentence), ...spoilt }), isQuantityId), undefined);
+    }
+  });
+
+  it('arrive with the words of numbers that JSON does not know', () => {
+    const sentence = message('{0} is {1}, but a class index is a whole number.', 'labels[0]', Number.NaN);
+    const problem: ShowMessage = {
+      ...show,
+      inspection: { ...inspection, outcome: { kind: 'problem', code: 'label', sentence } },
+    };
+    const parsed = parseToPanel(sent(encodeToPanel(problem)), isQuantityId);
+    const outcome = parsed?.type === 'show' ? parsed.inspection.outcome : undefined;
+    assert.deepEqual(outcome?.kind === 'problem' && outcome.sentence.args, ['labels[0]', 'NaN']);
+  });
+
   it('are dropped when any part is missing or of another kind', () => {
     type Loose = Record<string, never> & { inspection: { arrays: object[] } };
     const whole = sent(encodeToPanel(show)) as Loose;
@@ -71,11 +109,23 @@ describe('messages to the panel', () => {
       (copy) => Object.assign(copy.inspection, { outcome: { kind: 'value' } }),
       (copy) => Object.assign(copy.inspection.arrays[0], { tensor: { shape: [5], data: [1] } }),
       (copy) => Object.assign(copy.inspection.arrays[0], { reading: {} }),
+      (copy) => Object.assign(copy.inspection, { notes: ['text'] }),
+      (copy) => Object.assign(copy.inspection, { notes: undefined }),
+      (copy) => Object.assign(copy.inspection, { candidates: [{ score: 5 }] }),
     ];
     for (const spoil of broken) {
       const copy = structuredClone(whole);
       spoil(copy);
       assert.equal(parseToPanel(copy, isQuantityId), undefined, spoil.toString());
+    }
+  });
+
+  it('lose a focus that is none', () => {
+    for (const focus of [{ row: 3, of: 3 }, { row: -1, of: 3 }, { row: 0.5, of: 3 }, {}, 'row']) {
+      const encoded = sent(encodeToPanel(show)) as { inspection: object };
+      const parsed = parseToPanel({ ...encoded, inspection: { ...encoded.inspection, focus } }, isQuantityId);
+      assert.ok(parsed?.type === 'show');
+      assert.equal(parsed.inspection.focus, undefined, JSON.stringify(focus));
     }
   });
 
@@ -91,6 +141,7 @@ describe('messages to the panel', () => {
 describe('messages from the panel', () => {
   const cases: readonly (readonly [value: unknown, accepted: boolean])[] = [
     [{ type: 'ready' }, true],
+    [{ type: 'open' }, true],
     [{ type: 'reveal', array: 0 }, true],
     [{ type: 'reveal', array: 1, index: 12 }, true],
     [{ type: 'reveal', array: -1 }, false],

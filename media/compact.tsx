@@ -1,0 +1,38 @@
+/**
+ * The inspector of the side view: what the panel shows, as far as a narrow place has room for it. It follows the cursor,
+ * so nothing in it is announced by itself.
+ */
+
+import { message } from '../src/present/index.ts';
+import { Boundary } from './boundary.tsx';
+import { DerivationView } from './derivation.tsx';
+import { InputsView } from './inputs.tsx';
+import type { LayoutProps } from './layout.ts';
+import { OpenButton } from './openButton.tsx';
+import { PictureSection } from './pictureSection.tsx';
+import { ResultView } from './result.tsx';
+
+export function CompactView(props: LayoutProps) {
+  const { show, summary, wording, host, rowCount, canReveal } = props;
+  const { inspection, note } = show;
+  return (
+    <>
+      <div class="note">
+        {note && <p>{wording.translate(note)}</p>}
+        <OpenButton host={host} />
+      </div>
+      <Boundary subject={show} wording={wording}>
+        <ResultView inspection={inspection} summary={summary} host={host} announces={false} />
+      </Boundary>
+      {rowCount > 0 && <PictureSection {...props} title={wording.translate(message('Picture'))} />}
+      {summary.problem === undefined && (
+        <Boundary subject={show} wording={wording}>
+          <DerivationView inspection={inspection} extent="outline" />
+        </Boundary>
+      )}
+      <Boundary subject={show} wording={wording}>
+        <InputsView inspection={inspection} summary={summary} host={host} canReveal={canReveal} numbers={false} />
+      </Boundary>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** The two layouts of the application, and what each of them lays out. */
+
+import type { Signal } from '@preact/signals';
+import { arrangementOf, rowCountOf, type Summary, summarize, type Wording } from '../src/present/index.ts';
+import type { ShowMessage } from '../src/protocol/index.ts';
+import type { PanelHost } from './host.ts';
+
+/** Wide for the panel, compact for the side bar. */
+export type Layout = 'wide' | 'compact';
+
+/** An inspection ready to be laid out. */
+export interface LayoutProps {
+  readonly show: ShowMessage;
+  readonly summary: Summary;
+  readonly wording: Wording;
+  readonly host: PanelHost;
+  readonly rowCount: number;
+  /** the row that picture and tables show */
+  readonly row: number;
+  readonly chooseRow: (row: number) => void;
+  /** whether an array of the inspection stands in a document */
+  readonly canReveal: (array: number) => boolean;
+}
+
+/** What a layout needs of a message. */
+export function layoutProps(show: ShowMessage, row: Signal<number>, host: PanelHost, wording: Wording): LayoutProps {
+  const { inspection, source } = show;
+  const arrangement = arrangementOf(inspection);
+  const rowCount = arrangement ? rowCountOf(arrangement) : 0;
+  return {
+    show,
+    summary: summarize(inspection, wording),
+    wording,
+    host,
+    rowCount,
+    row: row.value < rowCount ? row.value : 0,
+    chooseRow: (next) => {
+      row.value = next;
+    },
+    canReveal: (array) => inspection.arrays[array]?.place !== undefined && source !== undefined,
+  };
+}

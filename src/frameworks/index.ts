@@ -1,0 +1,23 @@
+/** The door of the frameworks: their registry, and a number as a program in the words of each. */
+
+import { jax } from './jax.ts';
+import { numpy } from './numpy.ts';
+import { pytorch } from './pytorch.ts';
+import { type Computation, type Snippet, snippetIn } from './snippet.ts';
+import { tensorflow } from './tensorflow.ts';
+import type { Framework, FrameworkId } from './types.ts';
+
+export { type Computation, mostNumbers, type Snippet } from './snippet.ts';
+export type * from './types.ts';
+
+/** Every framework, in the order in which faces list them. */
+export const frameworks: readonly Framework[] = [numpy, pytorch, tensorflow, jax];
+
+const byId: ReadonlyMap<FrameworkId, Framework> = new Map(frameworks.map((framework) => [framework.id, framework]));
+
+/** The program that computes a number in a framework and prints it with all its digits; or why there is none. */
+export function snippet(id: FrameworkId, computation: Computation): Snippet {
+  const framework = byId.get(id);
+  if (framework === undefined) throw new RangeError(`There is no framework ${id}.`);
+  return snippetIn(framework, computation);
+}

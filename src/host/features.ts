@@ -1,0 +1,64 @@
+/**
+ * The extension's features: starting them only registers, and reads like a table of contents. They stand in a bundle of
+ * their own, which activation loads.
+ */
+
+import * as vscode from 'vscode';
+import * as annotations from './annotations/index.ts';
+import * as arraysView from './arraysView/index.ts';
+import * as commands from './commands/index.ts';
+import * as cursor from './cursor/index.ts';
+import { Decided } from './decided.ts';
+import { DocumentArrays } from './documentArrays.ts';
+import { Hidden } from './hidden.ts';
+import * as hoverFeature from './hover/index.ts';
+import * as inspector from './inspector/index.ts';
+import { Panel } from './panel/index.ts';
+import { Pins } from './pins.ts';
+import { Recent } from './recent.ts';
+import type { Services } from './services.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** What the extension gives to others: how long its pieces of work have held up the host, by their kind. */
+export interface Surprisal {
+  readonly longestMilliseconds: ReadonlyMap<string, number>;
+  /** of the last thousand pieces, in no order */
+  recentMilliseconds(kind: string): readonly number[];
+  /** the rows of the side view */
+  readonly tree: vscode.TreeDataProvider<unknown>;
+}
+
+/** Starts every feature. */
+export function start(context: vscode.ExtensionContext): Surprisal {
+  const log = vscode.window.createOutputChannel('Surprisal', { log: true });
+  const stopwatch = new Stopwatch(log);
+  const decided = new Decided(context.workspaceState);
+  const arrays = new DocumentArrays(stopwatch, decided);
+  const panel = new Panel(context.extensionUri, arrays, log);
+  const hidden = new Hidden(context.workspaceState);
+  const pins = new Pins(context.workspaceState, arrays, log);
+  const recent = new Recent(panel);
+  const shared = { arrays, panel, pins, recent, decided, hidden, log, stopwatch, extensionId: context.extension.id };
+  const hover = hoverFeature.register(shared);
+  const services: Services = { ...shared, hover };
+  const list = arraysView.register(services);
+  context.subscriptions.push(
+    log,
+    decided,
+    arrays,
+    panel,
+    pins,
+    recent,
+    hover,
+    commands.register(services),
+    list,
+    inspector.register(services, context.extensionUri),
+    cursor.register(services),
+    annotations.register(services),
+  );
+  return {
+    longestMilliseconds: stopwatch.longest,
+    recentMilliseconds: (kind) => stopwatch.recent(kind),
+    tree: list.tree,
+  };
+}

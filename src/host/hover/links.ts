@@ -1,0 +1,50 @@
+/** The command links of a hover: Markdown of our own, whose arguments are places in a document. */
+
+import type * as vscode from 'vscode';
+import { type Message, message } from '../../core/index.ts';
+import type { Range } from '../../finder/index.ts';
+import type { ArrayRole } from '../../inspect/index.ts';
+import { escapeMarkdown, roleTitle } from '../../present/index.ts';
+import { commands } from '../identifiers.ts';
+import { translate } from '../language.ts';
+import { placeOf } from '../target.ts';
+
+/** The commands that a hover may run. */
+export const linkedCommands: readonly string[] = [
+  commands.openPanel,
+  commands.compareWith,
+  commands.copyAs,
+  commands.hideHere,
+  commands.treatAs,
+];
+
+/** The links below every result. */
+export function linksOf(document: vscode.TextDocument, array: Pick<Range, 'start'>): string {
+  const place = placeOf(document, array);
+  return [
+    link(message('Open panel'), commands.openPanel, place),
+    link(message('Compare with…'), commands.compareWith, place),
+    link(message('Copy…'), commands.copyAs, place),
+    link(message('Hide here…'), commands.hideHere, place),
+  ].join(' · ');
+}
+
+/** The link below what has no result: a list without numbers. */
+export function panelLink(document: vscode.TextDocument, list: Pick<Range, 'start'>): string {
+  return link(message('Open panel'), commands.openPanel, placeOf(document, list));
+}
+
+/** The link that takes an array for something else. */
+export function flipLink(document: vscode.TextDocument, array: Pick<Range, 'start'>, role: ArrayRole): string {
+  const title = translate(message('Treat as {0}', translate(roleTitle(role))));
+  return linkTo(title, commands.treatAs, placeOf(document, array), role);
+}
+
+function link(title: Message, command: string, ...args: readonly unknown[]): string {
+  return linkTo(translate(title), command, ...args);
+}
+
+function linkTo(title: string, command: string, ...args: readonly unknown[]): string {
+  const encoded = encodeURIComponent(JSON.stringify(args)).replaceAll('(', '%28').replaceAll(')', '%29');
+  return `[${escapeMarkdown(title)}](command:${command}?${encoded})`;
+}

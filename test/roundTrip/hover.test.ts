@@ -1,0 +1,98 @@
+/**
+ * How long the hover takes in the real editor, beside the round trip that any hover takes: that of a provider which
+ * answers the same at once. Prints; what it measures depends on the machine, so it asserts only that we answer.
+ */
+
+import * as vscode from 'vscode';
+import { eventually, ok } from '../host/assert.ts';
+
+/** Questions asked of each document, after some that are not counted. */
+const asked = 400;
+const warmUp = 100;
+
+interface Measured {
+  recentMilliseconds(kind: string): readonly number[];
+}
+
+async function roundTrip(document: vscode.TextDocument, line: number): Promise<{ took: number; hovers: number }> {
+  const start = performance.now();
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    new vscode.Position(line, 12),
+  );
+  return { took: performance.now() - start, hovers: hovers.length };
+}
+
+/** The share of the values that lie below: 0.99 for the 99th percentile. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}
+
+/** The lines of the arrays in a document that the script made: one in ten. */
+function lineOf(document: vscode.TextDocument, question: number): number {
+  const arrays = Math.floor(document.lineCount / 10);
+  return ((question * 7919) % Math.max(1, arrays)) * 10;
+}
+
+async function setMode(mode: string | undefined): Promise<void> {
+  await vscode.workspace.getConfiguration('surprisal').update('hover.mode', mode, vscode.ConfigurationTarget.Global);
+}
+
+describe('the hover', function () {
+  this.timeout(170_000);
+
+  after(() => setMode(undefined));
+
+  for (const name of ['1KB.py', '1MB.py', '49MB.py']) {
+    it(`in ${name}`, async () => {
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      ok(folder, 'a folder is open');
+      const api = await vscode.extensions.getExtension<Measured>('surprisal.surprisal')?.activate();
+      ok(api, 'the extension is there');
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, name));
+      await vscode.window.showTextDocument(document);
+
+      await setMode('off');
+      const trivial = vscode.languages.registerHoverProvider('*', {
+        provideHover: () => new vscode.Hover('an answer'),
+      });
+      const theirs: number[] = [];
+      for (let question = 0; question < warmUp + asked; question++) {
+        const { took } = await roundTrip(document, lineOf(document, question));
+        if (question >= warmUp) theirs.push(took);
+      }
+      trivial.dispose();
+
+      await setMode('eager');
+      // The first answers wait until the document is read up to there.
+      await eventually(async () => (await roundTrip(document, lineOf(document, 1))).hovers > 0, 'our hover');
+      const last = Math.max(0, document.lineCount - 20);
+      await eventually(async () => (await roundTrip(document, last - (last % 10))).hovers > 0, 'our last hover');
+      const ours: number[] = [];
+      let unanswered = 0;
+      for (let question = 0; question < warmUp + asked; question++) {
+        const { took, hovers } = await roundTrip(document, lineOf(document, question));
+        if (question < warmUp) continue;
+        ours.push(took);
+        if (hovers === 0) unanswered++;
+      }
+      ok(unanswered === 0, `${unanswered} questions were not answered`);
+      const answers = api.recentMilliseconds('hover').slice(-asked);
+      const searches = api.recentMilliseconds('search').slice(-asked);
+      const own = quantile(answers, 0.99) + quantile(searches, 0.99);
+      const trip = quantile(theirs, 0.99);
+      const figures = [
+        `own time p50 ${(quantile(answers, 0.5) + quantile(searches, 0.5)).toFixed(2)} ms, p99 ${own.toFixed(2)} ms`,
+        `a trivial provider's round trip p50 ${quantile(theirs, 0.5).toFixed(2)} ms, p99 ${trip.toFixed(2)} ms`,
+        `round trip with ours p50 ${quantile(ours, 0.5).toFixed(2)} ms, p99 ${quantile(ours, 0.99).toFixed(2)} ms`,
+      ];
+      const share = own / trip;
+      console.log(`${name}: ${figures.join('; ')}`);
+      console.log(
+        `${name}: own time at p99 is ${share.toFixed(3)} of the trivial round trip (goal 0.1${share <= 0.1 ? ', ok' : ': missed'})`,
+      );
+    });
+  }
+});

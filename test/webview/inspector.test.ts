@@ -1,0 +1,138 @@
+/** The inspector of the side view in Chromium: the panel's parts in a narrow page, quiet while it follows the cursor. */
+
+import * as assert from 'node:assert/strict';
+import { message } from '../../src/core/index.ts';
+import type { Inspection } from '../../src/inspect/index.ts';
+import type { SentenceMessage, ShowMessage } from '../../src/protocol/index.ts';
+import { accessibilityViolations } from '../axe.ts';
+import { inspectionOf } from '../unit/present/inspections.ts';
+import { openPanel, type PanelPage } from './panelPage.ts';
+import { themeVariables } from './themes.ts';
+
+const pair = inspectionOf('categoricalCrossEntropy', {
+  probabilities: ['predictions', [0.1, 0.15, 0.05, 0.6, 0.1]],
+  labels: ['labels', [0, 0, 0, 1, 0]],
+});
+const batch = inspectionOf(
+  'sparseSoftmaxCrossEntropyWithLogits',
+  {
+    logits: [
+      'logits',
+      [
+        [2, 1, 0.1],
+        [0.5, 2.5, 0.3],
+      ],
+    ],
+    labels: ['labels', [0, 1]],
+  },
+  { reduction: 'mean' },
+);
+const problem = inspectionOf('sparseCategoricalCrossEntropy', {
+  probabilities: ['p', [[0.5, 0.5]]],
+  labels: ['labels', [7]],
+});
+const language = { locale: 'en', bundle: {} };
+
+function show(inspection: Inspection, more: Partial<ShowMessage> = {}): ShowMessage {
+  return { type: 'show', inspection, language, significantDigits: 8, source: 'file:///a.py', ...more };
+}
+
+function sentence(opens: boolean): SentenceMessage {
+  return { type: 'sentence', sentence: message('Nothing stands here: {0}', '<b>'), language, opens };
+}
+
+describe('the inspector', () => {
+  let inspector: PanelPage;
+
+  before(async () => {
+    inspector = await openPanel({ layout: 'compact', width: 320 });
+  });
+
+  after(() => inspector.close());
+
+  it('shows result, picture and a short derivation, and leaves tables to the panel', async () => {
+    await inspector.show(show(pair, { note: message('line {0}', 9) }));
+    const text = await inspector.page.locator('main').innerText();
+    // −ln 0.6 = 0.51082562…, divided by ln 2: 0.73696559…
+    for (const shown of ['line 9', 'Categorical cross entropy', '0.51082562', '0.73696559', 'Picture', 'predictions']) {
+      assert.ok(text.includes(shown), shown);
+    }
+    assert.equal(await inspector.page.locator('.step').count(), 3);
+    assert.equal(await inspector.page.locator('table').count(), 0);
+  });
+
+  it('begins with the row it is sent', async () => {
+    await inspector.show(show(batch, { row: 1 }));
+    await inspector.page.locator('.row-picker select').waitFor();
+    assert.equal(await inspector.page.locator('.row-picker select').inputValue(), '1');
+    await inspector.show(show(batch));
+    assert.equal(await inspector.page.locator('.row-picker select').inputValue(), '0');
+  });
+
+  it('asks for the editor, the clipboard and the panel', async () => {
+    await inspector.show(show(pair));
+    const last = async () => (await inspector.posted()).at(-1);
+    await inspector.page.getByRole('button', { name: 'Show in editor: labels' }).click();
+    assert.deepEqual(await last(), { type: 'reveal', array: 1 });
+    await inspector.page.getByRole('button', { name: 'Open panel' }).click();
+    assert.deepEqual(await last(), { type: 'open' });
+    await inspector.page.getByRole('button', { name: 'Copy value' }).click();
+    assert.equal((await last())?.type, 'copy');
+  });
+
+  it('announces nothing by itself', async () => {
+    await inspector.show(show(problem));
+    assert.match(await inspector.page.locator('.problem').innerText(), /7/);
+    assert.equal(await inspector.page.locator('[role="alert"], [role="status"]').count(), 0);
+  });
+
+  it('forgets what was said of a bar of another picture', async () => {
+    await inspector.show(show(pair));
+    await inspector.page.locator('.bars .class').first().focus();
+    assert.match(await inspector.page.locator('.bar-line').innerText(), /^class 0/);
+    await inspector.show(show(batch));
+    assert.match(await inspector.page.locator('.bar-line').innerText(), /^Arrow keys/);
+  });
+
+  it('says a sentence where there is nothing, as text, and offers the panel where that has more', async () => {
+    await inspector.show(sentence(false));
+    assert.equal(await inspector.page.locator('.sentence').innerText(), 'Nothing stands here: <b>');
+    assert.equal(await inspector.page.getByRole('button').count(), 0);
+    await inspector.show(sentence(true));
+    await inspector.page.getByRole('button', { name: 'Open panel' }).waitFor();
+  });
+
+  it('keeps what it shows and draws it again before the host answers', async () => {
+    await inspector.show(show(pair));
+    const again = await openPanel({ layout: 'compact', state: await inspector.saved() });
+    await again.page.getByRole('heading', { name: 'Categorical cross entropy' }).waitFor();
+    assert.deepEqual(again.trouble, []);
+    await again.close();
+  });
+
+  it('did all this within its policy and without errors', () => assert.deepEqual(inspector.trouble, []));
+});
+
+async function isReadable(inspector: PanelPage): Promise<void> {
+  for (const shown of [show(batch, { note: message('line {0}', 9) }), show(problem), sentence(true)]) {
+    await inspector.show(shown);
+    const overflow = await inspector.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+    assert.deepEqual(await accessibilityViolations(inspector.page), [], shown.type);
+  }
+}
+
+describe('the inspector in every theme', () => {
+  for (const theme of Object.keys(themeVariables) as (keyof typeof themeVariables)[]) {
+    it(`is accessible in ${theme}, in 320 pixels, and at 200 %`, async () => {
+      for (const zoom of [1, 2]) {
+        const inspector = await openPanel({ theme, layout: 'compact', width: 320, zoom });
+        try {
+          await isReadable(inspector);
+        } finally {
+          await inspector.close();
+        }
+      }
+    });
+  }
+});
