@@ -12,7 +12,7 @@ import { Problem, runAsScript } from './problem.mjs';
 import { run } from './processes.mjs';
 
 await runAsScript(async () => {
-  for (const [script, ...words] of [['build.mjs'], ['testE2e.mjs', 'newest', 'screenshots']]) {
+  for (const [script, ...words] of [['build.mjs'], ['testE2e.mjs', 'newest', 'walk', 'screenshots', 'pictures']]) {
     const { code, output } = await run(hostNode(), [path.join(root, 'scripts', script), ...words], { cwd: root });
     process.stdout.write(output);
     if (code !== 0) throw new Problem('The pictures could not be made: see above.');

@@ -130,8 +130,7 @@ await runAsScript(async () => {
     if (built && ready) {
       // These wait for a browser most of the time.
       await suite('Webview in Chromium', 'scripts/testWebview.mjs');
-      await unit;
-      await Promise.all([suitesInVSCode('newest'), suitesInVSCode('oldest')]);
+      await Promise.all([unit, suitesInVSCode('newest'), suitesInVSCode('oldest')]);
       // Last, since it builds dist/ anew, as it is shipped.
       await suite('End to end, the package installed', 'scripts/testE2e.mjs', 'newest', 'packaged');
     } else {

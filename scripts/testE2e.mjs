@@ -26,6 +26,9 @@ import { inWebHost, testSettings } from './vscodeSettings.mjs';
 /** Tests of their own kind stand in folders of their own. */
 const kinds = ['packaged', 'walk'];
 
+/** What does not differ between versions is tested on the newest one: it stands in this folder. */
+const newestOnly = path.join('test', 'e2e', 'newest') + path.sep;
+
 /** @param {string} file */
 function kindOf(file) {
   return kinds.find((kind) => file.startsWith(path.join('test', 'e2e', kind) + path.sep));
@@ -38,7 +41,9 @@ await runAsScript(async () => {
   const packaged = kind === 'packaged';
   const web = words.includes('web');
   const wanted = words.filter((word) => !['newest', 'oldest', 'web', ...kinds].includes(word));
-  const files = findTests('test/e2e', wanted).filter((file) => kindOf(file) === kind);
+  const files = findTests('test/e2e', wanted).filter(
+    (file) => kindOf(file) === kind && (edition === 'newest' || !file.startsWith(newestOnly)),
+  );
   const vscode = await ensureVSCode(edition);
   const executablePath = await ensureChromium();
   const scratch = temporaryFolder('surprisal-e2e-');

@@ -6,9 +6,22 @@ import { closeEverything, panelTitle, showText } from './documents.ts';
 
 const own = [
   'surprisal.inspectAtCursor',
+  'surprisal.inspectSelection',
+  'surprisal.showHover',
   'surprisal.computeLoss',
   'surprisal.newComputation',
+  'surprisal.compareWith',
+  'surprisal.useAsLabels',
+  'surprisal.treatAs',
   'surprisal.findInFile',
+  'surprisal.inspectClipboard',
+  'surprisal.copyAs',
+  'surprisal.replaceWith',
+  'surprisal.hideHere',
+  'surprisal.manageHidden',
+  'surprisal.changeHoverMode',
+  'surprisal.openWalkthrough',
+  'surprisal.showLog',
   'surprisal.openPanel',
   'surprisal.revealArray',
   'surprisal.pin',
@@ -93,8 +106,24 @@ describe('commands', () => {
     equal([selection?.start.line, selection?.start.character, selection?.end.character], [1, 9, 24]);
   });
 
+  it('have keys that nobody else has', async () => {
+    const uri = vscode.Uri.parse('vscode://defaultsettings/keybindings.json');
+    const text = (await vscode.workspace.openTextDocument(uri)).getText();
+    for (const [chord, command] of [
+      ['ctrl+k ctrl+alt+e', 'surprisal.inspectAtCursor'],
+      ['ctrl+k ctrl+alt+v', 'surprisal.showHover'],
+    ]) {
+      const bound = [...text.matchAll(/"key": "([^"]*)",\s*"command": "([^"]*)"/g)].filter(([, key]) => key === chord);
+      equal(
+        bound.map(([, , name]) => name),
+        [command],
+      );
+    }
+  });
+
   it('refuse wrong arguments without an error', async () => {
-    const taking = ['openPanel', 'revealArray', 'pin', 'unpin', 'copyValue'];
+    const onArrays = ['compareWith', 'useAsLabels', 'treatAs', 'copyAs', 'replaceWith', 'hideHere'];
+    const taking = ['openPanel', 'revealArray', 'pin', 'unpin', 'copyValue', ...onArrays];
     for (const command of taking.map((name) => `surprisal.${name}`)) {
       for (const argument of [
         undefined,

@@ -36,6 +36,9 @@ export interface AskedHover {
   show(editor: vscode.TextEditor): Promise<void>;
 }
 
+/** How long the editor may take to ask on behalf of the command. */
+const askedMilliseconds = 1_000;
+
 class ArrayHover implements vscode.HoverProvider, AskedHover {
   readonly #services: SharedServices;
   /** the place that somebody asked about: the next question there is answered in every mode */
@@ -46,12 +49,13 @@ class ArrayHover implements vscode.HoverProvider, AskedHover {
   }
 
   async show({ document, selection }: vscode.TextEditor): Promise<void> {
-    this.#asked = { document, position: selection.active };
-    try {
-      await vscode.commands.executeCommand('editor.action.showHover');
-    } finally {
-      this.#asked = undefined;
-    }
+    const asked = { document, position: selection.active };
+    this.#asked = asked;
+    await vscode.commands.executeCommand('editor.action.showHover');
+    // The editor asks in a turn of its own; who passes by there later is not meant.
+    setTimeout(() => {
+      if (this.#asked === asked) this.#asked = undefined;
+    }, askedMilliseconds);
   }
 
   async provideHover(

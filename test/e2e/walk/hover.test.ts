@@ -7,18 +7,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { openWorkbench, type Workbench } from '../workbench.ts';
-import { hoverCases } from './hoverCases.ts';
-
-/** So many empty lines that no array takes another one's for its partner. */
-const apart = 7;
-
-/** The line of each case's last line, from 1. */
-const lines: number[] = [];
-let program = '';
-for (const { text } of hoverCases) {
-  program += `${text}\n${'\n'.repeat(apart)}`;
-  lines.push(program.trimEnd().split('\n').length);
-}
+import { hoverCases, lines, program } from './hoverCases.ts';
 
 /** Numbers as they are written in a hover. */
 const number = /-?\d+(?:\.\d+)?(?:e-?\d+)?/g;
@@ -27,7 +16,9 @@ describe('the hover', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench({ viewport: { width: 1500, height: 1000 } });
+    // By mouse nothing shows: what shows was asked for.
+    const settings = { 'surprisal.hover.mode': 'onCommand' };
+    workbench = await openWorkbench({ viewport: { width: 1500, height: 1000 }, settings });
     fs.writeFileSync(path.join(workbench.folder, 'cases.py'), program);
     await workbench.openFile('cases.py');
   });
@@ -45,6 +36,11 @@ describe('the hover', () => {
       assert.deepEqual(missing, [], `not in the accessible view: ${plain}`);
     });
   }
+
+  it('is silent to the mouse in this mode', async () => {
+    await workbench.goTo(lines[0], 1);
+    await workbench.noHover('0.7, 0.2', lines[0]);
+  });
 
   it('did all this without trouble behind the scenes', () => workbench.expectNoTrouble());
 });

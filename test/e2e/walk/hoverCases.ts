@@ -108,3 +108,17 @@ export const hoverCases: readonly HoverCase[] = [
   { what: 'a wrapped array', text: `logits = torch.tensor(${row('2.0, 1.0, 0.1')})`, column: 26, shows: /0\.65900114/ },
   { what: 'tiny probabilities', text: `probs = ${row('1e-300, 0.5, 0.5')}`, column: 12, shows: /0\.69314718/ },
 ];
+
+/** So many empty lines that no array takes another one's for its partner. */
+const apart = 7;
+
+/** The line of each case's last line, from 1. */
+export const lines: number[] = [];
+let text = '';
+for (const each of hoverCases) {
+  text += `${each.text}\n${'\n'.repeat(apart)}`;
+  lines.push(text.trimEnd().split('\n').length);
+}
+
+/** All cases in one document. */
+export const program = text;

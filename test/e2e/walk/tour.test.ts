@@ -220,7 +220,7 @@ describe('a tour', () => {
     it('compares, copies and hides by the links', async () => {
       await workbench.hoverOnLine(line.probs, '0.25, 0.5', /1\.0397208/);
       await workbench.hoverWidget.getByText('Copy…').click();
-      await workbench.pick('Value with all digits');
+      await workbench.pickStep(/Pick the form to copy/, 'Value with all digits');
       await clipboardHolds(/^1\.0397207708399179$/);
       await workbench.hoverOnLine(line.probs, '0.25, 0.5', /1\.0397208/);
       await workbench.hoverWidget.getByText('Compare with…').click();

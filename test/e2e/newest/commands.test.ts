@@ -3,7 +3,7 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { openWorkbench, panelText, type Workbench } from './workbench.ts';
+import { openWorkbench, panelText, type Workbench } from '../workbench.ts';
 
 const sample = 'softmax_and_losses.py';
 

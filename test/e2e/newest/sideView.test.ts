@@ -6,8 +6,8 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { accessibilityViolations } from '../axe.ts';
-import { inspectorText, openWorkbench, panelText, themeNames, type Workbench } from './workbench.ts';
+import { accessibilityViolations } from '../../axe.ts';
+import { inspectorText, openWorkbench, panelText, themeNames, type Workbench } from '../workbench.ts';
 
 const file = 'view.json';
 const lines = [

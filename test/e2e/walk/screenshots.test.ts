@@ -5,14 +5,14 @@
 
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { runningEditor } from './editor.ts';
-import { inspectorText, openWorkbench, panelText, themeNames, type Workbench } from './workbench.ts';
+import { runningEditor } from '../editor.ts';
+import { inspectorText, openWorkbench, panelText, themeNames, type Workbench } from '../workbench.ts';
 
 const sample = 'softmax_and_losses.py';
 const numbers = '[0.1, 0.15, 0.05, 0.6, 0.1]';
 
-/** One version's pictures are enough to be looked at. */
-const isPictured = runningEditor().edition === 'newest';
+/** One host's pictures are enough to be looked at. */
+const isPictured = runningEditor().host === 'node';
 
 if (isPictured)
   describe('pictures', () => {

@@ -1,7 +1,7 @@
 /** Hover, panel, palette and side view speak the display language. */
 
 import * as assert from 'node:assert/strict';
-import { inspectorText, openWorkbench, panelText, type Workbench } from './workbench.ts';
+import { inspectorText, openWorkbench, panelText, type Workbench } from '../workbench.ts';
 
 interface Language {
   readonly locale: string;
