@@ -1,6 +1,7 @@
 /**
- * Printed forms of libraries that cannot be run where the fixtures are made. Where a note names a guide, a book or a
- * notebook, the text was read there; the others follow the form as it is known and wait for somebody to run the library.
+ * Printed forms of libraries, and of their older versions, that could not be run where the fixtures were made. Where a note
+ * names a guide, a book or a notebook, the text was read there; the others follow the form as it is known and wait for
+ * somebody to run the library.
  * Values are what the text says.
  */
 

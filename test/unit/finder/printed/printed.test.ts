@@ -4,14 +4,27 @@ import { strict as assert } from 'node:assert';
 import { findArrays, type NumericArray } from '../../../../src/finder/index.ts';
 import { documented } from './documented.ts';
 import type { Fixture, FixtureFile } from './fixture.ts';
+import jax from './jax.json';
 import numpy from './numpy.json';
 import octave from './octave.json';
 import pandas from './pandas.json';
 import r from './r.json';
+import tensorflow from './tensorflow.json';
 import tfjs from './tfjs.json';
 import torch from './torch.json';
+import torch2 from './torch2.json';
 
-const made = [numpy, torch, pandas, r, octave, tfjs] as readonly unknown[] as readonly FixtureFile[];
+const made = [
+  numpy,
+  torch,
+  torch2,
+  tensorflow,
+  jax,
+  pandas,
+  r,
+  octave,
+  tfjs,
+] as readonly unknown[] as readonly FixtureFile[];
 
 const surroundings: readonly (readonly [string, readonly string[], readonly string[]])[] = [
   ['alone', [], []],

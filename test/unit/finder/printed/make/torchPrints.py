@@ -1,9 +1,10 @@
-"""PyTorch. Run: python3 torchPrints.py > ../torch.json"""
+"""PyTorch. Run: python3 torchPrints.py > ../torch.json with version 1, > ../torch2.json with version 2"""
 
 import torch
 from fixtures import Fixtures
 
-fixtures = Fixtures("python3 torchPrints.py > ../torch.json", f"PyTorch {torch.__version__}")
+file = "torch" if torch.__version__.startswith("1.") else "torch2"
+fixtures = Fixtures(f"python3 torchPrints.py > ../{file}.json", f"PyTorch {torch.__version__}")
 torch.manual_seed(4)
 
 
