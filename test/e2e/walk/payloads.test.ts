@@ -23,13 +23,10 @@ const text = `{\n${names
   .join(`,\n${'\n'.repeat(gap)}`)}\n}\n`;
 const lineOf = (index: number) => 4 + index * (gap + 3);
 
-/** Characters that turn or hide what follows, and have no width of their own. */
-const invisible = ['\u200b', '\u200d', '\u2066', '\u2069', '\u202e', '\ufeff'];
-
-/** As a page shows it: white space runs together, and what has no width cannot be told. */
+/** As a hover shows it: white space runs together, and what turns or hides the text after it is spelled out. */
 function shown(content: string): string {
-  const visible = [...content].filter((character) => !invisible.includes(character)).join('');
-  return visible.replace(/\s+/g, ' ');
+  const spelled = (character: string) => `[U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`;
+  return content.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}]/gu, spelled);
 }
 
 describe('hostile names', () => {
@@ -49,12 +46,13 @@ describe('hostile names', () => {
   for (const [index, name] of names.entries()) {
     it(`${index + 1} of ${names.length} are text in the hover`, async () => {
       await workbench.goTo(lineOf(index), 4);
-      await workbench.showValuesByKeys(/0\.41703002/);
+      await workbench.showValuesByKeys(/0\.41703002|0\.65900114/);
       const seen = await workbench.hoverWidget.evaluate((hover) => ({
         text: hover instanceof HTMLElement ? hover.innerText : '',
         links: [...hover.querySelectorAll('a')].map((link) => link.textContent),
         images: [...hover.querySelectorAll('img')].map((image) => image.src.slice(0, 14)),
-        others: hover.querySelectorAll('script, style, svg, details, iframe, input, video, .codicon').length,
+        // The hover has buttons of its own, with icons; these are the ones that the names ask for.
+        others: hover.querySelectorAll('script, style, svg, details, iframe, input, video, .codicon-zap').length,
       }));
       assert.ok(shown(seen.text).includes(shown(name)), `${name}\nis not shown as it is: ${seen.text}`);
       for (const link of seen.links)
@@ -66,6 +64,8 @@ describe('hostile names', () => {
 
   it('are text in the list of arrays', async () => {
     await workbench.focusEditor('hostile.json');
+    // The list opens at the cursor, and holds only the rows in view.
+    await workbench.goTo(1);
     await workbench.runCommand('Surprisal: List Arrays in This File');
     const rows = await workbench.quickPickEntries();
     const icons = await workbench.page.locator('.quick-input-list .monaco-list-row .codicon-zap').count();
