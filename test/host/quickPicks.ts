@@ -1,0 +1,17 @@
+/** Quick picks, answered as by Enter: a test sees none of their entries, but what a command does with the first one. */
+
+import * as vscode from 'vscode';
+import { eventually } from './assert.ts';
+
+/** Runs a command and accepts the first entry of every list it opens. */
+export async function runAndAccept(command: string, ...args: readonly unknown[]): Promise<void> {
+  let isDone = false;
+  const run = Promise.resolve(vscode.commands.executeCommand(command, ...args)).finally(() => {
+    isDone = true;
+  });
+  await eventually(async () => {
+    if (!isDone) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return isDone;
+  }, `${command} to end`);
+  await run;
+}
