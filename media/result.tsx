@@ -119,6 +119,8 @@ interface NumbersProps {
   readonly shown: Pick<Summary, 'information' | 'number'>;
 }
 
+const unitNames = { nats: message('nats'), bits: message('bits'), bans: message('bans') };
+
 /** An amount in its units, a single number, or a table of many. */
 function Numbers({ title, value, shown: { information, number } }: NumbersProps) {
   const wording = useWording();
@@ -126,8 +128,9 @@ function Numbers({ title, value, shown: { information, number } }: NumbersProps)
   if (information) {
     return (
       <dl class="amounts">
-        <Amount value={information.nats} unit={translate(message('nats'))} />
-        <Amount value={information.bits} unit={translate(message('bits'))} />
+        {information.units.map((unit) => (
+          <Amount key={unit} value={information[unit]} unit={translate(unitNames[unit])} />
+        ))}
       </dl>
     );
   }

@@ -108,6 +108,14 @@ describe('the inspector', () => {
     assert.equal(await inspector.page.locator('tbody tr').count(), 1);
   });
 
+  it('begins with the unit that was asked for', async () => {
+    const inBits = inspectionOf('entropy', { p: ['p', [0.5, 0.25, 0.25]] }, { base: 2 });
+    await inspector.show(show(inBits));
+    // 1.5 bits are 1.5 ln 2 = 1.03972077… nats
+    assert.deepEqual(await inspector.page.locator('.amount dd').allInnerTexts(), ['1.5', '1.0397208']);
+    assert.deepEqual(await inspector.page.locator('.amount dt').allInnerTexts(), ['bits', 'nats']);
+  });
+
   it('opens and closes the derivation by keyboard, and keeps it so', async () => {
     await inspector.show(show(pair));
     const summary = inspector.page.locator('summary');
