@@ -534,7 +534,9 @@ export class Workbench {
   }
 
   get #lines(): Locator {
-    return this.page.locator('.editor-group-container.active .monaco-editor .view-lines').first();
+    // A notebook lies over its group, not in it.
+    const notebook = '.notebookOverlay .cell .view-lines:visible';
+    return this.page.locator(`.editor-group-container.active .monaco-editor .view-lines, ${notebook}`).first();
   }
 
   /** The middle of a text on the screen. Token elements come and go, so this looks at the text they make together. */
