@@ -3,13 +3,7 @@
 import * as vscode from 'vscode';
 import { equal, eventually, matches, ok } from './assert.ts';
 import { closeEverything, openSample, panelTitle, showText } from './documents.ts';
-import { type Listed, rows, tree } from './sideViewRows.ts';
-
-async function sections(): Promise<string[]> {
-  const provider = await tree();
-  const items = ((await provider.getChildren()) ?? []).map((section) => provider.getTreeItem(section));
-  return (await Promise.all(items)).map(({ label }) => String(label));
-}
+import { type Listed, rows, sections } from './sideViewRows.ts';
 
 /** The first row of a section with a label, once its description matches. */
 async function row(section: string, label: string, says: RegExp): Promise<Listed> {

@@ -15,7 +15,7 @@ export interface Listed {
 }
 
 /** The side view's own data. */
-export async function tree(): Promise<vscode.TreeDataProvider<unknown>> {
+async function tree(): Promise<vscode.TreeDataProvider<unknown>> {
   const extension = vscode.extensions.getExtension<{ tree: vscode.TreeDataProvider<unknown> }>('surprisal.surprisal');
   ok(extension, 'the extension is not there');
   return (await extension.activate()).tree;
@@ -41,4 +41,11 @@ export async function rows(): Promise<Listed[]> {
     }
   }
   return listed;
+}
+
+/** The titles of its sections. */
+export async function sections(): Promise<string[]> {
+  const provider = await tree();
+  const items = ((await provider.getChildren()) ?? []).map((section) => provider.getTreeItem(section));
+  return (await Promise.all(items)).map(({ label }) => String(label));
 }

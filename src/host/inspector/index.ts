@@ -23,6 +23,7 @@ import { answerRequest } from '../panel/requests.ts';
 import { fileName } from '../places.ts';
 import type { Services } from '../services.ts';
 import { placeOf } from '../target.ts';
+import { tooLargeForExtensions } from '../tooLarge.ts';
 import { trackedPosition } from '../trackedPosition.ts';
 import { type Followed, followedAt } from './followed.ts';
 
@@ -130,6 +131,12 @@ class Inspector implements vscode.WebviewViewProvider, vscode.Disposable {
     this.#wanted = new vscode.CancellationTokenSource();
     const { token } = this.#wanted;
     const editor = vscode.window.activeTextEditor;
+    const tooLarge = tooLargeForExtensions();
+    if (tooLarge) {
+      this.#followed = undefined;
+      this.#post(sentence(tooLarge));
+      return;
+    }
     // Another tab, such as the panel, has no cursor that could mean something else.
     if (!editor && this.#sent !== undefined) return;
     const atCursor = editor && (await this.#followedAt(editor.document, editor.selection.active, token));
