@@ -206,11 +206,11 @@ export class Reading implements DocumentReading {
 function outermostUndecided(state: LineState): Bracket | undefined {
   let outermost: Bracket | undefined;
   let level = state.level;
-  let bracket: Bracket | undefined = state.bracket;
+  let bracket: Bracket | undefined = printedAround(state.bracket) ?? state.bracket;
   while (bracket?.parent && holdsElements(bracket.role) && (level & Level.dead) === 0) {
     outermost = bracket;
     level = bracket.outer;
-    bracket = bracket.parent;
+    bracket = printedAround(bracket.parent) ?? bracket.parent;
   }
   while (bracket?.parent && bracket.role === Role.wrapper) {
     outermost = bracket;
@@ -219,7 +219,16 @@ function outermostUndecided(state: LineState): Bracket | undefined {
   return outermost;
 }
 
-function leavesNothingOpen({ level }: LineState): boolean {
+/** The printed form whose details stand in a bracket; undefined for a bracket that carries none. */
+function printedAround(bracket: Bracket): Bracket | undefined {
+  let around: Bracket | undefined = bracket;
+  while (around?.role === Role.other) around = around.parent;
+  return around?.role === Role.printed ? around : undefined;
+}
+
+/** Whether a line ended before this state, and left nothing open: no string, no comment, no name without its value. */
+function leavesNothingOpen({ mode, level }: LineState): boolean {
+  if (mode.kind === 'string' || mode.kind === 'comment' || (level & Level.joined) !== 0) return false;
   const before = level & Level.beforeMask;
   return before === Before.start || before === Before.closed;
 }
