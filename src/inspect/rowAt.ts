@@ -1,6 +1,6 @@
 /** Which row of an array stands under a position: the innermost list of numbers there. */
 
-import type { NumericArray, Position, Range } from '../finder/index.ts';
+import { comparePositions, type NumericArray, type Position, type Range } from '../finder/index.ts';
 
 /** A row along the last axis, and the place of its numbers. */
 export interface RowPlace {
@@ -21,8 +21,8 @@ export function rowAt(array: NumericArray, position: Position): RowPlace | undef
   const { start } = array.cell(row * length);
   const { end } = array.cell(row * length + length - 1);
   // Of a column-major matrix the rows stand across one another.
-  if (!isBefore(start, end)) return undefined;
-  const isWithin = !isBefore(position, start) && !isBefore(end, position);
+  if (comparePositions(start, end) >= 0) return undefined;
+  const isWithin = comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
   return isWithin ? { row, of: data.length / length, range: { start, end } } : undefined;
 }
 
@@ -32,12 +32,8 @@ function lastCellFrom(array: NumericArray, position: Position): number | undefin
   let high = array.data.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isBefore(position, array.cell(middle).start)) high = middle;
+    if (comparePositions(position, array.cell(middle).start) < 0) high = middle;
     else low = middle + 1;
   }
   return low === 0 ? undefined : low - 1;
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

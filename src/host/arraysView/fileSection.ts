@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
-import type { NumericArray, Position } from '../../finder/index.ts';
+import { comparePositions, type NumericArray, type Position } from '../../finder/index.ts';
 import type { PinnedArray } from '../../protocol/index.ts';
 import { mostListed } from '../commands/arrayItems.ts';
 import { translate } from '../language.ts';
@@ -51,8 +51,7 @@ export async function fileSection(
 function withoutRowsOfRagged(all: readonly NumericArray[]): readonly NumericArray[] {
   let end: Position = { line: 0, character: 0 };
   return all.filter((array) => {
-    const { start } = array;
-    if (start.line < end.line || (start.line === end.line && start.character < end.character)) return false;
+    if (comparePositions(array.start, end) < 0) return false;
     if (array.ragged) end = array.end;
     return true;
   });

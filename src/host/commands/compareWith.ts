@@ -5,7 +5,7 @@
 
 import * as vscode from 'vscode';
 import { message, sameShape, showShape } from '../../core/index.ts';
-import type { NumericArray } from '../../finder/index.ts';
+import { isSamePosition, type NumericArray } from '../../finder/index.ts';
 import { type Comparison, comparisonsOf, type Operand } from '../../inspect/index.ts';
 import { summarize } from '../../present/index.ts';
 import { commands } from '../identifiers.ts';
@@ -50,7 +50,10 @@ async function pickSecond(
   const others = arrays
     .of(document)
     .within(0, document.lineCount)
-    .filter((other) => !isSamePlace(other, first) && !other.ragged && !other.truncated && fitsShape(first, other))
+    .filter(
+      (other) =>
+        !isSamePosition(other.start, first.start) && !other.ragged && !other.truncated && fitsShape(first, other),
+    )
     .sort((a, b) => away(a) - away(b))
     .slice(0, mostListed);
   const typing: vscode.QuickPickItem = { label: `$(edit) ${translate(message('Type or paste the numbers…'))}` };
@@ -62,10 +65,6 @@ async function pickSecond(
   if (!picked) return undefined;
   if (picked === typing) return await typeArray(title, translate(message('The numbers to compare with')));
   return { array: (picked as ArrayItem).array, typed: false };
-}
-
-function isSamePlace(a: NumericArray, b: NumericArray): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character;
 }
 
 function fitsShape({ shape: a }: NumericArray, { shape: b }: NumericArray): boolean {

@@ -5,7 +5,7 @@
 
 import * as vscode from 'vscode';
 import { message, sameShape } from '../../core/index.ts';
-import type { NumericArray } from '../../finder/index.ts';
+import { isSamePosition, type NumericArray } from '../../finder/index.ts';
 import {
   type ArrayRole,
   alone,
@@ -101,7 +101,9 @@ async function pickPredictions(
 ): Promise<Choice<NumericArray | typeof alone | undefined> | undefined> {
   const away = (other: NumericArray) => Math.abs(other.start.line - array.start.line);
   const fitting = all
-    .filter((other) => !isSamePlace(other, array) && !other.ragged && !other.truncated && fits(array, other))
+    .filter(
+      (other) => !isSamePosition(other.start, array.start) && !other.ragged && !other.truncated && fits(array, other),
+    )
     .sort((a, b) => away(a) - away(b))
     .slice(0, mostListed);
   const items: readonly Choice<NumericArray | typeof alone | undefined>[] = [
@@ -119,8 +121,4 @@ async function pickPredictions(
 /** Labels have the shape of their predictions, or one entry for each of their rows. */
 function fits({ shape: labels }: NumericArray, { shape: predictions }: NumericArray): boolean {
   return sameShape(labels, predictions) || sameShape(labels, predictions.slice(0, -1));
-}
-
-function isSamePlace(a: NumericArray, b: NumericArray): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character;
 }
