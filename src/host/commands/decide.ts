@@ -5,7 +5,7 @@
 
 import * as vscode from 'vscode';
 import { message, sameShape } from '../../core/index.ts';
-import { isSamePosition, type NumericArray } from '../../finder/index.ts';
+import type { NumericArray } from '../../finder/index.ts';
 import {
   type ArrayRole,
   alone,
@@ -21,11 +21,11 @@ import { withoutIcons } from '../plainText.ts';
 import { mostNumbersInPassing } from '../results.ts';
 import type { Services } from '../services.ts';
 import { findTarget, inform, type Target } from '../target.ts';
-import { arrayItem, mostListed, nameOf, previewOf } from './arrayItems.ts';
+import { isArrayItem, itemsToGoWith, nameOf } from './arrayItems.ts';
 
-/** A choice of a list, with what it decides. */
-interface Choice<T> extends vscode.QuickPickItem {
-  readonly value: T;
+/** A role in the list; undefined for the one that the array looks like. */
+interface RoleItem extends vscode.QuickPickItem {
+  readonly value: ArrayRole | undefined;
 }
 
 /** The result after a decision, in the panel; whoever decides wants to see it. */
@@ -72,7 +72,7 @@ async function pickRole(
   present: ArrayRole,
   offered: readonly ArrayRole[],
 ): Promise<{ readonly value: ArrayRole | undefined } | undefined> {
-  const items: readonly Choice<ArrayRole | undefined>[] = [
+  const items: readonly RoleItem[] = [
     ...offered.map((role) => ({ label: translate(roleTitle(role)), value: role })),
     { label: `$(discard) ${translate(message('What its numbers and its name say'))}`, value: undefined },
   ];
@@ -98,24 +98,20 @@ export async function useAsLabels(services: Services, place: unknown): Promise<v
 async function pickPredictions(
   { array }: Target,
   all: readonly NumericArray[],
-): Promise<Choice<NumericArray | typeof alone | undefined> | undefined> {
-  const away = (other: NumericArray) => Math.abs(other.start.line - array.start.line);
-  const fitting = all
-    .filter(
-      (other) => !isSamePosition(other.start, array.start) && !other.ragged && !other.truncated && fits(array, other),
-    )
-    .sort((a, b) => away(a) - away(b))
-    .slice(0, mostListed);
-  const items: readonly Choice<NumericArray | typeof alone | undefined>[] = [
-    ...fitting.map((other) => ({ ...arrayItem(other, previewOf(other)), value: other })),
-    { label: `$(circle-slash) ${translate(message('None: it stands alone'))}`, value: alone },
-    { label: `$(discard) ${translate(message('Whichever stands near it and fits'))}`, value: undefined },
-  ];
-  return await vscode.window.showQuickPick(items, {
+): Promise<{ readonly value: NumericArray | typeof alone | undefined } | undefined> {
+  const none: vscode.QuickPickItem = { label: `$(circle-slash) ${translate(message('None: it stands alone'))}` };
+  const nearest: vscode.QuickPickItem = {
+    label: `$(discard) ${translate(message('Whichever stands near it and fits'))}`,
+  };
+  const items = [...itemsToGoWith(array, all, (other) => fits(array, other)), none, nearest];
+  const picked = await vscode.window.showQuickPick(items, {
     title: withoutIcons(translate(message('Use “{0}” as labels for', nameOf(array)))),
     placeHolder: translate(message('Pick the predictions that these labels belong to')),
     matchOnDescription: true,
   });
+  if (!picked) return undefined;
+  if (isArrayItem(picked)) return { value: picked.array };
+  return { value: picked === none ? alone : undefined };
 }
 
 /** Labels have the shape of their predictions, or one entry for each of their rows. */
