@@ -16,7 +16,7 @@ export interface Comparison {
   readonly quantity: QuantityDefinition;
   /** which array plays which input: 0 is the first one, 1 the second */
   readonly inputs: Readonly<Partial<Record<InputRole, 0 | 1>>>;
-  /** computed when somebody picks it, or sees it in a list */
+  /** computed once, when somebody picks it, or sees it in a list */
   inspect(): Inspection;
 }
 
@@ -55,7 +55,7 @@ export function comparisonsOf(first: Operand, second: Operand, context: Inspecti
         const score = fitOf(inputs[0], reads[order[0]].role) + fitOf(inputs[1], reads[order[1]].role);
         const usual = quantity.id === usualDivergence ? 0.5 : 0;
         const shape = shapeFit(quantity, inputs, order, reads);
-        found.push({ comparison: comparison(quantity, assigned, operands, context), score: score + shape + usual });
+        found.push({ comparison: comparison(quantity, assigned, reads, context), score: score + shape + usual });
       }
     }
   }
@@ -98,12 +98,17 @@ function fits(
 function comparison(
   quantity: QuantityDefinition,
   inputs: Readonly<Partial<Record<InputRole, 0 | 1>>>,
-  operands: readonly [Operand, Operand],
+  reads: readonly [ReadArray, ReadArray],
   context: InspectionContext,
 ): Comparison {
-  const picked = Object.fromEntries(Object.entries(inputs).map(([role, index]) => [role, operands[index]]));
+  const picked = Object.fromEntries(Object.entries(inputs).map(([role, index]) => [role, reads[index]]));
   const options = quantity.loss ? ({ reduction: 'mean' } as const) : {};
-  return { quantity, inputs, inspect: () => inspectInputs(quantity.id, picked, options, context) };
+  let inspection: Inspection | undefined;
+  const inspect = () => {
+    inspection ??= inspectInputs(quantity.id, picked, options, context);
+    return inspection;
+  };
+  return { quantity, inputs, inspect };
 }
 
 /** How well an array's role fits an input. */
