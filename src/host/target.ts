@@ -129,3 +129,11 @@ export function sayThatNothingStandsThere(): void {
 export function inform(sentence: Message): void {
   void vscode.window.showInformationMessage(withoutLinks(translate(sentence)));
 }
+
+/** How long the status bar says what a command did; where it could be seen may be closed. */
+const saidMilliseconds = 4_000;
+
+/** One sentence about what a command did, to somebody who expects it to. */
+export function say(sentence: Message): void {
+  vscode.window.setStatusBarMessage(translate(sentence), saidMilliseconds);
+}
