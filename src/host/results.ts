@@ -25,20 +25,9 @@ export function wording(): Wording {
   return { translate, significantDigits: significantDigits() };
 }
 
-/** An array on one line, and whether something about it deserves a second look. */
-export interface LineOfList {
-  readonly text: string;
-  readonly troubled: boolean;
-}
-
 /** The first result of an array as one line: the value and its quantity, or the sentence that says why there is none. */
-export function lineOfList(arrays: DocumentArrays, document: vscode.TextDocument, array: NumericArray): LineOfList {
-  const first = firstResultOf(arrays, document, array, mostDigitsInLists);
-  const { standing } = first;
-  return {
-    text: lineOf(first),
-    troubled: standing === 'warning' || standing === 'problem' || standing === 'unpaired',
-  };
+export function lineOfList(arrays: DocumentArrays, document: vscode.TextDocument, array: NumericArray): string {
+  return lineOf(firstResultOf(arrays, document, array, mostDigitsInLists));
 }
 
 /** The first result of an inspection as one line. The value comes first: lists are narrow. */

@@ -27,7 +27,7 @@ export async function findInFile({ arrays, panel }: Services): Promise<void> {
     inform(message('This file holds no array of two numbers or more outside of comments and strings.'));
     return;
   }
-  const items = arrayItems(found, (array) => lineOfList(arrays, document, array).text);
+  const items = arrayItems(found, (array) => lineOfList(arrays, document, array));
   const array = await pickWithPreview(editor, items, translate(message('Arrays in this file: {0}', found.length)));
   if (!array) return;
   await reveal(document.uri, array);
