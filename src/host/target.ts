@@ -8,7 +8,7 @@ import * as vscode from 'vscode';
 import { type Message, message } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
 import { type ArrayKey, KeyedArrays } from '../inspect/index.ts';
-import { parseArrayKey } from '../protocol/index.ts';
+import { parseArrayKey, parsePosition } from '../protocol/index.ts';
 import { translate } from './language.ts';
 import { toVscodePosition } from './places.ts';
 import { withoutLinks } from './plainText.ts';
@@ -33,14 +33,11 @@ export function placeOf(document: vscode.TextDocument, array: Pick<NumericArray,
 export function parsePlace(value: unknown): ArrayPlace | undefined {
   const candidate = typeof value === 'object' && value !== null && 'place' in value ? value.place : value;
   if (typeof candidate !== 'object' || candidate === null) return undefined;
-  const { uri, line, character, key: given } = candidate as Partial<Record<string, unknown>>;
-  if (typeof uri !== 'string' || uri === '' || !isIndex(line) || !isIndex(character)) return undefined;
+  const { uri, key: given } = candidate as Partial<Record<string, unknown>>;
+  const position = parsePosition(candidate);
+  if (typeof uri !== 'string' || uri === '' || !position) return undefined;
   const key = parseArrayKey(given);
-  return { uri, line, character, ...(key && { key }) };
-}
-
-function isIndex(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return { uri, ...position, ...(key && { key }) };
 }
 
 /** A position in a document whose arrays around it are ready. */
