@@ -9,6 +9,7 @@ import { type Message, message } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
 import { type ArrayKey, KeyedArrays } from '../inspect/index.ts';
 import { parseArrayKey, parsePosition } from '../protocol/index.ts';
+import { allArrays } from './allArrays.ts';
 import { translate } from './language.ts';
 import { toVscodePosition } from './places.ts';
 import { withoutLinks } from './plainText.ts';
@@ -65,8 +66,9 @@ export async function locate(services: Services, command: string, argument: unkn
   const old = document.validatePosition(new vscode.Position(place.line, place.character));
   const { arrays } = services;
   if (!place.key) return (await arrays.readyAt(document, old)) ? { document, position: old, lost: false } : undefined;
-  if (!(await arrays.ready(document, 0, document.lineCount))) return undefined;
-  const found = new KeyedArrays(arrays.of(document).within(0, document.lineCount)).find(place.key, place);
+  const all = await allArrays(arrays, document);
+  if (!all) return undefined;
+  const found = new KeyedArrays(all).find(place.key, place);
   return { document, position: found ? toVscodePosition(found.start) : old, lost: !found };
 }
 

@@ -8,6 +8,7 @@ import { message, sameShape, showShape } from '../../core/index.ts';
 import type { NumericArray } from '../../finder/index.ts';
 import { type Comparison, comparisonsOf, type Operand } from '../../inspect/index.ts';
 import { summarize } from '../../present/index.ts';
+import { allArrays } from '../allArrays.ts';
 import { commands } from '../identifiers.ts';
 import { translate } from '../language.ts';
 import { withoutIcons } from '../plainText.ts';
@@ -45,8 +46,8 @@ async function pickSecond(
   document: vscode.TextDocument,
   first: NumericArray,
 ): Promise<Operand | undefined> {
-  if (!(await arrays.ready(document, 0, document.lineCount))) return undefined;
-  const all = arrays.of(document).within(0, document.lineCount);
+  const all = await allArrays(arrays, document);
+  if (!all) return undefined;
   const words = {
     title: translate(message('Compare “{0}” with', nameOf(first))),
     placeHolder: translate(message('Pick the array to compare with')),

@@ -15,6 +15,7 @@ import {
   rolesToOffer,
 } from '../../inspect/index.ts';
 import { roleTitle } from '../../present/index.ts';
+import { allArrays } from '../allArrays.ts';
 import { commands } from '../identifiers.ts';
 import { translate } from '../language.ts';
 import { withoutIcons } from '../plainText.ts';
@@ -38,19 +39,10 @@ async function decide(
   services.panel.show(services.arrays.inspect(document, array), document.uri);
 }
 
-/** All arrays of a document, by which one of them is known. */
-async function allOf(
-  { arrays }: Services,
-  document: vscode.TextDocument,
-): Promise<readonly NumericArray[] | undefined> {
-  if (!(await arrays.ready(document, 0, document.lineCount))) return undefined;
-  return arrays.of(document).within(0, document.lineCount);
-}
-
 /** Treat Array as…: the role is asked for unless a link brings it. */
 export async function treatAs(services: Services, place: unknown, role: unknown): Promise<void> {
   const target = await findTarget(services, commands.treatAs, place);
-  const all = target && (await allOf(services, target.document));
+  const all = target && (await allArrays(services.arrays, target.document));
   if (!target || !all) return;
   if (target.array.data.length > mostNumbersInPassing) {
     inform(
@@ -85,7 +77,7 @@ async function pickRole(
 /** Use Array as Labels for…: its predictions, or that it stands alone. */
 export async function useAsLabels(services: Services, place: unknown): Promise<void> {
   const target = await findTarget(services, commands.useAsLabels, place);
-  const all = target && (await allOf(services, target.document));
+  const all = target && (await allArrays(services.arrays, target.document));
   if (!target || !all) return;
   const picked = await pickPredictions(target, all);
   if (!picked) return;

@@ -6,6 +6,7 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import type { NumericArray } from '../../finder/index.ts';
+import { allArrays } from '../allArrays.ts';
 import { translate } from '../language.ts';
 import { reveal, toVscodeRange } from '../places.ts';
 import { lineOfList } from '../results.ts';
@@ -21,8 +22,8 @@ export async function findInFile({ arrays, panel }: Services): Promise<void> {
     return;
   }
   const { document } = editor;
-  if (!(await arrays.ready(document, 0, document.lineCount))) return;
-  const found = arrays.of(document).within(0, document.lineCount);
+  const found = await allArrays(arrays, document);
+  if (!found) return;
   if (found.length === 0) {
     inform(message('This file holds no array of two numbers or more outside of comments and strings.'));
     return;
