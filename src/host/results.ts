@@ -71,10 +71,13 @@ export function uncomputed(shape: readonly number[]): FirstResult {
 
 /** The first numbers of an array in brackets, for a list in which it has no name. */
 export function shortPreview(data: Float64Array): string {
-  const shown = Array.from(data.subarray(0, previewedNumbers), (value) =>
-    formatNumber(value, { significantDigits: previewedDigits }),
-  );
-  return `[${shown.join(', ')}${data.length > previewedNumbers ? ', …' : ''}]`;
+  return `[${firstNumbers(data, previewedNumbers, previewedDigits)}]`;
+}
+
+/** At most so many of the first numbers, and an ellipsis where there are more. */
+export function firstNumbers(data: Float64Array, most: number, digits: number): string {
+  const shown = Array.from(data.subarray(0, most), (value) => formatNumber(value, { significantDigits: digits }));
+  return data.length > most ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 
 /** How many numbers an inspection holds: those that went in and those that came out. */

@@ -5,10 +5,10 @@
 import * as vscode from 'vscode';
 import { message, showShape } from '../../core/index.ts';
 import { isSamePosition, type NumericArray } from '../../finder/index.ts';
-import { formatNumber } from '../../present/index.ts';
 import { significantDigits } from '../configuration.ts';
 import { translate } from '../language.ts';
 import { withoutIcons } from '../plainText.ts';
+import { firstNumbers } from '../results.ts';
 
 export interface ArrayItem extends vscode.QuickPickItem {
   readonly array: NumericArray;
@@ -18,13 +18,11 @@ export interface ArrayItem extends vscode.QuickPickItem {
 export const mostListed = 500;
 
 const previewedNumbers = 6;
+const previewedDigits = 4;
 
 /** The first numbers of an array as text. */
 export function previewOf({ data }: Pick<NumericArray, 'data'>): string {
-  const shown = Array.from(data.subarray(0, previewedNumbers), (value) =>
-    formatNumber(value, { significantDigits: Math.min(4, significantDigits()) }),
-  );
-  return data.length > previewedNumbers ? `${shown.join(', ')}, …` : shown.join(', ');
+  return firstNumbers(data, previewedNumbers, Math.min(previewedDigits, significantDigits()));
 }
 
 /** The name of an array, or words for one that has none. */
