@@ -9,6 +9,7 @@ import { ArrayBuilder } from './builder.ts';
 import type { LineFormFamily } from './dialects/dialect.ts';
 import type { Lexicon } from './lexicon.ts';
 import { linesThatName } from './names.ts';
+import { comparePositions } from './positions.ts';
 import { lineForms, lineFormsOf, type RecentLinesOfFamilies, withLineForms } from './printed/index.ts';
 import { Scanner } from './scanner.ts';
 import {
@@ -92,7 +93,7 @@ export class Reading implements DocumentReading {
   }
 
   covers(from: Position, to: Position): boolean {
-    return compare(this.#from, from) <= 0 && compare(to, this.#place) <= 0;
+    return comparePositions(this.#from, from) <= 0 && comparePositions(to, this.#place) <= 0;
   }
 
   get #place(): Position {
@@ -165,7 +166,7 @@ export class Reading implements DocumentReading {
 
   get #done(): boolean {
     if (this.#line >= this.#lines.count) return true;
-    return compare(this.#place, this.#to) >= 0 && !this.#builder.undecided;
+    return comparePositions(this.#place, this.#to) >= 0 && !this.#builder.undecided;
   }
 
   #begin(expired?: () => boolean): boolean {
@@ -231,9 +232,4 @@ function leavesNothingOpen({ mode, level }: LineState): boolean {
   if (mode.kind === 'string' || mode.kind === 'comment' || (level & Level.joined) !== 0) return false;
   const before = level & Level.beforeMask;
   return before === Before.start || before === Before.closed;
-}
-
-/** Which of two places comes first: negative, 0, positive. */
-export function compare(a: Position, b: Position): number {
-  return a.line - b.line || a.character - b.character;
 }

@@ -3,7 +3,7 @@
 import type * as vscode from 'vscode';
 import { elementCount } from '../../core/index.ts';
 import type { NumericArray, Position } from '../../finder/index.ts';
-import type { Inspection } from '../../inspect/index.ts';
+import { elementAt, type Inspection } from '../../inspect/index.ts';
 import { arrangementOf, rowCountOf } from '../../present/index.ts';
 import type { DocumentArrays } from '../documentArrays.ts';
 import { mostNumbersInPassing, numbersIn } from '../results.ts';
@@ -40,24 +40,16 @@ export function followedAt(
   const count = elementCount(shape);
   const inspection = count <= mostNumbersInPassing ? arrays.inspect(document, array) : undefined;
   const isSmall = inspection && numbersIn(inspection) <= mostNumbersSent;
-  const row = inspection && isSmall ? rowAt(array, cursor, inspection) : 0;
+  const row = inspection && isSmall ? pictureRowAt(array, cursor, inspection) : 0;
   return { document, position, name, count, inspection: isSmall ? inspection : undefined, row };
 }
 
 /** The row of the picture that an element before the cursor belongs to. */
-function rowAt(array: NumericArray, { line, character }: Position, inspection: Inspection): number {
+function pictureRowAt(array: NumericArray, cursor: Position, inspection: Inspection): number {
   const arrangement = arrangementOf(inspection);
   const rowCount = arrangement ? rowCountOf(arrangement) : 0;
   if (rowCount <= 1) return 0;
-  const { length } = array.data;
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { start } = array.cell(middle);
-    if (start.line < line || (start.line === line && start.character <= character)) low = middle + 1;
-    else high = middle;
-  }
+  const element = elementAt(array, cursor) ?? 0;
   // Rows follow one another, in labels of one number a row as in predictions of many.
-  return Math.floor((Math.max(0, low - 1) * rowCount) / length);
+  return Math.floor((element * rowCount) / elementCount(array.shape));
 }
