@@ -5,7 +5,8 @@ import { DelimitedReading } from './delimited/reading.ts';
 import { arrayWithCell } from './delimited/tableArrays.ts';
 import { dialectOf } from './dialects/index.ts';
 import { lexiconOf } from './lexicon.ts';
-import { compare, type DocumentReading, type ReadDocument, Reading } from './reading.ts';
+import { comparePositions } from './positions.ts';
+import { type DocumentReading, type ReadDocument, Reading } from './reading.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
 
 /** A question whose answer is found in steps. */
@@ -114,7 +115,7 @@ export class ArrayIndex {
   /** Places inside of the document. */
   #clamped(...places: readonly Position[]): Position[] {
     const end: Position = { line: this.#lines.count, character: 0 };
-    return places.map((place) => (place.line < 0 ? documentStart : compare(place, end) < 0 ? place : end));
+    return places.map((place) => (place.line < 0 ? documentStart : comparePositions(place, end) < 0 ? place : end));
   }
 
   #readingOf(from: Position, to: Position): DocumentReading {
@@ -134,7 +135,7 @@ function innermost<T extends Range>(ranges: readonly T[], position: Position): T
 }
 
 function isIn({ start, end }: Range, position: Position): boolean {
-  return compare(start, position) <= 0 && compare(position, end) < 0;
+  return comparePositions(start, position) <= 0 && comparePositions(position, end) < 0;
 }
 
 /** Whether a cell of a column, or of columns side by side, stands at a position. */
@@ -143,8 +144,8 @@ function hasCellAt(array: NumericArray, position: Position): boolean {
   let high = array.data.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compare(array.cell(middle).start, position) <= 0) low = middle + 1;
+    if (comparePositions(array.cell(middle).start, position) <= 0) low = middle + 1;
     else high = middle;
   }
-  return low > 0 && compare(position, array.cell(low - 1).end) <= 0;
+  return low > 0 && comparePositions(position, array.cell(low - 1).end) <= 0;
 }

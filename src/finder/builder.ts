@@ -56,6 +56,7 @@ export class ArrayBuilder implements TokenSink {
     this.#stretch++;
     this.#text = text;
     this.#elements.beginLine(line, text);
+    this.#names.beginLine(line);
     if (this.#depth === this.#firstAlive) {
       this.#lines = [];
       this.#firstLine = line;
@@ -93,6 +94,7 @@ export class ArrayBuilder implements TokenSink {
     this.#names = new Names(lexicon.dialect, lexicon.declarationWords);
     this.#elements = new Elements(lexicon.dialect);
     this.#elements.beginLine(this.#line, this.#text);
+    this.#names.beginLine(this.#line);
   }
 
   endLine(fresh: boolean): void {

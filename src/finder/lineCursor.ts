@@ -22,7 +22,7 @@ import {
 } from './state.ts';
 import type { Token, TokenSink } from './tokens.ts';
 
-const { beforeMask, dead, statementShift, statementMask } = Level;
+const { beforeMask, dead, joined, statementShift, statementMask } = Level;
 
 /** A sink for those who want only the state. */
 export const silence: TokenSink = {
@@ -88,6 +88,7 @@ export class LineCursor {
       const before = this.level & beforeMask;
       this.sink.endLine(before === Before.start || before === Before.closed);
     }
+    if (this.joined) this.level |= joined;
     return this.state;
   }
 

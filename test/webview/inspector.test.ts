@@ -5,28 +5,10 @@ import { message } from '../../src/core/index.ts';
 import type { Inspection } from '../../src/inspect/index.ts';
 import { encodeToPanel, type SentenceMessage, type ShowMessage } from '../../src/protocol/index.ts';
 import { accessibilityViolations } from '../axe.ts';
-import { inspectionOf } from '../unit/present/inspections.ts';
+import { batch, inspectionOf, pair } from '../unit/present/inspections.ts';
 import { openPanel, type PanelPage } from './panelPage.ts';
 import { themeVariables } from './themes.ts';
 
-const pair = inspectionOf('categoricalCrossEntropy', {
-  probabilities: ['predictions', [0.1, 0.15, 0.05, 0.6, 0.1]],
-  labels: ['labels', [0, 0, 0, 1, 0]],
-});
-const batch = inspectionOf(
-  'sparseSoftmaxCrossEntropyWithLogits',
-  {
-    logits: [
-      'logits',
-      [
-        [2, 1, 0.1],
-        [0.5, 2.5, 0.3],
-      ],
-    ],
-    labels: ['labels', [0, 1]],
-  },
-  { reduction: 'mean' },
-);
 /** Rows of 1/2, 1/2 and of 1/4, 3/4, each with an entropy of its own. */
 const rows = inspectionOf('entropy', {
   p: [

@@ -6,13 +6,14 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import type { NumericArray } from '../../finder/index.ts';
+import { allArrays } from '../allArrays.ts';
 import { translate } from '../language.ts';
 import { reveal, toVscodeRange } from '../places.ts';
 import { lineOfList } from '../results.ts';
 import type { Services } from '../services.ts';
 import { inform } from '../target.ts';
 import { tooLargeForExtensions } from '../tooLarge.ts';
-import { type ArrayItem, arrayItem, cutNotice, mostListed } from './arrayItems.ts';
+import { arrayItems, isArrayItem } from './arrayItems.ts';
 
 export async function findInFile({ arrays, panel }: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
@@ -21,16 +22,13 @@ export async function findInFile({ arrays, panel }: Services): Promise<void> {
     return;
   }
   const { document } = editor;
-  if (!(await arrays.ready(document, 0, document.lineCount))) return;
-  const found = arrays.of(document).within(0, document.lineCount);
+  const found = await allArrays(arrays, document);
+  if (!found) return;
   if (found.length === 0) {
     inform(message('This file holds no array of two numbers or more outside of comments and strings.'));
     return;
   }
-  const items: vscode.QuickPickItem[] = found
-    .slice(0, mostListed)
-    .map((array) => arrayItem(array, lineOfList(arrays, document, array).text));
-  if (found.length > mostListed) items.push(cutNotice(found.length));
+  const items = arrayItems(found, (array) => lineOfList(arrays, document, array));
   const array = await pickWithPreview(editor, items, translate(message('Arrays in this file: {0}', found.length)));
   if (!array) return;
   await reveal(document.uri, array);
@@ -71,10 +69,6 @@ async function pickWithPreview(
     if (first) editor.revealRange(first, vscode.TextEditorRevealType.AtTop);
   }
   return picked;
-}
-
-function isArrayItem(item: vscode.QuickPickItem): item is ArrayItem {
-  return 'array' in item;
 }
 
 function preview(editor: vscode.TextEditor, array: NumericArray): void {

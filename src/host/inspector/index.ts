@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { type Message, message } from '../../core/index.ts';
+import { isSamePosition } from '../../finder/index.ts';
 import { visibleText } from '../../present/index.ts';
 import {
   encodeToPanel,
@@ -20,7 +21,7 @@ import { commands, settingsSection, views } from '../identifiers.ts';
 import { panelLanguage } from '../language.ts';
 import { pageHtml, pageRoot } from '../panel/html.ts';
 import { answerRequest } from '../panel/requests.ts';
-import { fileName } from '../places.ts';
+import { fileName, toVscodePosition } from '../places.ts';
 import type { Services } from '../services.ts';
 import { placeOf } from '../target.ts';
 import { tooLargeForExtensions } from '../tooLarge.ts';
@@ -170,9 +171,8 @@ class Inspector implements vscode.WebviewViewProvider, vscode.Disposable {
   async #stillThere(token: vscode.CancellationToken): Promise<Followed | undefined> {
     const last = this.#followed;
     if (!last || last.document.isClosed) return last;
-    const { line, character } = last.position;
-    const now = await this.#followedAt(last.document, new vscode.Position(line, character), token);
-    return now?.position.line === line && now.position.character === character ? { ...now, row: last.row } : last;
+    const now = await this.#followedAt(last.document, toVscodePosition(last.position), token);
+    return now && isSamePosition(now.position, last.position) ? { ...now, row: last.row } : last;
   }
 
   #send({ inspection, document, count, row }: Followed, note: Message): void {

@@ -148,6 +148,39 @@ describe('finder: the index', () => {
     );
   });
 
+  // Each was found by a run of a million documents, or by looking for its kind.
+  const readFromTheMiddle: readonly (readonly [languageId: string, text: string, names: readonly string[]])[] = [
+    // Brackets inside a printed form are its details, so what stands in them waits for it.
+    ['plaintext', 'array([1 2]array(\n))x', ['']],
+    ['plaintext', 'array(\n\nexport const right = {\n  labels: [0, 0, 0, 1, 0],\n', ['']],
+    ['log', 'Array([]float64{\n1 2\n}\n3 4\n', []],
+    // A string over several lines leaves its statement open, and so does a line that goes on below.
+    ['ruby', 'a, "\n" + b = [1, 2]', ['']],
+    ['python', 'a, \\\nb = [1, 2], [3, 4]', ['', '']],
+    // What was said too long ago counts no more, whatever stands between.
+    ['javascript', `f({ x = a +\n${'\n'.repeat(60)} b: [1, 2] })`, ['b']],
+    ['javascript', `f({ x: \n${'// no more\n'.repeat(60)} [1, 2] })`, ['']],
+    ['javascript', `let x: A |\n${'B |\n'.repeat(60)} C = [1, 2]`, ['C']],
+    ['python', `(a, b +\n${'c +\n'.repeat(60)} d) = [1, 2]`, ['']],
+    // A name may go on below its dot.
+    ['javascript', 'model\n  .weights = [1, 2]', ['model.weights']],
+    ['javascript', '   model.\nweights = [1, 2]', ['model.weights']],
+  ];
+  for (const [languageId, text, names] of readFromTheMiddle) {
+    it(`finds in ${languageId} from any line what it finds from the first: ${JSON.stringify(text.slice(0, 40))}`, () => {
+      const whole = findArrays(text, languageId);
+      assert.deepEqual(
+        whole.map(({ name = '' }) => name),
+        names,
+      );
+      for (let line = 0; line < text.split('\n').length; line++) {
+        const touching = whole.filter(({ start, end }) => start.line < line + 1 && end.line >= line);
+        const found = new ArrayIndex(new Document(text), languageId, 64).within(line, line + 1);
+        assert.deepEqual(found.map(facts), touching.map(facts), `from line ${line}`);
+      }
+    });
+  }
+
   it('says of a search that the document was edited since', () => {
     const document = new Document('a = [1, 2]\n'.repeat(10_000));
     const index = new ArrayIndex(document, 'python');

@@ -14,7 +14,7 @@ import {
   table,
   translator,
 } from '../../../src/present/index.ts';
-import { inspectionOf } from './inspections.ts';
+import { batch, inspectionOf, pair } from './inspections.ts';
 
 const wording = { translate: translator(undefined), significantDigits: 8 };
 
@@ -26,24 +26,6 @@ function lines(content: Table | undefined): string[] {
 }
 
 const entropy = inspectionOf('entropy', { p: ['probabilities', [0.7, 0.2, 0.1]] });
-const pair = inspectionOf('categoricalCrossEntropy', {
-  probabilities: ['predictions', [0.1, 0.15, 0.05, 0.6, 0.1]],
-  labels: ['labels', [0, 0, 0, 1, 0]],
-});
-const batch = inspectionOf(
-  'sparseSoftmaxCrossEntropyWithLogits',
-  {
-    logits: [
-      'logits',
-      [
-        [2, 1, 0.1],
-        [0.5, 2.5, 0.3],
-      ],
-    ],
-    labels: ['labels', [0, 1]],
-  },
-  { reduction: 'mean' },
-);
 const sigmoid = inspectionOf(
   'sigmoidCrossEntropyWithLogits',
   {
