@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
+import { pause } from '../slices.ts';
 import { type FileSection, fileSection } from './fileSection.ts';
 import { treeItem } from './items.ts';
 import { pinnedSection } from './pinnedSection.ts';
@@ -129,8 +130,4 @@ export class ArraysTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     this.#wanted.dispose();
     this.#changed.dispose();
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
