@@ -117,6 +117,13 @@ describe('a file above 50 MB', () => {
     await vscode.workspace.fs.delete(uri);
   });
 
+  it('is said to be too large', async () => {
+    await eventually(
+      async () => (await sections())[0]?.startsWith('VS Code shows no extension the text'),
+      'the sentence',
+    );
+  });
+
   it('is none of ours: commands end, and the list is empty', async () => {
     const mine = [commands.inspectAtCursor, commands.findInFile, commands.showHover, commands.copyAs, commands.pin];
     for (const command of mine) await vscode.commands.executeCommand(command);

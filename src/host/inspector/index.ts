@@ -24,7 +24,7 @@ import { answerRequest } from '../panel/requests.ts';
 import { fileName, toVscodePosition } from '../places.ts';
 import type { Services } from '../services.ts';
 import { placeOf } from '../target.ts';
-import { tooLargeForExtensions } from '../tooLarge.ts';
+import { onDidChangeTabWithoutEditor, tooLargeForExtensions } from '../tooLarge.ts';
 import { trackedPosition } from '../trackedPosition.ts';
 import { type Followed, followedAt } from './followed.ts';
 
@@ -233,6 +233,7 @@ export function register(services: Services, extensionUri: vscode.Uri): vscode.D
     }),
     services.decided.onDidChange(() => inspector.wordingChanged()),
     vscode.window.onDidChangeActiveTextEditor(() => inspector.cursorMoved()),
+    onDidChangeTabWithoutEditor(() => inspector.cursorMoved()),
     vscode.workspace.onDidChangeTextDocument((event) => inspector.edited(event)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingsSection)) inspector.wordingChanged();

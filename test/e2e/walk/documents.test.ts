@@ -1,4 +1,7 @@
-/** Hover, inspector and commands in the cells of a notebook and in a file that is read-only. */
+/**
+ * Hover, inspector and commands in the cells of a notebook, in a file that is read-only, and in one that is too large for
+ * any extension.
+ */
 
 import * as fs from 'node:fs';
 import * as path from 'node:path';
@@ -81,4 +84,38 @@ describe('in a read-only file', () => {
   });
 
   it('did all this without a violation, an error or a request', () => workbench.expectNoTrouble());
+});
+
+describe('in a file above 50 MB', () => {
+  let workbench: Workbench;
+  const says = /VS Code shows no extension the text of files above 50 MB/;
+
+  before(async () => {
+    const folder = fs.mkdtempSync(path.join(runningEditor().scratch, 'huge-'));
+    fs.writeFileSync(path.join(folder, 'huge.txt'), 'probabilities = [0.5, 0.5]\n'.repeat(2_000_000));
+    fs.writeFileSync(path.join(folder, 'small.py'), 'probabilities = [0.5, 0.5]\n');
+    workbench = await openWorkbench({ folder });
+    // VS Code asks before it shows the text, so that there is none to wait for.
+    await workbench.page.getByRole('treeitem', { name: 'huge.txt' }).first().dblclick();
+    await workbench.page.getByRole('tab', { name: 'Surprisal' }).first().click();
+  });
+
+  after(() => workbench.close());
+
+  it('side view and inspector say why they are empty', async () => {
+    await inspectorText(workbench, says);
+    await workbench.sideViewRow(says).waitFor();
+  });
+
+  it('a command says it, too', async () => {
+    await workbench.runCommand('Surprisal: Inspect Array at Cursor');
+    await workbench.notification(says);
+  });
+
+  it('a smaller file is shown again', async () => {
+    await workbench.openFile('small.py');
+    await workbench.sideViewRow('In this file (1)').waitFor();
+    // The cursor stands on the line of the array.
+    await inspectorText(workbench, /^probabilities, line 1 of small\.py/);
+  });
 });
