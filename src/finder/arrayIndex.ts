@@ -108,8 +108,9 @@ export class ArrayIndex {
   }
 
   #read(from: Position, to: Position): DocumentReading {
-    if (this.#reading?.covers(from, to)) return this.#reading;
-    const reading = this.#readingOf(from, to);
+    const [first, last] = this.#clamped(from, to);
+    if (this.#reading?.covers(first, last)) return this.#reading;
+    const reading = this.#readingOf(first, last);
     reading.advance();
     this.#reading = reading;
     return reading;

@@ -49,3 +49,24 @@ describe('the index of a document with very many arrays', () => {
     assert.ok(performance.now() - start < 1_000, `${performance.now() - start} ms`);
   });
 });
+
+describe('the index of a document that was read', () => {
+  it('reads nothing again for a question that reaches beyond its end', () => {
+    const text = ['p = [0.5, 0.5]', 'q = [0.25, 0.75]'];
+    let asked = 0;
+    const lines = {
+      count: text.length,
+      at: (line: number) => {
+        asked += 1;
+        return text[line];
+      },
+    };
+    const index = new ArrayIndex(lines, 'python');
+    while (index.search(0, 2).advance(() => false) !== 'done');
+    const before = asked;
+    assert.equal(index.within(-10, 12).length, 2);
+    assert.equal(index.within(0, 12).length, 2);
+    assert.equal(index.at({ line: 1, character: 8 })?.name, 'q');
+    assert.equal(asked, before);
+  });
+});
