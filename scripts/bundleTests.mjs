@@ -68,10 +68,13 @@ export async function bundleForNode(name, files) {
  * @param {HostKind} kind
  * @param {readonly string[]} [wanted]
  * @param {string} [folder] with the tests
+ * @param {(file: string) => boolean} [isMeant] of their paths
  * @returns {Promise<string>} the bundle
  */
-export async function bundleForHost(name, kind, wanted = [], folder = 'test/host') {
-  const files = findTests(folder, wanted).filter((file) => kind === 'node' || !file.endsWith('.node.test.ts'));
+export async function bundleForHost(name, kind, wanted = [], folder = 'test/host', isMeant = () => true) {
+  const files = findTests(folder, wanted).filter(
+    (file) => isMeant(file) && (kind === 'node' || !file.endsWith('.node.test.ts')),
+  );
   const outfile = path.join(bundledTestsFolder, `host/${name}.js`);
   /** @type {esbuild.BuildOptions} */
   const environment =

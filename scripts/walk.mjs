@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The long end-to-end tests: everything that a person does in the editor, by keyboard alone and by mouse, once with the
- * extension in the Node host and once in the web worker host. `npm run walk [text…]`
+ * extension in the Node host and once in the web worker host; and the in-host tests on large files. `npm run walk [text…]`
  */
 
 import * as path from 'node:path';
@@ -15,10 +15,16 @@ const minutes = 60_000;
 await runAsScript(async () => {
   const words = process.argv.slice(2);
   const total = { passed: 0, failed: 0 };
-  for (const hostWords of [[], ['web']]) {
-    console.log(`In the ${hostWords.length > 0 ? 'web worker' : 'Node'} extension host:`);
-    const script = path.join(root, 'scripts/testE2e.mjs');
-    const { output } = await run(hostNode(), [script, 'newest', 'walk', ...hostWords, ...words], {
+  const suites = [
+    { title: 'In the Node extension host', script: 'testE2e.mjs', suiteWords: ['walk'] },
+    { title: 'In the web worker extension host', script: 'testE2e.mjs', suiteWords: ['walk', 'web'] },
+    // In both extension hosts, and only when no other tests are asked for by their paths.
+    ...(words.length === 0 ? [{ title: 'On large files', script: 'testHost.mjs', suiteWords: ['large'] }] : []),
+  ];
+  for (const { title, script, suiteWords } of suites) {
+    console.log(`${title}:`);
+    const file = path.join(root, 'scripts', script);
+    const { output } = await run(hostNode(), [file, 'newest', ...suiteWords, ...words], {
       cwd: root,
       timeout: 30 * minutes,
     });

@@ -1,10 +1,10 @@
 /** The cells of a notebook: documents of their own, in an editor that is none of texts. */
 
 import * as vscode from 'vscode';
-import { equal, eventually, matches, ok } from './assert.ts';
-import { activated, closeEverything, hoverAt, panelTitle, readable } from './documents.ts';
-import { runAndAccept } from './quickPicks.ts';
-import { rows } from './sideViewRows.ts';
+import { equal, eventually, matches, ok } from '../assert.ts';
+import { activated, closeEverything, hoverAt, panelTitle, readable } from '../documents.ts';
+import { runAndAccept } from '../quickPicks.ts';
+import { rows } from '../sideViewRows.ts';
 
 /** Opens a new notebook with Python cells, the keyboard in one of them. */
 async function showNotebook(

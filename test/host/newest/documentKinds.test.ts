@@ -1,10 +1,10 @@
 /** Documents that are no files on a disk: untitled, virtual, of a file system that an extension gives, read-only. */
 
 import * as vscode from 'vscode';
-import { equal, eventually, matches, ok } from './assert.ts';
-import { activated, closeEverything, hoverAt, panelTitle, readable, showText } from './documents.ts';
-import { runAndAccept } from './quickPicks.ts';
-import { rows } from './sideViewRows.ts';
+import { equal, eventually, matches, ok } from '../assert.ts';
+import { activated, closeEverything, hoverAt, panelTitle, readable, showText } from '../documents.ts';
+import { runAndAccept } from '../quickPicks.ts';
+import { rows } from '../sideViewRows.ts';
 
 const text = 'logits = [2.0, 1.0, 0.1]\n';
 
