@@ -95,9 +95,9 @@ export class ArrayBuilder implements TokenSink {
     this.#elements.beginLine(this.#line, this.#text);
   }
 
-  endLine(fresh: boolean): void {
+  endLine(fresh: boolean, counts: boolean): void {
     const frame = this.#top;
-    const rowEnds = frame?.role === Role.matrix && !this.#dialect.markup;
+    const rowEnds = counts && frame?.role === Role.matrix && !this.#dialect.markup;
     if (rowEnds && !this.#elements.endRow(frame, true)) this.#fail();
     this.#names.endLine(fresh);
   }

@@ -148,6 +148,46 @@ describe('finder: the index', () => {
     );
   });
 
+  /** What random documents once found differently in part: what is open or half said where reading may begin. */
+  const halfSaid: readonly (readonly [languageId: string, text: string])[] = [
+    ['plaintext', 'a: [0, 1],\n\n// 4. two\ntensor(1e3 *\nb = {\n  labels: [[1, 0], [0, 1]],\n  p: [0.8, 0.2],\n};'],
+    ['html', "array(\nempty list', () => {\n  f(new Document('a = [1, 2]\n"],
+    ['vue', 'array(\n\nexport const right = {\n  labels: [0, 0, 0, 1, 0],\n\n'],
+    ['log', 'Array([]float64{\n1 2\n}\n3 4\n'],
+    ['quarto', 'array([1 2]array(\n))x"'],
+    ['ruby', "a, 'x\ny' b = [1, 2]\n"],
+    ['python', 'a, \\\nb = [1, 2]\n'],
+    ['c', `double x[] = /*${'\n'.repeat(40)}*/ {1, 2};\ndouble y[] = /*\n*/ {3, 4};`],
+  ];
+  for (const [languageId, content] of halfSaid) {
+    it(`finds line by line what it finds in the whole: ${JSON.stringify(content).slice(1, 40)}`, () => {
+      const document = new Document(content);
+      const whole = findArrays(content, languageId);
+      for (let line = 0; line < document.count; line++) {
+        const touching = whole.filter(({ start, end }) => start.line <= line && end.line >= line);
+        const found = new ArrayIndex(document, languageId, 64).within(line, line + 1);
+        assert.deepEqual(found.map(facts), touching.map(facts), `line ${line}`);
+      }
+    });
+  }
+
+  it('finds a row in the middle of a line of 50 MB', () => {
+    const record = '{"id": 7, "row": [0.25, -1.5, 3]}, ';
+    const count = Math.ceil(50_000_000 / record.length);
+    const document = new Document(record.repeat(count));
+    const index = new ArrayIndex(document, 'json');
+    let looks = 0;
+    const lookedAt = () => ++looks % 100 === 0;
+    while (!index.reach(1, lookedAt));
+    // A look at the clock every few thousand characters, and what was read is not read again.
+    assert.ok(looks > 50_000_000 / 20_000 && looks < 50_000_000 / 2_000, `${looks} looks`);
+    const begin = (count >> 1) * record.length + record.indexOf('[');
+    const array = index.at({ line: 0, character: begin + 2 });
+    assert.ok(array);
+    assert.deepEqual([array.name, array.shape, Array.from(array.data)], ['row', [3], [0.25, -1.5, 3]]);
+    assert.deepEqual(array.start, { line: 0, character: begin });
+  });
+
   it('says of a search that the document was edited since', () => {
     const document = new Document('a = [1, 2]\n'.repeat(10_000));
     const index = new ArrayIndex(document, 'python');
