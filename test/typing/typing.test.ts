@@ -9,7 +9,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import { eventually, ok } from '../host/assert.ts';
 
-const typed = 'weights = [0.1, 0.2, 0.7]';
+// A name that a hover is shown for in code, too.
+const typed = 'probabilities = [0.1, 0.2, 0.7]';
 
 /** Milliseconds between two letters of a fast typist. */
 const betweenLetters = 60;
