@@ -5,6 +5,7 @@ import { DelimitedReading } from './delimited/reading.ts';
 import { arrayWithCell } from './delimited/tableArrays.ts';
 import { dialectOf } from './dialects/index.ts';
 import { lexiconOf } from './lexicon.ts';
+import { OrderedRanges } from './orderedRanges.ts';
 import { comparePositions } from './positions.ts';
 import { type DocumentReading, type ReadDocument, Reading } from './reading.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
@@ -26,6 +27,7 @@ export class ArrayIndex {
   readonly #separators: string | undefined;
   #edits = 0;
   #reading: DocumentReading | undefined;
+  readonly #ordered = new WeakMap<DocumentReading, OrderedRanges<NumericArray>>();
 
   /** `blockSize` is how many characters are read again around an edit; tests make it small. */
   constructor(lines: Lines, languageId: string, blockSize?: number) {
@@ -54,7 +56,7 @@ export class ArrayIndex {
 
   /** The innermost array around a position. */
   at(position: Position): NumericArray | undefined {
-    const { arrays } = this.#around(position);
+    const arrays = this.#arraysIn(...around(position));
     if (this.#separators !== undefined) return arrayWithCell(arrays, position);
     const found = innermost(arrays, position);
     if (found?.form !== 'delimited') return found;
@@ -65,14 +67,12 @@ export class ArrayIndex {
 
   /** The empty list around a position: not an array, but what somebody may ask about. */
   emptyListAt(position: Position): EmptyList | undefined {
-    return innermost(this.#around(position).emptyLists, position);
+    return innermost(this.#read(...around(position)).emptyLists, position);
   }
 
   /** The arrays that touch the lines [startLine, endLine), in order; a ragged one before its rows. */
   within(startLine: number, endLine: number): NumericArray[] {
-    return this.#read({ line: startLine, character: 0 }, { line: endLine, character: 0 }).arrays.filter(
-      (array) => array.start.line < endLine && array.end.line >= startLine,
-    );
+    return this.#arraysIn({ line: startLine, character: 0 }, { line: endLine, character: 0 });
   }
 
   /** Every empty list, in order. */
@@ -100,8 +100,11 @@ export class ArrayIndex {
     };
   }
 
-  #around(position: Position): DocumentReading {
-    return this.#read(position, { line: position.line, character: position.character + 1 });
+  #arraysIn(from: Position, to: Position): NumericArray[] {
+    const reading = this.#read(from, to);
+    const ordered = this.#ordered.get(reading) ?? new OrderedRanges(reading.arrays);
+    this.#ordered.set(reading, ordered);
+    return ordered.touching(from, to);
   }
 
   #read(from: Position, to: Position): DocumentReading {
@@ -127,6 +130,11 @@ export class ArrayIndex {
 }
 
 const documentStart: Position = { line: 0, character: 0 };
+
+/** From a position to the next one. */
+function around(position: Position): [from: Position, to: Position] {
+  return [position, { line: position.line, character: position.character + 1 }];
+}
 
 function innermost<T extends Range>(ranges: readonly T[], position: Position): T | undefined {
   let found: T | undefined;

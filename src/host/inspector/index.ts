@@ -24,6 +24,7 @@ import { answerRequest } from '../panel/requests.ts';
 import { fileName, toVscodePosition } from '../places.ts';
 import type { Services } from '../services.ts';
 import { placeOf } from '../target.ts';
+import { onDidChangeTabWithoutEditor, tooLargeForExtensions } from '../tooLarge.ts';
 import { trackedPosition } from '../trackedPosition.ts';
 import { type Followed, followedAt } from './followed.ts';
 
@@ -131,6 +132,12 @@ class Inspector implements vscode.WebviewViewProvider, vscode.Disposable {
     this.#wanted = new vscode.CancellationTokenSource();
     const { token } = this.#wanted;
     const editor = vscode.window.activeTextEditor;
+    const tooLarge = tooLargeForExtensions();
+    if (tooLarge) {
+      this.#followed = undefined;
+      this.#post(sentence(tooLarge));
+      return;
+    }
     // Another tab, such as the panel, has no cursor that could mean something else.
     if (!editor && this.#sent !== undefined) return;
     const atCursor = editor && (await this.#followedAt(editor.document, editor.selection.active, token));
@@ -226,6 +233,7 @@ export function register(services: Services, extensionUri: vscode.Uri): vscode.D
     }),
     services.decided.onDidChange(() => inspector.wordingChanged()),
     vscode.window.onDidChangeActiveTextEditor(() => inspector.cursorMoved()),
+    onDidChangeTabWithoutEditor(() => inspector.cursorMoved()),
     vscode.workspace.onDidChangeTextDocument((event) => inspector.edited(event)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingsSection)) inspector.wordingChanged();

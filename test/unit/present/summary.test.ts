@@ -103,6 +103,30 @@ describe('summary', () => {
   });
 });
 
+describe('summary of a row in focus', () => {
+  // rows of 1/2, 1/2 and of 1/4, 3/4: ln 2 = 0.69314718…, ln 4 − 0.75 ln 3 = 0.56233514…
+  const p = inspectionOf('entropy', {
+    p: [
+      'p',
+      [
+        [0.5, 0.5],
+        [0.25, 0.75],
+      ],
+    ],
+  });
+
+  it('says which it is and what came out for it', () => {
+    const { focus, row } = summarize({ ...p, focus: { row: 1, of: 2 } }, wording);
+    assert.equal(focus, 'Entropy, row 1 of 2: 0.56233514 nats (0.81127812 bits)');
+    assert.equal(row?.title, 'Row 1 of 2');
+    assert.equal(row?.sentence, 'Row 1 of 2: 0.56233514 nats (0.81127812 bits)');
+    assert.deepEqual(row?.value.shape, []);
+    assert.equal(row?.information?.nats, '0.56233514');
+  });
+
+  it('is not there without one', () => assert.equal(summarize(p, wording).row, undefined));
+});
+
 describe('table', () => {
   it('of an entropy: surprisals and what each class adds', () => {
     assert.deepEqual(lines(table(entropy, 5, wording)), [
