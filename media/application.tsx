@@ -6,20 +6,20 @@ import type { ToPanel } from '../src/protocol/index.ts';
 import { Boundary } from './boundary.tsx';
 import { CompactView } from './compact.tsx';
 import type { PanelHost } from './host.ts';
-import { type Layout, layoutProps } from './layout.ts';
+import { type Layout, layoutProps, type PageState } from './layout.ts';
 import { SentenceView } from './sentence.tsx';
 import { WideView } from './wide.tsx';
 import { WordingContext } from './wording.ts';
 
 interface ApplicationProps {
   readonly shown: Signal<ToPanel | undefined>;
-  readonly row: Signal<number>;
+  readonly state: PageState;
   readonly host: PanelHost;
   readonly layout: Layout;
 }
 
 /** The whole page; empty until the host has sent something. */
-export function Application({ shown, row, host, layout }: ApplicationProps) {
+export function Application({ shown, state, host, layout }: ApplicationProps) {
   const message = shown.value;
   if (!message) return <main class={`panel ${layout}`} aria-busy="true" />;
   const wording: Wording = {
@@ -30,7 +30,7 @@ export function Application({ shown, row, host, layout }: ApplicationProps) {
     <WordingContext.Provider value={wording}>
       <main class={`panel ${layout}`} lang={message.language.locale}>
         <Boundary subject={message} wording={wording}>
-          <Content message={message} row={row} host={host} layout={layout} wording={wording} />
+          <Content message={message} state={state} host={host} layout={layout} wording={wording} />
         </Boundary>
       </main>
     </WordingContext.Provider>
@@ -42,8 +42,8 @@ interface ContentProps extends Omit<ApplicationProps, 'shown'> {
   readonly wording: Wording;
 }
 
-function Content({ message, row, host, layout, wording }: ContentProps) {
+function Content({ message, state, host, layout, wording }: ContentProps) {
   if (message.type === 'sentence') return <SentenceView said={message} host={host} />;
   const View = layout === 'wide' ? WideView : CompactView;
-  return <View {...layoutProps(message, row, host, wording)} />;
+  return <View {...layoutProps(message, state, host, wording)} />;
 }

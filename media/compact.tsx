@@ -5,7 +5,7 @@
 
 import { message } from '../src/present/index.ts';
 import { Boundary } from './boundary.tsx';
-import { DerivationView } from './derivation.tsx';
+import { OutlineView } from './derivation.tsx';
 import { InputsView } from './inputs.tsx';
 import type { LayoutProps } from './layout.ts';
 import { OpenButton } from './openButton.tsx';
@@ -13,7 +13,7 @@ import { PictureSection } from './pictureSection.tsx';
 import { ResultView } from './result.tsx';
 
 export function CompactView(props: LayoutProps) {
-  const { show, summary, wording, host, rowCount, canReveal } = props;
+  const { show, summary, wording, host, rowCount, row, canReveal, outline } = props;
   const { inspection, note } = show;
   return (
     <>
@@ -22,12 +22,12 @@ export function CompactView(props: LayoutProps) {
         <OpenButton host={host} />
       </div>
       <Boundary subject={show} wording={wording}>
-        <ResultView inspection={inspection} summary={summary} host={host} announces={false} />
+        <ResultView inspection={inspection} summary={summary} host={host} follows />
       </Boundary>
       {rowCount > 0 && <PictureSection {...props} title={wording.translate(message('Picture'))} />}
       {summary.problem === undefined && (
         <Boundary subject={show} wording={wording}>
-          <DerivationView inspection={inspection} extent="outline" />
+          <OutlineView inspection={inspection} row={row} {...outline} />
         </Boundary>
       )}
       <Boundary subject={show} wording={wording}>

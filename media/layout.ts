@@ -20,23 +20,38 @@ export interface LayoutProps {
   readonly chooseRow: (row: number) => void;
   /** whether an array of the inspection stands in a document */
   readonly canReveal: (array: number) => boolean;
+  /** the short derivation, which opens and closes */
+  readonly outline: { readonly isOpen: boolean; readonly setOpen: (isOpen: boolean) => void };
+}
+
+/** What the page itself decides about what it shows: it is kept while the host sends one message after another. */
+export interface PageState {
+  readonly row: Signal<number>;
+  readonly isOutlineOpen: Signal<boolean>;
 }
 
 /** What a layout needs of a message. */
-export function layoutProps(show: ShowMessage, row: Signal<number>, host: PanelHost, wording: Wording): LayoutProps {
+export function layoutProps(show: ShowMessage, state: PageState, host: PanelHost, wording: Wording): LayoutProps {
   const { inspection, source } = show;
   const arrangement = arrangementOf(inspection);
   const rowCount = arrangement ? rowCountOf(arrangement) : 0;
+  const row = state.row.value < rowCount ? state.row.value : 0;
   return {
     show,
-    summary: summarize(inspection, wording),
+    summary: summarize(rowCount > 1 ? { ...inspection, focus: { row, of: rowCount } } : inspection, wording),
     wording,
     host,
     rowCount,
-    row: row.value < rowCount ? row.value : 0,
+    row,
     chooseRow: (next) => {
-      row.value = next;
+      state.row.value = next;
     },
     canReveal: (array) => inspection.arrays[array]?.place !== undefined && source !== undefined,
+    outline: {
+      isOpen: state.isOutlineOpen.value,
+      setOpen: (isOpen) => {
+        state.isOutlineOpen.value = isOpen;
+      },
+    },
   };
 }

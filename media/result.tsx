@@ -8,6 +8,7 @@ import {
   message,
   type Summary,
   showShape,
+  type Tensor,
 } from '../src/present/index.ts';
 import { GridTable } from './gridTable.tsx';
 import type { PanelHost } from './host.ts';
@@ -17,11 +18,14 @@ interface ResultProps {
   readonly inspection: Inspection;
   readonly summary: Summary;
   readonly host: PanelHost;
-  /** whether a screen reader says problems and warnings at once; not where the result follows the cursor */
-  readonly announces: boolean;
+  /**
+   * whether the result follows the cursor: then it tells of the row in focus, and a screen reader does not say problems
+   * and warnings at once
+   */
+  readonly follows: boolean;
 }
 
-export function ResultView({ inspection, summary, host, announces }: ResultProps) {
+export function ResultView({ inspection, summary, host, follows }: ResultProps) {
   const { translate } = useWording();
   const title = summary.title ?? translate(message('No result yet'));
   return (
@@ -29,12 +33,12 @@ export function ResultView({ inspection, summary, host, announces }: ResultProps
       <h1>{title}</h1>
       {summary.question !== undefined && <p class="question">{summary.question}</p>}
       {summary.problem !== undefined && (
-        <p class="notice problem" role={announces ? 'alert' : undefined}>
+        <p class="notice problem" role={follows ? undefined : 'alert'}>
           <span aria-hidden="true">⚠ </span>
           {summary.problem}
         </p>
       )}
-      <Value inspection={inspection} summary={summary} host={host} />
+      <Value inspection={inspection} summary={summary} host={host} follows={follows} />
       {summary.options.length > 0 && (
         <ul class="options" aria-label={translate(message('Options'))}>
           {summary.options.map((option) => (
@@ -43,7 +47,7 @@ export function ResultView({ inspection, summary, host, announces }: ResultProps
         </ul>
       )}
       {summary.warnings.length > 0 && (
-        <div role={announces ? 'status' : undefined}>
+        <div role={follows ? undefined : 'status'}>
           <ul class="warnings" aria-label={translate(message('Warnings'))}>
             {summary.warnings.map((warning) => (
               <li key={warning} class="notice warning">
@@ -63,29 +67,24 @@ export function ResultView({ inspection, summary, host, announces }: ResultProps
   );
 }
 
-function Value({ inspection, summary, host }: Omit<ResultProps, 'announces'>) {
+function Value({ inspection, summary, host, follows }: ResultProps) {
   const wording = useWording();
   const { translate } = wording;
   const { outcome } = inspection;
   if (outcome.kind === 'problem') return null;
-  const { information, number, reduction } = summary;
-  const single = information !== undefined || number !== undefined;
-  const float32 = float32View(inspection, wording);
+  const { reduction } = summary;
+  const single = summary.information !== undefined || summary.number !== undefined;
+  const row = follows ? summary.row : undefined;
+  const float32 = single || !row ? float32View(inspection, wording) : undefined;
   return (
     <div class="result">
-      {information && (
-        <dl class="amounts">
-          <Amount value={information.nats} unit={translate(message('nats'))} />
-          <Amount value={information.bits} unit={translate(message('bits'))} />
-        </dl>
-      )}
-      {number !== undefined && <p class="amount-number">{number}</p>}
-      {!single && (
-        <GridTable
-          caption={translate(message('Result'))}
-          grid={gridOf(outcome.value, { maxRows: 8, maxColumns: 10 }, wording)}
-        />
-      )}
+      {row && !single && <p class="row-title">{row.title}</p>}
+      <Numbers
+        title={translate(message('Result'))}
+        value={row && !single ? row.value : outcome.value}
+        shown={row && !single ? row : summary}
+      />
+      {row && single && <p class="row-title">{row.sentence}</p>}
       {float32 && (
         <p class="float32" title={float32.title}>
           <span>{float32.value}</span> <span>{float32.printed}</span>{' '}
@@ -111,6 +110,32 @@ function Value({ inspection, summary, host }: Omit<ResultProps, 'announces'>) {
       </p>
     </div>
   );
+}
+
+interface NumbersProps {
+  readonly title: string;
+  readonly value: Tensor;
+  /** the value in words where it is a single one */
+  readonly shown: Pick<Summary, 'information' | 'number'>;
+}
+
+const unitNames = { nats: message('nats'), bits: message('bits'), bans: message('bans') };
+
+/** An amount in its units, a single number, or a table of many. */
+function Numbers({ title, value, shown: { information, number } }: NumbersProps) {
+  const wording = useWording();
+  const { translate } = wording;
+  if (information) {
+    return (
+      <dl class="amounts">
+        {information.units.map((unit) => (
+          <Amount key={unit} value={information[unit]} unit={translate(unitNames[unit])} />
+        ))}
+      </dl>
+    );
+  }
+  if (number !== undefined) return <p class="amount-number">{number}</p>;
+  return <GridTable caption={title} grid={gridOf(value, { maxRows: 8, maxColumns: 10 }, wording)} />;
 }
 
 /** A number over its unit; in the order a screen reader says it: the unit names, the number follows. */

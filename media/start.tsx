@@ -16,6 +16,7 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
   const state = host.getState();
   const shown = signal(parse(state));
   const row = signal(savedRow(state));
+  const isOutlineOpen = signal(savedOutline(state));
   // the message as it came, which is also what the host restores the panel from
   const encoded = signal(shown.value && state);
 
@@ -31,10 +32,10 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
   window.addEventListener('message', receive);
   const stopSaving = effect(() => {
     if (typeof encoded.value !== 'object' || encoded.value === null) return;
-    const next = { ...encoded.value, row: row.value };
+    const next = { ...encoded.value, row: row.value, isOutlineOpen: isOutlineOpen.value };
     host.setState(JSON.stringify(next).length <= largestState ? next : undefined);
   });
-  render(<Application shown={shown} row={row} host={host} layout={layout} />, root);
+  render(<Application shown={shown} state={{ row, isOutlineOpen }} host={host} layout={layout} />, root);
   host.post({ type: 'ready' });
 
   return () => {
@@ -52,4 +53,9 @@ function parse(value: unknown): ToPanel | undefined {
 function savedRow(state: unknown): number {
   if (typeof state !== 'object' || state === null || !('row' in state)) return 0;
   return Number.isSafeInteger(state.row) ? Number(state.row) : 0;
+}
+
+/** The short derivation is open until somebody closes it. */
+function savedOutline(state: unknown): boolean {
+  return !(typeof state === 'object' && state !== null && 'isOutlineOpen' in state && state.isOutlineOpen === false);
 }

@@ -15,7 +15,7 @@ export function WideView(props: LayoutProps) {
   return (
     <>
       <Boundary subject={show} wording={wording}>
-        <ResultView inspection={inspection} summary={summary} host={host} announces />
+        <ResultView inspection={inspection} summary={summary} host={host} follows={false} />
       </Boundary>
       <Boundary subject={show} wording={wording}>
         <InputsView inspection={inspection} summary={summary} host={host} canReveal={canReveal} numbers />
@@ -28,7 +28,7 @@ export function WideView(props: LayoutProps) {
       )}
       {summary.problem === undefined && (
         <Boundary subject={show} wording={wording}>
-          <DerivationView inspection={inspection} extent="whole" />
+          <DerivationView inspection={inspection} />
         </Boundary>
       )}
     </>

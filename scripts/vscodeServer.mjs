@@ -60,7 +60,7 @@ export async function startServer({ vscode, data, port = 0, settings = {}, lasti
     '--accept-server-license-terms',
     ...['--host', host, '--port', String(port), '--connection-token-file', tokenFile],
     ...['--server-data-dir', data, '--agent-host-bridge-host', 'none'],
-    ...['--disable-workspace-trust', '--disable-telemetry', '--disable-update-check', '--disable-experiments'],
+    ...['--disable-telemetry', '--disable-update-check', '--disable-experiments'],
     '--disable-getting-started-override',
     ...(lasting ? [] : ['--enable-remote-auto-shutdown']),
     ...(testDriver ? ['--enable-smoke-test-driver'] : []),

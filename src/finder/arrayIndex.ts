@@ -5,7 +5,9 @@ import { DelimitedReading } from './delimited/reading.ts';
 import { arrayWithCell } from './delimited/tableArrays.ts';
 import { dialectOf } from './dialects/index.ts';
 import { lexiconOf } from './lexicon.ts';
-import { compare, type DocumentReading, type ReadDocument, Reading } from './reading.ts';
+import { OrderedRanges } from './orderedRanges.ts';
+import { comparePositions } from './positions.ts';
+import { type DocumentReading, type ReadDocument, Reading } from './reading.ts';
 import type { EmptyList, Lines, NumericArray, Position, Range } from './types.ts';
 
 /** A question whose answer is found in steps. */
@@ -25,6 +27,7 @@ export class ArrayIndex {
   readonly #separators: string | undefined;
   #edits = 0;
   #reading: DocumentReading | undefined;
+  readonly #ordered = new WeakMap<DocumentReading, OrderedRanges<NumericArray>>();
 
   /** `blockSize` is how many characters are read again around an edit; tests make it small. */
   constructor(lines: Lines, languageId: string, blockSize?: number) {
@@ -53,7 +56,7 @@ export class ArrayIndex {
 
   /** The innermost array around a position. */
   at(position: Position): NumericArray | undefined {
-    const { arrays } = this.#around(position);
+    const arrays = this.#arraysIn(...around(position));
     if (this.#separators !== undefined) return arrayWithCell(arrays, position);
     const found = innermost(arrays, position);
     if (found?.form !== 'delimited') return found;
@@ -64,14 +67,12 @@ export class ArrayIndex {
 
   /** The empty list around a position: not an array, but what somebody may ask about. */
   emptyListAt(position: Position): EmptyList | undefined {
-    return innermost(this.#around(position).emptyLists, position);
+    return innermost(this.#read(...around(position)).emptyLists, position);
   }
 
   /** The arrays that touch the lines [startLine, endLine), in order; a ragged one before its rows. */
   within(startLine: number, endLine: number): NumericArray[] {
-    return this.#read({ line: startLine, character: 0 }, { line: endLine, character: 0 }).arrays.filter(
-      (array) => array.start.line < endLine && array.end.line >= startLine,
-    );
+    return this.#arraysIn({ line: startLine, character: 0 }, { line: endLine, character: 0 });
   }
 
   /** Every empty list, in order. */
@@ -99,8 +100,11 @@ export class ArrayIndex {
     };
   }
 
-  #around(position: Position): DocumentReading {
-    return this.#read(position, { line: position.line, character: position.character + 1 });
+  #arraysIn(from: Position, to: Position): NumericArray[] {
+    const reading = this.#read(from, to);
+    const ordered = this.#ordered.get(reading) ?? new OrderedRanges(reading.arrays);
+    this.#ordered.set(reading, ordered);
+    return ordered.touching(from, to);
   }
 
   #read(from: Position, to: Position): DocumentReading {
@@ -114,7 +118,7 @@ export class ArrayIndex {
   /** Places inside of the document. */
   #clamped(...places: readonly Position[]): Position[] {
     const end: Position = { line: this.#lines.count, character: 0 };
-    return places.map((place) => (place.line < 0 ? documentStart : compare(place, end) < 0 ? place : end));
+    return places.map((place) => (place.line < 0 ? documentStart : comparePositions(place, end) < 0 ? place : end));
   }
 
   #readingOf(from: Position, to: Position): DocumentReading {
@@ -127,6 +131,11 @@ export class ArrayIndex {
 
 const documentStart: Position = { line: 0, character: 0 };
 
+/** From a position to the next one. */
+function around(position: Position): [from: Position, to: Position] {
+  return [position, { line: position.line, character: position.character + 1 }];
+}
+
 function innermost<T extends Range>(ranges: readonly T[], position: Position): T | undefined {
   let found: T | undefined;
   for (const range of ranges) if (isIn(range, position)) found = range;
@@ -134,7 +143,7 @@ function innermost<T extends Range>(ranges: readonly T[], position: Position): T
 }
 
 function isIn({ start, end }: Range, position: Position): boolean {
-  return compare(start, position) <= 0 && compare(position, end) < 0;
+  return comparePositions(start, position) <= 0 && comparePositions(position, end) < 0;
 }
 
 /** Whether a cell of a column, or of columns side by side, stands at a position. */
@@ -143,8 +152,8 @@ function hasCellAt(array: NumericArray, position: Position): boolean {
   let high = array.data.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (compare(array.cell(middle).start, position) <= 0) low = middle + 1;
+    if (comparePositions(array.cell(middle).start, position) <= 0) low = middle + 1;
     else high = middle;
   }
-  return low > 0 && compare(position, array.cell(low - 1).end) <= 0;
+  return low > 0 && comparePositions(position, array.cell(low - 1).end) <= 0;
 }

@@ -56,6 +56,7 @@ export class ArrayBuilder implements TokenSink {
     this.#stretch++;
     this.#text = text;
     this.#elements.beginLine(line, text);
+    this.#names.beginLine(line);
     if (this.#depth === this.#firstAlive) {
       this.#lines = [];
       this.#firstLine = line;
@@ -93,11 +94,12 @@ export class ArrayBuilder implements TokenSink {
     this.#names = new Names(lexicon.dialect, lexicon.declarationWords);
     this.#elements = new Elements(lexicon.dialect);
     this.#elements.beginLine(this.#line, this.#text);
+    this.#names.beginLine(this.#line);
   }
 
-  endLine(fresh: boolean, counts: boolean): void {
+  endLine(fresh: boolean): void {
     const frame = this.#top;
-    const rowEnds = counts && frame?.role === Role.matrix && !this.#dialect.markup;
+    const rowEnds = frame?.role === Role.matrix && !this.#dialect.markup;
     if (rowEnds && !this.#elements.endRow(frame, true)) this.#fail();
     this.#names.endLine(fresh);
   }

@@ -22,7 +22,7 @@ import {
 } from './state.ts';
 import type { Token, TokenSink } from './tokens.ts';
 
-const { beforeMask, dead, statementShift, statementMask } = Level;
+const { beforeMask, dead, joined, statementShift, statementMask } = Level;
 
 /** A sink for those who want only the state. */
 export const silence: TokenSink = {
@@ -79,16 +79,16 @@ export class LineCursor {
     const { dialect } = this.lexicon;
     if (dialect.printed && !this.#printedGoesOn) this.forget();
     const bracket = this.bracket;
-    const counts = this.mode.kind !== 'string' && this.mode.kind !== 'comment' && !this.joined;
-    if (counts) {
+    if (this.mode.kind !== 'string' && this.mode.kind !== 'comment' && !this.joined) {
       const outside = bracket === root;
       const blocks = dialect.newlineEnds === 'blocks' && bracket.opening === 123;
       if (blocks || (outside && dialect.newlineEnds !== 'never')) this.level &= dead;
       else if (this.currentStatement === Statement.type && this.afterValue && bracket.role === Role.block)
         this.level = 0;
+      const before = this.level & beforeMask;
+      this.sink.endLine(before === Before.start || before === Before.closed);
     }
-    const before = this.level & beforeMask;
-    this.sink.endLine(before === Before.start || before === Before.closed, counts);
+    if (this.joined) this.level |= joined;
     return this.state;
   }
 

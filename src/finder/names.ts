@@ -27,15 +27,22 @@ export interface LevelNames {
   tupled: boolean;
   /** the element type in the declaration */
   type: ElementType | undefined;
-  /** lines that have ended since the name was read, and since the type was */
-  nameAge: number;
-  typeAge: number;
+  /** the lines on which these were read: the token before, the name, the annotated name, the assignment, the comma, the type */
+  beforeLine: number;
+  nameLine: number;
+  annotatedLine: number;
+  targetLine: number;
+  tupledLine: number;
+  typeLine: number;
 }
 
 /** Lines that a name or a type reaches over. */
 const farthest = 16;
 
-/** Reading that begins so many lines before a place, where none of them leaves nothing open, knows the names there. */
+/**
+ * Reading that begins so many lines before a place, where none of them leaves nothing open, knows the names there: one
+ * stretch of lines from a name to its assignment, one from there to the value.
+ */
 export const linesThatName = 2 * farthest;
 
 const atStart = -1;
@@ -52,8 +59,12 @@ function emptyLevel(): LevelNames {
     target: undefined,
     tupled: false,
     type: undefined,
-    nameAge: 0,
-    typeAge: 0,
+    beforeLine: 0,
+    nameLine: 0,
+    annotatedLine: 0,
+    targetLine: 0,
+    tupledLine: 0,
+    typeLine: 0,
   };
 }
 
@@ -63,6 +74,7 @@ export class Names {
   #level = emptyLevel();
   #opening = 0;
   #role: Role = Role.block;
+  #line = 0;
 
   constructor(dialect: Dialect, declarationWords: ReadonlySet<string>) {
     this.#dialect = dialect;
@@ -92,9 +104,10 @@ export class Names {
   open(opening: number, role: Role): LevelNames {
     const outer = this.#level;
     this.#level = emptyLevel();
+    this.#level.beforeLine = this.#line;
     if (role === Role.wrapper) {
       this.#level.target = outer.target;
-      this.#level.nameAge = outer.nameAge;
+      this.#level.targetLine = outer.targetLine;
     }
     this.#opening = opening;
     this.#role = role;
@@ -103,8 +116,7 @@ export class Names {
 
   /** Passes a list that was all elements, so that nothing in it was told. */
   passList(opening: number, sameLine: boolean): void {
-    const level = this.#level;
-    level.before = afterBracket;
+    this.#tell(afterBracket);
     if (sameLine) this.#afterBracket(opening === 91);
     else this.#forget();
   }
@@ -121,14 +133,13 @@ export class Names {
     const square = this.#opening === 91;
     this.beginInside(around);
     this.#level = saved ?? emptyLevel();
-    const level = this.#level;
-    level.before = afterBracket;
+    this.#tell(afterBracket);
     if (!(sameLine && saved)) {
       this.#forget();
       return;
     }
     this.#afterBracket(square);
-    if (square) level.type ??= inner.type;
+    if (square && this.#level.type === undefined) this.#declare(inner.type);
   }
 
   /** Reading goes on, or begins, inside this bracket. */
@@ -140,7 +151,7 @@ export class Names {
   /** Elements that are numbers have been read without telling; here begins something else. */
   restart(): void {
     this.#forget();
-    this.#level.before = atStart;
+    this.#tell(atStart);
   }
 
   /** All brackets are forgotten. */
@@ -150,14 +161,42 @@ export class Names {
     this.#role = Role.block;
   }
 
+  /** What was read too many lines ago counts no more, whatever stood on the lines since. */
+  beginLine(line: number): void {
+    this.#line = line;
+    const level = this.#level;
+    const first = line - farthest;
+    level.nameStart = -1;
+    if (level.nameLine < first) level.name = undefined;
+    if (level.annotatedLine < first) level.annotated = undefined;
+    if (level.targetLine < first) level.target = undefined;
+    if (level.tupledLine < first) level.tupled = false;
+    if (level.typeLine < first) level.type = undefined;
+    if (level.beforeLine < first) level.before = atStart;
+  }
+
   endLine(fresh: boolean): void {
     // In a call that wraps the list, the name from before the call waits for it; there reading begins before the call.
-    const level = this.#level;
-    if (++level.nameAge > farthest) this.#forgetName();
-    if (++level.typeAge > farthest) level.type = undefined;
-    if (!fresh || (this.#role === Role.wrapper && level.before === atStart)) return;
+    if (!fresh || (this.#role === Role.wrapper && this.#level.before === atStart)) return;
     this.#forget();
-    level.before = atStart;
+    this.#tell(atStart);
+  }
+
+  /** What stood last. */
+  #tell(before: number): void {
+    this.#level.before = before;
+    this.#level.beforeLine = this.#line;
+  }
+
+  /** What the next value is for. */
+  #aim(target: string | undefined): void {
+    this.#level.target = target;
+    this.#level.targetLine = this.#line;
+  }
+
+  #declare(type: ElementType | undefined): void {
+    this.#level.type = type;
+    this.#level.typeLine = this.#line;
   }
 
   #forget(): void {
@@ -179,15 +218,14 @@ export class Names {
         break;
       case Token.callee:
         this.#word(text, start, end);
-        level.type = elementTypeOfCallee(text.slice(start, end), this.#dialect) ?? level.type;
-        level.before = Token.word;
+        this.#callee(text.slice(start, end));
         return;
       case Token.keyword:
         this.#keyword(text.slice(start, end));
         return;
       case Token.string:
         level.name = unquoted(text.slice(start, end));
-        level.nameAge = 0;
+        level.nameLine = this.#line;
         level.beforeName = level.before;
         level.target = undefined;
         break;
@@ -201,37 +239,44 @@ export class Names {
         if (level.before !== Token.word) level.name = undefined;
         break;
       case Token.comma:
-        level.tupled ||= this.#dialect.tupleTargets === true && this.#opening === 0;
+        if (this.#dialect.tupleTargets && this.#opening === 0) {
+          level.tupled = true;
+          level.tupledLine = this.#line;
+        }
         level.name = level.annotated = level.target = undefined;
-        level.before = atStart;
+        this.#tell(atStart);
         return;
       case Token.semicolon:
         level.name = level.annotated = level.target = undefined;
         level.tupled = false;
         if (this.#opening !== 91) level.type = undefined;
-        level.before = atStart;
+        this.#tell(atStart);
         return;
       default:
         this.#other(text, start, end);
     }
-    level.before = token;
+    this.#tell(token);
+  }
+
+  #callee(callee: string): void {
+    const type = elementTypeOfCallee(callee, this.#dialect);
+    if (type !== undefined) this.#declare(type);
+    this.#tell(Token.word);
   }
 
   #word(text: string, start: number, end: number): void {
     const level = this.#level;
     const word = text.slice(start, end);
     const { types, typedLists } = this.#dialect;
-    if (types && Object.hasOwn(types, word)) {
-      level.type = types[word];
-      level.typeAge = 0;
-    }
+    if (types && Object.hasOwn(types, word)) this.#declare(types[word]);
     if (level.before === Token.dot && level.name !== undefined) {
-      level.name = text.slice(level.nameStart, end);
+      // The part before the dot may stand on a line above.
+      level.name = level.nameStart >= 0 ? text.slice(level.nameStart, end) : `${level.name}.${word}`;
     } else {
       level.beforeName = level.before;
       level.name = word;
       level.nameStart = start;
-      level.nameAge = 0;
+      level.nameLine = this.#line;
       // A second word in a row is no callee of the value.
       if (level.before === Token.word && !typedLists) level.target = undefined;
     }
@@ -241,14 +286,14 @@ export class Names {
     const level = this.#level;
     level.name = undefined;
     if (word !== 'new' && word !== 'await') level.target = undefined;
-    level.before = this.#declarationWords.has(word) ? afterDeclaration : Token.keyword;
+    this.#tell(this.#declarationWords.has(word) ? afterDeclaration : Token.keyword);
   }
 
   #assignment(): void {
     const level = this.#level;
     const name = level.annotated ?? (level.tupled ? undefined : level.name);
     // In `x = torch.tensor(data=[…])` x says more than data.
-    if (this.#role !== Role.wrapper || level.target === undefined) level.target = name;
+    if (this.#role !== Role.wrapper || level.target === undefined) this.#aim(name);
     level.name = level.annotated = undefined;
   }
 
@@ -256,14 +301,13 @@ export class Names {
     const level = this.#level;
     const starts = level.beforeName === atStart || level.beforeName === afterDeclaration;
     const holdsKeys = this.#opening === 123 || (this.#opening === 91 && this.#dialect.squareKeys === true);
-    const isKey = holdsKeys && this.#role !== Role.block;
+    const isKey = (holdsKeys && this.#role !== Role.block) || this.#dialect.keysAnywhere === true;
     const named = starts || this.#dialect.keysAnywhere === true ? level.name : undefined;
     const isArgument = this.#opening === 40 && this.#dialect.colonArguments === true;
-    if (isKey || this.#dialect.keysAnywhere) level.target = named;
-    else if (isArgument) level.target = level.annotated = named;
-    else {
+    this.#aim(isKey || isArgument ? named : undefined);
+    if (!isKey) {
       level.annotated = named;
-      level.target = undefined;
+      level.annotatedLine = level.nameLine;
     }
     level.name = undefined;
   }

@@ -9,6 +9,7 @@ import { ArrayBuilder } from './builder.ts';
 import type { LineFormFamily } from './dialects/dialect.ts';
 import type { Lexicon } from './lexicon.ts';
 import { linesThatName } from './names.ts';
+import { comparePositions } from './positions.ts';
 import { lineForms, lineFormsOf, type RecentLinesOfFamilies, withLineForms } from './printed/index.ts';
 import { Scanner } from './scanner.ts';
 import {
@@ -92,7 +93,7 @@ export class Reading implements DocumentReading {
   }
 
   covers(from: Position, to: Position): boolean {
-    return compare(this.#from, from) <= 0 && compare(to, this.#place) <= 0;
+    return comparePositions(this.#from, from) <= 0 && comparePositions(to, this.#place) <= 0;
   }
 
   get #place(): Position {
@@ -165,7 +166,7 @@ export class Reading implements DocumentReading {
 
   get #done(): boolean {
     if (this.#line >= this.#lines.count) return true;
-    return compare(this.#place, this.#to) >= 0 && !this.#builder.undecided;
+    return comparePositions(this.#place, this.#to) >= 0 && !this.#builder.undecided;
   }
 
   #begin(expired?: () => boolean): boolean {
@@ -211,11 +212,11 @@ export class Reading implements DocumentReading {
 function outermostUndecided(state: LineState): Bracket | undefined {
   let outermost: Bracket | undefined;
   let level = state.level;
-  let bracket: Bracket | undefined = state.bracket;
+  let bracket: Bracket | undefined = printedAround(state.bracket) ?? state.bracket;
   while (bracket?.parent && holdsElements(bracket.role) && (level & Level.dead) === 0) {
     outermost = bracket;
     level = bracket.outer;
-    bracket = bracket.parent;
+    bracket = printedAround(bracket.parent) ?? bracket.parent;
   }
   while (bracket?.parent && bracket.role === Role.wrapper) {
     outermost = bracket;
@@ -224,12 +225,16 @@ function outermostUndecided(state: LineState): Bracket | undefined {
   return outermost;
 }
 
-function leavesNothingOpen({ level }: LineState): boolean {
-  const before = level & Level.beforeMask;
-  return before === Before.start || before === Before.closed;
+/** The printed form whose details stand in a bracket; undefined for a bracket that carries none. */
+function printedAround(bracket: Bracket): Bracket | undefined {
+  let around: Bracket | undefined = bracket;
+  while (around?.role === Role.other) around = around.parent;
+  return around?.role === Role.printed ? around : undefined;
 }
 
-/** Which of two places comes first: negative, 0, positive. */
-export function compare(a: Position, b: Position): number {
-  return a.line - b.line || a.character - b.character;
+/** Whether a line ended before this state, and left nothing open: no string, no comment, no name without its value. */
+function leavesNothingOpen({ mode, level }: LineState): boolean {
+  if (mode.kind === 'string' || mode.kind === 'comment' || (level & Level.joined) !== 0) return false;
+  const before = level & Level.beforeMask;
+  return before === Before.start || before === Before.closed;
 }

@@ -26,7 +26,7 @@ import {
 } from './state.ts';
 import { Token, type TokenSink } from './tokens.ts';
 
-const { beforeMask, dead, annotation, ternary, ternaryMask } = Level;
+const { beforeMask, dead, annotation, joined, ternary, ternaryMask } = Level;
 
 /** A line longer than this has seams: places about as far apart where reading may begin as at a line's start. */
 export const seamDistance = 4096;
@@ -56,7 +56,7 @@ export class Scanner extends HiddenReader {
     this.text = text;
     this.mode = from.mode;
     this.bracket = from.bracket;
-    this.level = from.level;
+    this.level = from.level & ~joined;
     this.lastEnd = at > 0 ? at : -1;
     this.calleeStart = this.calleeEnd = this.wordStart = -1;
     this.joined = this.slashesDivide = false;

@@ -85,6 +85,8 @@ export const Level = {
   /** something stood here that no array holds */
   dead: 1 << 4,
   annotation: 1 << 5,
+  /** the line before goes on here, as a mark at its end said */
+  joined: 1 << 6,
   statementShift: 8,
   statementMask: 7 << 8,
   /** how many `?` wait for their `:`, up to seven */

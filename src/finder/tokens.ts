@@ -46,8 +46,8 @@ export interface TokenSink {
   close(end: number, matched: boolean, around: Bracket): void;
   /** all open brackets are forgotten */
   reset(): void;
-  /** `fresh` when no name can reach over the line end; `counts` when it stands in code and is not joined with the next line */
-  endLine(fresh: boolean, counts: boolean): void;
+  /** the line ends in code; `fresh` when no name can reach over it */
+  endLine(fresh: boolean): void;
   /** reading might have begun here: no name reaches over this place */
   seam(): void;
   /** the following calls are about text in this language; all open brackets are forgotten when it is another one */

@@ -97,8 +97,48 @@ export function statusBarEnabled(): boolean {
   return read(settings.statusBar) !== 'off';
 }
 
+/** Whether the user said that a screen reader is in use; what the editor found out by itself it tells nobody. */
+export function usesScreenReader(): boolean {
+  return section('editor', theEditors).get<unknown>('accessibilitySupport') === 'on';
+}
+
+/**
+ * The sections that were read, by the document they hold for. Asking VS Code for one takes longer than a hover has for
+ * all its settings; undefined while nobody would hear of a change.
+ */
+let kept: WeakMap<object, vscode.WorkspaceConfiguration> | undefined;
+
+/** What stands for no document: for our own section, and for the editor's. */
+const everywhere = {};
+const theEditors = {};
+
+/** Keeps what is read until it may have changed, for as long as the extension is active. */
+export function keepConfiguration(): vscode.Disposable {
+  const forget = () => {
+    kept = new WeakMap();
+  };
+  forget();
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeConfiguration(forget),
+    // A document belongs to another folder when folders come and go, and to another language when it is opened anew.
+    vscode.workspace.onDidChangeWorkspaceFolders(forget),
+    vscode.workspace.onDidCloseTextDocument((document) => kept?.delete(document)),
+    new vscode.Disposable(() => {
+      kept = undefined;
+    }),
+  );
+}
+
 function read(name: string, scope?: vscode.TextDocument): unknown {
-  return vscode.workspace.getConfiguration(settingsSection, scope).get<unknown>(name);
+  return section(settingsSection, scope ?? everywhere, scope).get<unknown>(name);
+}
+
+function section(name: string, holder: object, scope?: vscode.TextDocument): vscode.WorkspaceConfiguration {
+  const known = kept?.get(holder);
+  if (known) return known;
+  const found = vscode.workspace.getConfiguration(name, scope);
+  kept?.set(holder, found);
+  return found;
 }
 
 function oneOf<T extends string>(words: readonly T[], value: unknown, otherwise: T): T {

@@ -7,6 +7,7 @@
 import * as vscode from 'vscode';
 import { ArrayIndex, type NumericArray } from '../finder/index.ts';
 import {
+  type Decisions,
   decisionsFor,
   type Inspection,
   type InspectionContext,
@@ -14,6 +15,7 @@ import {
   inspectEmptyList,
   type Placed,
   pairingReach,
+  type SavedDecisions,
   type Surroundings,
 } from '../inspect/index.ts';
 import { defaultOptions, pairing, tolerance } from './configuration.ts';
@@ -27,6 +29,8 @@ export class DocumentArrays implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   readonly #stopwatch: Stopwatch;
   readonly #decided: Decided;
+  /** what was decided in documents, as it is looked up among their arrays */
+  readonly #decisions = new WeakMap<vscode.TextDocument, KnownDecisions>();
   /** documents that are being read ahead */
   readonly #readingAhead = new Set<vscode.TextDocument>();
   #disposed = false;
@@ -172,14 +176,25 @@ export class DocumentArrays implements vscode.Disposable {
   /** What inspections in a document go by: its text, the settings that hold there, what the user decided. */
   contextOf(document: vscode.TextDocument): InspectionContext {
     const allowed = tolerance(document);
-    const saved = this.#decided.in(document.uri);
+    const decisions = this.#decisionsIn(document);
     return {
       surroundings: (array) => surroundingsOf(document, array),
       pairing: pairing(document),
       defaults: defaultOptions(document),
       ...(allowed !== undefined && { tolerance: allowed }),
-      ...(saved && { decisions: decisionsFor(saved, this.of(document).within(0, document.lineCount)) }),
+      ...(decisions && { decisions }),
     };
+  }
+
+  /** What the user decided in a document; the arrays that it is looked up among are listed once a version. */
+  #decisionsIn(document: vscode.TextDocument): Decisions | undefined {
+    const saved = this.#decided.in(document.uri);
+    if (!saved) return undefined;
+    const known = this.#decisions.get(document);
+    if (known?.saved === saved && known.version === document.version) return known.decisions;
+    const decisions = decisionsFor(saved, this.of(document).within(0, document.lineCount));
+    this.#decisions.set(document, { saved, version: document.version, decisions });
+    return decisions;
   }
 
   /** The result for what a cursor means: an array, or a list without numbers, which has a sentence instead. */
@@ -203,6 +218,13 @@ export class DocumentArrays implements vscode.Disposable {
     this.#disposed = true;
     this.#subscriptions.dispose();
   }
+}
+
+/** The decisions of one version of a document. */
+interface KnownDecisions {
+  readonly saved: SavedDecisions;
+  readonly version: number;
+  readonly decisions: Decisions;
 }
 
 /** Lines from an array within which a partner may stand. */

@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import * as annotations from './annotations/index.ts';
 import * as arraysView from './arraysView/index.ts';
 import * as commands from './commands/index.ts';
+import { keepConfiguration } from './configuration.ts';
 import * as cursor from './cursor/index.ts';
 import { Decided } from './decided.ts';
 import { DocumentArrays } from './documentArrays.ts';
@@ -22,7 +23,7 @@ import { Stopwatch } from './stopwatch.ts';
 /** What the extension gives to others: how long its pieces of work have held up the host, by their kind. */
 export interface Surprisal {
   readonly longestMilliseconds: ReadonlyMap<string, number>;
-  /** of the last thousand pieces, in no order */
+  /** of the last thousand pieces, the newest last */
   recentMilliseconds(kind: string): readonly number[];
   /** the rows of the side view */
   readonly tree: vscode.TreeDataProvider<unknown>;
@@ -30,6 +31,8 @@ export interface Surprisal {
 
 /** Starts every feature. */
 export function start(context: vscode.ExtensionContext): Surprisal {
+  // First, so that whoever hears of a changed setting reads the new one.
+  context.subscriptions.push(keepConfiguration());
   const log = vscode.window.createOutputChannel('Surprisal', { log: true });
   const stopwatch = new Stopwatch(log);
   const decided = new Decided(context.workspaceState);

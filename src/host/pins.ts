@@ -5,7 +5,7 @@
 
 import * as vscode from 'vscode';
 import { elementCount } from '../core/index.ts';
-import type { NumericArray } from '../finder/index.ts';
+import { isSamePosition, type NumericArray } from '../finder/index.ts';
 import { type ArrayKey, KeyedArrays } from '../inspect/index.ts';
 import { decodePins, encodePins, type PinnedArray } from '../protocol/index.ts';
 import { isQuantityId } from '../quantities/index.ts';
@@ -93,9 +93,8 @@ export class Pins implements vscode.Disposable {
 
   /** The pin of an array that was found in its document. */
   pinOf(array: Pick<NumericArray, 'start'>, found: ReadonlyMap<PinnedArray, FoundPin>): PinnedArray | undefined {
-    const { line, character } = array.start;
     for (const [pin, { array: pinned }] of found) {
-      if (pinned.start.line === line && pinned.start.character === character) return pin;
+      if (isSamePosition(pinned.start, array.start)) return pin;
     }
     return undefined;
   }

@@ -4,7 +4,7 @@
  */
 
 import * as vscode from 'vscode';
-import type { Position } from '../finder/index.ts';
+import { isSamePosition, type Position } from '../finder/index.ts';
 import { digestOf, type Inspection } from '../inspect/index.ts';
 import type { Panel } from './panel/index.ts';
 import type { Shown } from './panel/requests.ts';
@@ -73,9 +73,7 @@ function isDouble(entry: RecentInspection, other: RecentInspection): boolean {
   const [a, b] = [entry.inspection, other.inspection];
   if (a.quantity !== b.quantity || JSON.stringify(a.options) !== JSON.stringify(b.options)) return false;
   const samePlace =
-    entry.position !== undefined &&
-    entry.position.line === other.position?.line &&
-    entry.position.character === other.position.character;
+    entry.position !== undefined && other.position !== undefined && isSamePosition(entry.position, other.position);
   return samePlace || digests(a) === digests(b);
 }
 

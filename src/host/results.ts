@@ -25,20 +25,9 @@ export function wording(): Wording {
   return { translate, significantDigits: significantDigits() };
 }
 
-/** An array on one line, and whether something about it deserves a second look. */
-export interface LineOfList {
-  readonly text: string;
-  readonly troubled: boolean;
-}
-
 /** The first result of an array as one line: the value and its quantity, or the sentence that says why there is none. */
-export function lineOfList(arrays: DocumentArrays, document: vscode.TextDocument, array: NumericArray): LineOfList {
-  const first = firstResultOf(arrays, document, array, mostDigitsInLists);
-  const { standing } = first;
-  return {
-    text: lineOf(first),
-    troubled: standing === 'warning' || standing === 'problem' || standing === 'unpaired',
-  };
+export function lineOfList(arrays: DocumentArrays, document: vscode.TextDocument, array: NumericArray): string {
+  return lineOf(firstResultOf(arrays, document, array, mostDigitsInLists));
 }
 
 /** The first result of an inspection as one line. The value comes first: lists are narrow. */
@@ -82,10 +71,13 @@ export function uncomputed(shape: readonly number[]): FirstResult {
 
 /** The first numbers of an array in brackets, for a list in which it has no name. */
 export function shortPreview(data: Float64Array): string {
-  const shown = Array.from(data.subarray(0, previewedNumbers), (value) =>
-    formatNumber(value, { significantDigits: previewedDigits }),
-  );
-  return `[${shown.join(', ')}${data.length > previewedNumbers ? ', …' : ''}]`;
+  return `[${firstNumbers(data, previewedNumbers, previewedDigits)}]`;
+}
+
+/** At most so many of the first numbers, and an ellipsis where there are more. */
+export function firstNumbers(data: Float64Array, most: number, digits: number): string {
+  const shown = Array.from(data.subarray(0, most), (value) => formatNumber(value, { significantDigits: digits }));
+  return data.length > most ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 
 /** How many numbers an inspection holds: those that went in and those that came out. */

@@ -17,6 +17,8 @@ interface Recent {
   count: number;
 }
 
+const nothing: Recent = { milliseconds: new Float64Array(0), count: 0 };
+
 export class Stopwatch {
   readonly #log: vscode.LogOutputChannel;
   readonly #longest = new Map<string, number>();
@@ -31,10 +33,13 @@ export class Stopwatch {
     return this.#longest;
   }
 
-  /** Milliseconds of the last pieces of a kind, in no order. */
+  /** Milliseconds of the last pieces of a kind, the newest last. */
   recent(kind: string): readonly number[] {
-    const { milliseconds, count } = this.#recent.get(kind) ?? { milliseconds: [], count: 0 };
-    return Array.from(milliseconds).slice(0, count);
+    const { milliseconds, count } = this.#recent.get(kind) ?? nothing;
+    const oldest = count % remembered;
+    return count <= remembered
+      ? [...milliseconds.subarray(0, count)]
+      : [...milliseconds.subarray(oldest), ...milliseconds.subarray(0, oldest)];
   }
 
   /** Does a piece of work and notes how long it took. */

@@ -8,7 +8,8 @@ import * as vscode from 'vscode';
 import { type Message, message } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
 import { type ArrayKey, KeyedArrays } from '../inspect/index.ts';
-import { parseArrayKey } from '../protocol/index.ts';
+import { parseArrayKey, parsePosition } from '../protocol/index.ts';
+import { allArrays } from './allArrays.ts';
 import { translate } from './language.ts';
 import { toVscodePosition } from './places.ts';
 import { withoutLinks } from './plainText.ts';
@@ -33,14 +34,11 @@ export function placeOf(document: vscode.TextDocument, array: Pick<NumericArray,
 export function parsePlace(value: unknown): ArrayPlace | undefined {
   const candidate = typeof value === 'object' && value !== null && 'place' in value ? value.place : value;
   if (typeof candidate !== 'object' || candidate === null) return undefined;
-  const { uri, line, character, key: given } = candidate as Partial<Record<string, unknown>>;
-  if (typeof uri !== 'string' || uri === '' || !isIndex(line) || !isIndex(character)) return undefined;
+  const { uri, key: given } = candidate as Partial<Record<string, unknown>>;
+  const position = parsePosition(candidate);
+  if (typeof uri !== 'string' || uri === '' || !position) return undefined;
   const key = parseArrayKey(given);
-  return { uri, line, character, ...(key && { key }) };
-}
-
-function isIndex(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return { uri, ...position, ...(key && { key }) };
 }
 
 /** A position in a document whose arrays around it are ready. */
@@ -68,8 +66,9 @@ export async function locate(services: Services, command: string, argument: unkn
   const old = document.validatePosition(new vscode.Position(place.line, place.character));
   const { arrays } = services;
   if (!place.key) return (await arrays.readyAt(document, old)) ? { document, position: old, lost: false } : undefined;
-  if (!(await arrays.ready(document, 0, document.lineCount))) return undefined;
-  const found = new KeyedArrays(arrays.of(document).within(0, document.lineCount)).find(place.key, place);
+  const all = await allArrays(arrays, document);
+  if (!all) return undefined;
+  const found = new KeyedArrays(all).find(place.key, place);
   return { document, position: found ? toVscodePosition(found.start) : old, lost: !found };
 }
 
@@ -128,4 +127,12 @@ export function sayThatNothingStandsThere(): void {
 /** One sentence to somebody who asked for something. */
 export function inform(sentence: Message): void {
   void vscode.window.showInformationMessage(withoutLinks(translate(sentence)));
+}
+
+/** How long the status bar says what a command did; where it could be seen may be closed. */
+const saidMilliseconds = 4_000;
+
+/** One sentence about what a command did, to somebody who expects it to. */
+export function say(sentence: Message): void {
+  vscode.window.setStatusBarMessage(translate(sentence), saidMilliseconds);
 }

@@ -11,3 +11,10 @@ export function tooLargeForExtensions(): Message | undefined {
   if (vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return undefined;
   return message('VS Code shows no extension the text of files above 50 MB: copy the array into a smaller file.');
 }
+
+/** Calls back when another tab is in front while there is no editor: from one such file to the next no editor changes. */
+export function onDidChangeTabWithoutEditor(listener: () => void): vscode.Disposable {
+  return vscode.window.tabGroups.onDidChangeTabs(() => {
+    if (!vscode.window.activeTextEditor) listener();
+  });
+}

@@ -4,7 +4,7 @@
  */
 
 import { sameShape } from '../core/index.ts';
-import type { NumericArray, Position } from '../finder/index.ts';
+import { isSamePosition, type NumericArray, type Position } from '../finder/index.ts';
 
 /** What is remembered of an array to find it again. Plain JSON. */
 export interface ArrayKey {
@@ -42,7 +42,7 @@ export class KeyedArrays {
   /** The key of one of the arrays, which is known by its place. */
   keyOf(array: NumericArray): ArrayKey {
     const { name, shape, data, start } = array;
-    const ordinal = this.#peersOf(array).findIndex((peer) => isAt(peer, start));
+    const ordinal = this.#peersOf(array).findIndex((peer) => isSamePosition(peer.start, start));
     return { ...(name !== undefined && { name }), ordinal: Math.max(0, ordinal), shape, digest: digestOf(data) };
   }
 
@@ -55,7 +55,7 @@ export class KeyedArrays {
     const same = peerWithDigest(peers, key);
     if (same) return same;
     if (key.name !== undefined) return peers[key.ordinal];
-    return lastKnown && this.#all.find((array) => array.name === undefined && isAt(array, lastKnown));
+    return lastKnown && this.#all.find((array) => array.name === undefined && isSamePosition(array.start, lastKnown));
   }
 
   #peersOf(key: Pick<ArrayKey, 'name' | 'shape'>): readonly NumericArray[] {
@@ -102,8 +102,4 @@ function peerWithDigest(
     if (digestOf(peer.data) === digest) return peer;
   }
   return undefined;
-}
-
-function isAt({ start }: Pick<NumericArray, 'start'>, { line, character }: Position): boolean {
-  return start.line === line && start.character === character;
 }

@@ -8,7 +8,7 @@ import { evaluate, type InputRole, type QuantityDefinition, type QuantityId, qua
 import type { InspectionContext } from './context.ts';
 import { inspectInputs } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
-import { type Operand, type ReadArray, read } from './readArray.ts';
+import { type Operand, type ReadArray, readOperand } from './readArray.ts';
 import type { Role } from './roles.ts';
 
 /** One way to compare two arrays. */
@@ -16,14 +16,23 @@ export interface Comparison {
   readonly quantity: QuantityDefinition;
   /** which array plays which input: 0 is the first one, 1 the second */
   readonly inputs: Readonly<Partial<Record<InputRole, 0 | 1>>>;
-  /** computed when somebody picks it, or sees it in a list */
+  /** computed once, when somebody picks it, or sees it in a list */
   inspect(): Inspection;
 }
 
-/** Pairs of inputs for which a comparison is tried on numbers this many at most; larger ones only when picked. */
+/** Arrays of at most so many numbers are tried before they are offered; larger ones only when picked. */
 const largestTried = 10_000;
 
-const orders = [[0, 1] as const, [1, 0] as const];
+/** One of the two arrays in an input of a quantity. */
+interface Part {
+  readonly input: InputRole;
+  /** 0 for the first of them, 1 for the second */
+  readonly index: 0 | 1;
+  readonly read: ReadArray;
+}
+
+/** Both arrays in the inputs of a quantity. */
+type Parts = readonly [predictions: Part, labels: Part];
 
 /** What people compare two distributions by: it goes before what fits them as well. */
 const usualDivergence: QuantityId = 'klDivergence';
@@ -44,50 +53,40 @@ const fittingRoles: Readonly<Record<InputRole, readonly Role['role'][]>> = {
 
 /** The comparisons of two arrays, the likeliest first. */
 export function comparisonsOf(first: Operand, second: Operand, context: InspectionContext = {}): readonly Comparison[] {
-  const operands = [first, second] as const;
-  const reads = [read(first.array, context, first.typed), read(second.array, context, second.typed)] as const;
+  const reads = [readOperand(first, context), readOperand(second, context)] as const;
   const found: { readonly comparison: Comparison; readonly score: number }[] = [];
   for (const quantity of quantities.values()) {
-    for (const inputs of pairsOfInputs(quantity)) {
-      for (const order of symmetric.includes(quantity.id) ? orders.slice(0, 1) : orders) {
-        const assigned = { [inputs[0]]: order[0], [inputs[1]]: order[1] };
-        if (!fits(quantity, inputs, order, operands)) continue;
-        const score = fitOf(inputs[0], reads[order[0]].role) + fitOf(inputs[1], reads[order[1]].role);
-        const usual = quantity.id === usualDivergence ? 0.5 : 0;
-        const shape = shapeFit(quantity, inputs, order, reads);
-        found.push({ comparison: comparison(quantity, assigned, operands, context), score: score + shape + usual });
-      }
+    for (const parts of partsIn(quantity, reads)) {
+      if (!fits(quantity, parts)) continue;
+      const usual = quantity.id === usualDivergence ? 0.5 : 0;
+      const score = fitOf(parts[0]) + fitOf(parts[1]) + shapeFit(quantity, parts) + usual;
+      found.push({ comparison: comparison(quantity, parts, context), score });
     }
   }
   return found.sort((a, b) => b.score - a.score).map(({ comparison: each }) => each);
 }
 
-/** The pairs of inputs that a quantity of two arrays takes: of alternatives one each. */
-function pairsOfInputs({ inputs }: QuantityDefinition): readonly (readonly [InputRole, InputRole])[] {
-  const required = inputs.filter(({ optional }) => !optional);
-  const labels = required.find(({ role }) => role === 'labels' || role === 'q');
+/** The ways to put two arrays into the inputs of a quantity of two: of alternatives one each, and in both orders. */
+function partsIn({ id, inputs }: QuantityDefinition, reads: readonly [ReadArray, ReadArray]): readonly Parts[] {
+  const required = inputs.filter(({ optional }) => !optional).map(({ role }) => role);
+  const labels = required.find((role) => role === 'labels' || role === 'q');
   if (!labels) return [];
-  return required.filter(({ role }) => role !== labels.role).map(({ role }) => [role, labels.role] as const);
+  const part = (input: InputRole, index: 0 | 1): Part => ({ input, index, read: reads[index] });
+  return required
+    .filter((role) => role !== labels)
+    .flatMap((role): readonly Parts[] => {
+      const given: Parts = [part(role, 0), part(labels, 1)];
+      return symmetric.includes(id) ? [given] : [given, [part(role, 1), part(labels, 0)]];
+    });
 }
 
-function fits(
-  quantity: QuantityDefinition,
-  inputs: readonly [InputRole, InputRole],
-  order: readonly [0 | 1, 0 | 1],
-  operands: readonly [Operand, Operand],
-): boolean {
-  const tensors = Object.fromEntries(
-    inputs.map((role, place) => [
-      role,
-      { data: operands[order[place]].array.data, shape: operands[order[place]].array.shape },
-    ]),
-  );
-  const shapes = Object.values(tensors).map(({ shape }) => shape);
-  const rankFits = sameShape(shapes[0], shapes[1]) || sameShape(shapes[0].slice(0, -1), shapes[1]);
-  if (!rankFits) return false;
-  if (shapes.some((shape) => elementCount(shape) > largestTried)) return true;
+function fits(quantity: QuantityDefinition, parts: Parts): boolean {
+  const [predictions, labels] = parts.map(({ read }) => read.array.shape);
+  if (!sameShape(predictions, labels) && !sameShape(predictions.slice(0, -1), labels)) return false;
+  if (parts.some(({ read }) => elementCount(read.array.shape) > largestTried)) return true;
+  const tensors = parts.map(({ input, read: { array } }) => [input, { data: array.data, shape: array.shape }] as const);
   try {
-    evaluate(quantity.id, tensors, {});
+    evaluate(quantity.id, Object.fromEntries(tensors), {});
     return true;
   } catch (error) {
     if (error instanceof InputError) return false;
@@ -95,32 +94,26 @@ function fits(
   }
 }
 
-function comparison(
-  quantity: QuantityDefinition,
-  inputs: Readonly<Partial<Record<InputRole, 0 | 1>>>,
-  operands: readonly [Operand, Operand],
-  context: InspectionContext,
-): Comparison {
-  const picked = Object.fromEntries(Object.entries(inputs).map(([role, index]) => [role, operands[index]]));
+function comparison(quantity: QuantityDefinition, parts: Parts, context: InspectionContext): Comparison {
+  const operands = Object.fromEntries(parts.map(({ input, read }) => [input, read]));
   const options = quantity.loss ? ({ reduction: 'mean' } as const) : {};
-  return { quantity, inputs, inspect: () => inspectInputs(quantity.id, picked, options, context) };
+  let inspection: Inspection | undefined;
+  const inspect = () => {
+    inspection ??= inspectInputs(quantity.id, operands, options, context);
+    return inspection;
+  };
+  return { quantity, inputs: Object.fromEntries(parts.map(({ input, index }) => [input, index])), inspect };
 }
 
-/** How well an array's role fits an input. */
-function fitOf(input: InputRole, { role }: Role): number {
-  const place = fittingRoles[input].indexOf(role);
+/** How well an array's role fits its input. */
+function fitOf({ input, read }: Part): number {
+  const place = fittingRoles[input].indexOf(read.role.role);
   return place < 0 ? 0 : 5 - place;
 }
 
 /** Labels of one number a row belong to the sparse losses, others to the dense ones. */
-function shapeFit(
-  quantity: QuantityDefinition,
-  inputs: readonly [InputRole, InputRole],
-  order: readonly [0 | 1, 0 | 1],
-  reads: readonly [ReadArray, ReadArray],
-): number {
-  const labels = quantity.inputs.find(({ role }) => role === inputs[1]);
-  const isSparse = labels?.elements === 'classIndex';
-  const isDense = sameShape(reads[order[0]].array.shape, reads[order[1]].array.shape);
+function shapeFit(quantity: QuantityDefinition, [predictions, labels]: Parts): number {
+  const isSparse = quantity.inputs.find(({ role }) => role === labels.input)?.elements === 'classIndex';
+  const isDense = sameShape(predictions.read.array.shape, labels.read.array.shape);
   return isSparse === !isDense ? 1 : 0;
 }

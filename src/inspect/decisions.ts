@@ -3,7 +3,7 @@
  * that edits elsewhere in the document leave it true.
  */
 
-import type { NumericArray } from '../finder/index.ts';
+import { isSamePosition, type NumericArray } from '../finder/index.ts';
 import { digestOf } from './arrayKey.ts';
 import type { ArrayRole } from './inspection.ts';
 
@@ -39,7 +39,7 @@ export function decisionKey(array: NumericArray, arrays: readonly NumericArray[]
   if (array.name === undefined) return `numbers:${array.shape.join('x')}:${digestOf(array.data)}`;
   let before = 0;
   for (const other of arrays) {
-    if (isSamePlace(other, array)) break;
+    if (isSamePosition(other.start, array.start)) break;
     if (other.name === array.name) before += 1;
   }
   return `name:${before}:${array.name}`;
@@ -108,8 +108,4 @@ function changed(saved: SavedDecisions, key: DecisionKey, change: (decision: Dec
   const decision = change(Object.hasOwn(saved, key) ? saved[key] : {});
   const others = Object.entries(saved).filter(([other]) => other !== key);
   return Object.fromEntries(Object.keys(decision).length === 0 ? others : [...others, [key, decision]]);
-}
-
-function isSamePlace(a: NumericArray, b: NumericArray): boolean {
-  return a === b || (a.start.line === b.start.line && a.start.character === b.start.character);
 }

@@ -1,7 +1,7 @@
 /** Which number of an array a position means, and which row of the result belongs to it. */
 
 import { elementCount, type Tensor } from '../core/index.ts';
-import type { NumericArray, Position } from '../finder/index.ts';
+import { comparePositions, type NumericArray, type Position } from '../finder/index.ts';
 import { type QuantityId, quantities } from '../quantities/index.ts';
 import type { Inspection } from './inspection.ts';
 
@@ -23,7 +23,7 @@ function lastBefore(array: NumericArray, position: Position, count: number): num
   let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isAfter(array.cell(middle).start, position)) high = middle;
+    if (comparePositions(position, array.cell(middle).start) < 0) high = middle;
     else low = middle + 1;
   }
   return Math.max(0, low - 1);
@@ -34,15 +34,11 @@ function scannedFor(array: NumericArray, position: Position, count: number): num
   let bestStart: Position | undefined;
   for (let index = 0; index < Math.min(count, mostPrinted); index += 1) {
     const { start } = array.cell(index);
-    if (isAfter(start, position) || (bestStart && !isAfter(start, bestStart))) continue;
+    if (comparePositions(start, position) > 0 || (bestStart && comparePositions(start, bestStart) <= 0)) continue;
     best = index;
     bestStart = start;
   }
   return best;
-}
-
-function isAfter(a: Position, b: Position): boolean {
-  return a.line > b.line || (a.line === b.line && a.character > b.character);
 }
 
 /** The row of the result that an element of an array belongs to; undefined where there is only one. */

@@ -15,7 +15,7 @@ import { type NameFamily, readName } from './names.ts';
 import { isRounded, notesOn } from './notes.ts';
 import { outcomeOf } from './outcome.ts';
 import { findPartners } from './pairing.ts';
-import { type Operand, type ReadArray, read } from './readArray.ts';
+import { type Operand, type ReadArray, read, readOperand } from './readArray.ts';
 import { readRole } from './roles.ts';
 
 /**
@@ -66,7 +66,7 @@ export function inspectInputs(
     const problem = problemOf(operand.array);
     if (problem) return withoutValue([unread(operand)], problem, quantity);
   }
-  const readInputs = Object.fromEntries(picked.map(([role, { array, typed }]) => [role, read(array, context, typed)]));
+  const readInputs = Object.fromEntries(picked.map(([role, operand]) => [role, readOperand(operand, context)]));
   return compute({ quantity, inputs: readInputs, options }, Object.values(readInputs)[0], context);
 }
 

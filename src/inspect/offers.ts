@@ -14,7 +14,7 @@ import {
 } from '../quantities/index.ts';
 import { entryCount, knowsSciPy, optionsFor } from './choice.ts';
 import type { Family } from './evidence/claim.ts';
-import { type Evidence, gather, type Sources } from './evidence/gather.ts';
+import { type Evidence, evidenceOf } from './evidence/gather.ts';
 import { focusOn } from './focus.ts';
 import type { ArrayRole, InspectedArray, Inspection } from './inspection.ts';
 import { outcomeOf } from './outcome.ts';
@@ -37,11 +37,11 @@ const roles: Readonly<Record<ArrayRole, readonly Family[]>> = {
 };
 
 /** The roles that an array can be flipped to, most likely first: all that its values allow but the one it has. */
-export function rolesToOffer(array: InspectedArray, sources: Sources = {}): readonly ArrayRole[] {
-  if (array.truncated || array.tensor.data.length === 0) return [];
-  const evidence = gather(array.tensor, { ...(array.name !== undefined && { name: array.name }), ...sources });
+export function rolesToOffer({ truncated, tensor, reading }: InspectedArray): readonly ArrayRole[] {
+  if (truncated || tensor.data.length === 0) return [];
+  const evidence = evidenceOf(tensor);
   return (Object.keys(roles) as ArrayRole[])
-    .filter((role) => role !== array.reading.role && refusalOf(role, evidence) === undefined)
+    .filter((role) => role !== reading.role && refusalOf(role, evidence) === undefined)
     .map((role) => ({ role, likelihood: likelihoodOf(role, evidence) }))
     .sort((a, b) => b.likelihood - a.likelihood)
     .map(({ role }) => role);

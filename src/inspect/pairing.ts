@@ -4,7 +4,7 @@
  */
 
 import { elementCount, type Message, message } from '../core/index.ts';
-import type { NumericArray } from '../finder/index.ts';
+import { comparePositions, isSamePosition, type NumericArray } from '../finder/index.ts';
 import type { InspectionContext } from './context.ts';
 import { alone } from './decisions.ts';
 import type { PartnerCandidate } from './inspection.ts';
@@ -89,8 +89,8 @@ function canBePaired(array: NumericArray): boolean {
 
 /** The array and those around it that may have to do with it, in the document's order. */
 function groupAround(asked: NumericArray, neighbours: readonly NumericArray[], distance: number): NumericArray[] {
-  const others = neighbours.filter((other) => other !== asked && !isSamePlace(other, asked));
-  const next = others.findIndex((other) => isBefore(asked, other));
+  const others = neighbours.filter((other) => !isSamePosition(other.start, asked.start));
+  const next = others.findIndex((other) => comparePositions(asked.start, other.start) < 0);
   const split = next < 0 ? others.length : next;
   const around = others.slice(Math.max(0, split - mostOnEachSide), split + mostOnEachSide);
   const nearest = around
@@ -101,15 +101,7 @@ function groupAround(asked: NumericArray, neighbours: readonly NumericArray[], d
     numbers += elementCount(other.shape);
     return numbers <= mostNumbersRead;
   });
-  return [asked, ...read].sort((a, b) => (isBefore(a, b) ? -1 : 1));
-}
-
-function isBefore({ start: a }: NumericArray, { start: b }: NumericArray): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
-}
-
-function isSamePlace({ start: a }: NumericArray, { start: b }: NumericArray): boolean {
-  return a.line === b.line && a.character === b.character;
+  return [asked, ...read].sort((a, b) => comparePositions(a.start, b.start));
 }
 
 /** All links of a group. A name that is assigned again hides what it stood for from everything below. */
@@ -153,7 +145,7 @@ function matched(
     else if (decided)
       bind(
         index,
-        group.findIndex((other) => isSamePlace(other, decided)),
+        group.findIndex(({ start }) => isSamePosition(start, decided.start)),
       );
   }
   const offered = edges
@@ -190,7 +182,7 @@ function forced(
   context: InspectionContext,
 ): Pick<Partners, 'pair' | 'refused'> {
   const other = read(partner, context);
-  const [first, second] = isBefore(asked.array, partner) ? [asked, other] : [other, asked];
+  const [first, second] = comparePositions(asked.array.start, partner.start) < 0 ? [asked, other] : [other, asked];
   const link = linkOf(first, second, true);
   if (link) return { pair: link.pair };
   const sentence = message(

@@ -28,9 +28,11 @@ export function sumTolerance(rowLength: number, decimals: number): number {
 /** Beyond so many decimals the product with a power of ten is not exact enough to be rounded back. */
 const mostTried = 12;
 
-/** Whether a number is the double next to a fraction of so many decimals. */
+const powersOfTen: readonly number[] = Array.from({ length: mostTried + 1 }, (_, decimals) => 10 ** decimals);
+
+/** Whether a number is the double next to a fraction of so many decimals, at most as many as are tried. */
 function hasDecimals(value: number, decimals: number): boolean {
-  const unit = 10 ** decimals;
+  const unit = powersOfTen[decimals];
   return Math.round(value * unit) / unit === value;
 }
 
@@ -64,7 +66,9 @@ export function readDecimals(data: Float64Array, layout: AxisLayout, wanted: boo
     for (let position = 0; position < shown; position += 1) {
       const value = data[layout.rowStart(row) + position * layout.stride];
       // Numbers of one row mostly have as many as the ones before.
-      if (decimals > mostTried || !hasDecimals(value, decimals)) decimals = Math.max(decimals, decimalsOf(value));
+      if (!hasDecimals(value, decimals)) decimals = Math.max(decimals, decimalsOf(value));
+      // So many digits say all of a double: how many more there are makes no difference to any sum.
+      if (decimals > mostTried) break;
     }
     counted.push(decimals);
   }

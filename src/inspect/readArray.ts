@@ -21,6 +21,11 @@ export interface ReadArray extends Operand {
   readonly decided?: ArrayRole;
 }
 
+/** Reads an operand, unless somebody has read it. */
+export function readOperand(operand: Operand | ReadArray, context: InspectionContext): ReadArray {
+  return 'evidence' in operand ? operand : read(operand.array, context, operand.typed);
+}
+
 /** Reads an array whose shape is known. */
 export function read(array: NumericArray, context: InspectionContext = {}, typed = false): ReadArray {
   const surroundings = typed ? undefined : context.surroundings?.(array);

@@ -1,6 +1,7 @@
 /** Which row of an array stands under a position: the innermost list of numbers there. */
 
-import type { NumericArray, Position, Range } from '../finder/index.ts';
+import { comparePositions, type NumericArray, type Position, type Range } from '../finder/index.ts';
+import { elementAt } from './focus.ts';
 
 /** A row along the last axis, and the place of its numbers. */
 export interface RowPlace {
@@ -15,29 +16,13 @@ export function rowAt(array: NumericArray, position: Position): RowPlace | undef
   const { shape, data } = array;
   const length = shape.at(-1) ?? 0;
   if (shape.length < 2 || length === 0 || data.length === length) return undefined;
-  const index = lastCellFrom(array, position);
+  const index = elementAt(array, position);
   if (index === undefined) return undefined;
   const row = Math.floor(index / length);
   const { start } = array.cell(row * length);
   const { end } = array.cell(row * length + length - 1);
   // Of a column-major matrix the rows stand across one another.
-  if (!isBefore(start, end)) return undefined;
-  const isWithin = !isBefore(position, start) && !isBefore(end, position);
+  if (comparePositions(start, end) >= 0) return undefined;
+  const isWithin = comparePositions(start, position) <= 0 && comparePositions(position, end) <= 0;
   return isWithin ? { row, of: data.length / length, range: { start, end } } : undefined;
-}
-
-/** The last number that begins at a position or before it, by halving: the numbers of a document stand in order. */
-function lastCellFrom(array: NumericArray, position: Position): number | undefined {
-  let low = 0;
-  let high = array.data.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBefore(position, array.cell(middle).start)) high = middle;
-    else low = middle + 1;
-  }
-  return low === 0 ? undefined : low - 1;
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

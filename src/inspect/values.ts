@@ -33,7 +33,7 @@ export interface ValueFacts {
   readonly tolerated: boolean;
   /** sums to 1 with one share of at least 0.8 in every row and all others equal: as a smoothed one-hot row */
   readonly smoothed?: { readonly top: number; readonly other: number };
-  /** the longest fraction among the numbers, in decimal digits; counted where all are in [0, 1] */
+  /** the longest fraction among the numbers, in decimal digits, counted where all are in [0, 1]; of a row with more than 12 it is one of these */
   readonly decimals: number;
   /** none above 0, and the exponentials of every row sum to 1 */
   readonly logProbabilities: boolean;

@@ -8,6 +8,7 @@ import type { Inspection } from '../inspect/index.ts';
 import { arrangementOf, rowCountOf } from './arrangement.ts';
 import { rowDetail } from './columns.ts';
 import { factsOf } from './facts.ts';
+import { float32View } from './float32View.ts';
 import { formulaLine } from './formula.ts';
 import { type BarColours, barImage, barScale } from './hoverBars.ts';
 import { type Summary, summarize } from './summary.ts';
@@ -58,8 +59,7 @@ export function hoverParts(inspection: Inspection, wording: Wording, options: Ho
   const blocks: HoverPart[][] = opening(summary, focus, facts, options.flip);
   blocks.push(...warningBlocks(summary, detail === 'full' ? mostWarningsInFull : mostWarnings, wording));
   if (detail !== 'brief') for (const note of summary.notes.slice(0, mostNotes)) blocks.push([text(note)]);
-  if (detail === 'full')
-    for (const sentence of [...summary.options, summary.question]) if (sentence) blocks.push([text(sentence)]);
+  if (detail === 'full') for (const sentence of further(inspection, summary, wording)) blocks.push([text(sentence)]);
   const formula = isAnswered ? formulaLine(inspection, wording, focus?.row) : undefined;
   const line = [formula && codeSpan(formula), options.links].filter((part) => part !== undefined);
   if (line.length > 0) blocks.push([markdown(line.join(' · '))]);
@@ -96,6 +96,13 @@ function opening(
   if (summary.headline === undefined) return [roles];
   if (!focus) return [[bold(summary.headline)], roles];
   return [[bold(focus.headline), markdown(` · ${escapeMarkdown(summary.headline)}`)], roles];
+}
+
+/** What the panel says beside a result. */
+function further(inspection: Inspection, { options, question }: Summary, wording: Wording): readonly string[] {
+  const single = float32View(inspection, wording);
+  const inFloat32 = single && [single.value, single.printed, single.lost].filter((part) => part !== undefined);
+  return [...options, ...(inFloat32 ? [inFloat32.join(' · ')] : []), ...(question === undefined ? [] : [question])];
 }
 
 function warningBlocks({ warnings }: Summary, most: number, { translate }: Wording): HoverPart[][] {

@@ -1,6 +1,6 @@
 /** The door of present: an Inspection, an expression or a number to what people read, in every script. */
 
-export { type Message, message, showShape } from '../core/index.ts';
+export { type Message, message, showShape, type Tensor } from '../core/index.ts';
 export type { Inspection } from '../inspect/index.ts';
 export { type Agreement, agreementOf } from './agreement.ts';
 export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
@@ -26,7 +26,7 @@ export { quantityOf } from './quantity.ts';
 export { relation } from './relation.ts';
 export { rewriting, type SourceText, type TextChange } from './rewriting.ts';
 export { roleSentence, roleTitle } from './roles.ts';
-export { type ArraySummary, arrayTitle, type Summary, summarize } from './summary.ts';
+export { type ArraySummary, arrayTitle, type RowSummary, type Summary, summarize } from './summary.ts';
 export { columnHeading, type Heading, rowTable, type Table, type TableRow, table } from './table.ts';
 export { stepToTex, type TexOptions, toTex } from './tex.ts';
 export { type Translate, translator, type Wording } from './translate.ts';

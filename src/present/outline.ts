@@ -2,8 +2,8 @@
 
 import type { Derivation, Step } from '../quantities/index.ts';
 
-/** The definition, the numbers put into it, and what came out; of the first row, and of the reduction. */
-const outlined = /^(?:row0-)?(?:definition|numbers|reduction-numbers|result)$/;
+/** The definition, the numbers put into it, and what came out; of the one row that is shown, and of the reduction. */
+const outlined = /^(?:row\d+-)?(?:definition|numbers|ignored|reduction-numbers|result)$/;
 
 /** The definition, the numbers put into it and the result, in their order; never nothing of a derivation that has steps. */
 export function outlineOf({ steps }: Derivation): readonly Step[] {

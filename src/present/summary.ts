@@ -18,6 +18,18 @@ export interface ArraySummary {
   readonly sentence: string;
 }
 
+/** The result of one row of several. */
+export interface RowSummary {
+  /** which row it is */
+  readonly title: string;
+  /** what came out for it: one number, or its numbers in a row */
+  readonly value: Tensor;
+  /** title and value in one line */
+  readonly sentence: string;
+  readonly information?: Information;
+  readonly number?: string;
+}
+
 /** All sentences of an Inspection, ready to be shown. Names and reasons hold document text: never Markdown or HTML. */
 export interface Summary {
   /** the quantity; undefined where none was chosen */
@@ -36,6 +48,8 @@ export interface Summary {
   readonly headline?: string;
   /** the result of the row that was asked about, where there are several */
   readonly focus?: string;
+  /** the same for a face that lays it out itself */
+  readonly row?: RowSummary;
   readonly problem?: string;
   /** the options that were set, such as "Temperature: 2" */
   readonly options: readonly string[];
@@ -62,22 +76,35 @@ export function summarize(inspection: Inspection, wording: Wording): Summary {
   };
   if (outcome.kind === 'problem') return { ...common, problem: translate(outcome.sentence) };
   if (!definition) return common;
-  const focus = focusSentence(definition, inspection, wording);
   return {
     ...common,
     ...valueSummary(definition, inspection, outcome, wording),
-    ...(focus !== undefined && { focus }),
+    ...focusSummary(definition, inspection, wording),
   };
 }
 
-/** "Entropy, row 1 of 32: 0.51082562 nats (0.73696559 bits)". */
-function focusSentence(definition: QuantityDefinition, inspection: Inspection, wording: Wording): string | undefined {
+/** "Entropy, row 1 of 32: 0.51082562 nats (0.73696559 bits)", and its parts. */
+function focusSummary(
+  definition: QuantityDefinition,
+  inspection: Inspection,
+  wording: Wording,
+): Pick<Summary, 'focus' | 'row'> {
   const { focus, options } = inspection;
+  const { translate } = wording;
   const value = focusedResult(inspection);
-  if (!focus || !value) return undefined;
-  const { result } = resultText(definition, value, options.base ?? 'e', wording);
-  const title = wording.translate(definition.title);
-  return wording.translate(message('{0}, row {1} of {2}: {3}', title, focus.row, focus.of, result));
+  if (!focus || !value) return {};
+  const { amount, number, result } = resultText(definition, value, options.base ?? 'e', wording);
+  const place = [focus.row, focus.of] as const;
+  return {
+    focus: translate(message('{0}, row {1} of {2}: {3}', translate(definition.title), ...place, result)),
+    row: {
+      title: translate(message('Row {0} of {1}', ...place)),
+      value,
+      sentence: translate(message('Row {0} of {1}: {2}', ...place, result)),
+      ...(amount && { information: amount }),
+      ...(number !== undefined && { number }),
+    },
+  };
 }
 
 /** What an array is called: its name, or its place in the list. */

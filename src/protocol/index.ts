@@ -1,7 +1,13 @@
 /** The door of the protocol: what host and webviews may say to each other, and how an Inspection travels and is kept. */
 
 export { parseDecisions } from './decisionsCodec.ts';
-export { decodeInspection, type EncodedInspection, encodeInspection, type KnowsQuantity } from './inspectionCodec.ts';
+export {
+  decodeInspection,
+  type EncodedInspection,
+  encodeInspection,
+  type KnowsQuantity,
+  parsePosition,
+} from './inspectionCodec.ts';
 export {
   type EncodedToPanel,
   encodeToPanel,

@@ -74,7 +74,8 @@ export const messageParser: Parser<Message> = (value) => {
   return text === undefined || !args ? undefined : { text, args };
 };
 
-export const positionParser: Parser<Position> = (value) => {
+/** The position, or undefined where the value is none. */
+export const parsePosition: Parser<Position> = (value) => {
   if (!isRecord(value)) return undefined;
   const line = field(value, 'line', size);
   const character = field(value, 'character', size);
@@ -83,8 +84,8 @@ export const positionParser: Parser<Position> = (value) => {
 
 const rangeParser: Parser<Range> = (value) => {
   if (!isRecord(value)) return undefined;
-  const start = field(value, 'start', positionParser);
-  const end = field(value, 'end', positionParser);
+  const start = field(value, 'start', parsePosition);
+  const end = field(value, 'end', parsePosition);
   return start && end ? { start, end } : undefined;
 };
 

@@ -118,8 +118,10 @@ export function parseFromPanel(value: unknown): FromPanel | undefined {
     case 'open':
       return { type: value.type };
     case 'reveal': {
-      if (!isIndex(value.array) || (value.index !== undefined && !isIndex(value.index))) return undefined;
-      return { type: 'reveal', array: value.array, ...(isIndex(value.index) && { index: value.index }) };
+      const array = field(value, 'array', size);
+      const index = field(value, 'index', size);
+      if (array === undefined || (value.index !== undefined && index === undefined)) return undefined;
+      return { type: 'reveal', array, ...(index !== undefined && { index }) };
     }
     case 'copy': {
       const text = field(value, 'text', string);
@@ -128,8 +130,4 @@ export function parseFromPanel(value: unknown): FromPanel | undefined {
     default:
       return undefined;
   }
-}
-
-function isIndex(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }

@@ -5,7 +5,7 @@
 
 import type { Position } from '../finder/index.ts';
 import type { ArrayKey, Inspection } from '../inspect/index.ts';
-import { decodeInspection, encodeInspection, type KnowsQuantity, positionParser, size } from './inspectionCodec.ts';
+import { decodeInspection, encodeInspection, type KnowsQuantity, parsePosition, size } from './inspectionCodec.ts';
 import { field, isRecord, list, optionalField, type Parser, string } from './parsers.ts';
 
 /** An array that somebody wants to keep in sight. */
@@ -49,7 +49,7 @@ function pinParser(value: unknown, knowsQuantity: KnowsQuantity): PinnedArray | 
   if (!isRecord(value)) return undefined;
   const uri = field(value, 'uri', string);
   const key = field(value, 'key', parseArrayKey);
-  const position = field(value, 'position', positionParser);
+  const position = field(value, 'position', parsePosition);
   if (!uri || !key || !position) return undefined;
   return { uri, key, position, ...optionalField(value, 'snapshot', (each) => decodeInspection(each, knowsQuantity)) };
 }

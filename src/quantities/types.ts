@@ -99,6 +99,8 @@ export interface Derivation {
 export interface DerivationLimits {
   readonly maxTerms: number;
   readonly maxRows?: number;
+  /** the row that the shown ones begin with; default 0, and the last one where there are fewer */
+  readonly firstRow?: number;
 }
 
 /** One input of a quantity, as its faces need it. */

@@ -41,6 +41,8 @@ export interface Trouble {
 export interface WorkbenchOptions {
   /** opened instead of a copy of samples/; not copied */
   readonly folder?: string;
+  /** the .code-workspace file of several folders, opened instead of one; `folder` says where they stand */
+  readonly workspace?: string;
   /** user settings over the quiet ones */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** display language, such as 'zh-cn' */
@@ -76,7 +78,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   });
   open.add(workbench);
   const url = new URL(editor.address);
-  url.searchParams.set('folder', folder);
+  if (options.workspace === undefined) url.searchParams.set('folder', folder);
+  else url.searchParams.set('workspace', options.workspace);
   url.searchParams.set('tkn', editor.token);
   await page.goto(url.href);
   await page.locator('.monaco-workbench .part.statusbar').waitFor();
@@ -531,7 +534,9 @@ export class Workbench {
   }
 
   get #lines(): Locator {
-    return this.page.locator('.editor-group-container.active .monaco-editor .view-lines').first();
+    // A notebook lies over its group, not in it.
+    const notebook = '.notebookOverlay .cell .view-lines:visible';
+    return this.page.locator(`.editor-group-container.active .monaco-editor .view-lines, ${notebook}`).first();
   }
 
   /** The middle of a text on the screen. Token elements come and go, so this looks at the text they make together. */

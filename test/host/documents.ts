@@ -3,6 +3,13 @@
 import * as vscode from 'vscode';
 import { eventually, ok } from './assert.ts';
 
+/** Waits until the extension is there: the first tests may run before VS Code starts what waits for its start. */
+export async function activated(): Promise<void> {
+  const extension = vscode.extensions.getExtension('surprisal.surprisal');
+  ok(extension, 'the extension is not there');
+  await extension.activate();
+}
+
 /** Opens a file of the samples folder, which is the workspace of these tests. */
 export async function openSample(file: string): Promise<vscode.TextDocument> {
   const folder = vscode.workspace.workspaceFolders?.[0];
@@ -69,6 +76,10 @@ export async function panelTitle(wanted: string): Promise<void> {
 
 /** Closes all editors. What was written is given up first: to ask whether to save it would take a person. */
 export async function closeEverything(): Promise<void> {
+  for (const notebook of vscode.workspace.notebookDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showNotebookDocument(notebook);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -3,50 +3,7 @@
 import * as vscode from 'vscode';
 import { equal, eventually, matches, ok } from './assert.ts';
 import { closeEverything, openSample, panelTitle, showText } from './documents.ts';
-
-interface Listed {
-  readonly section: string;
-  readonly label: string;
-  readonly description: string;
-  readonly spoken: string;
-  readonly icon: string;
-  readonly context: string;
-  readonly row: unknown;
-}
-
-async function tree(): Promise<vscode.TreeDataProvider<unknown>> {
-  const extension = vscode.extensions.getExtension<{ tree: vscode.TreeDataProvider<unknown> }>('surprisal.surprisal');
-  ok(extension, 'the extension is not there');
-  return (await extension.activate()).tree;
-}
-
-/** All rows of the side view, each with the section it stands in. */
-async function rows(): Promise<Listed[]> {
-  const provider = await tree();
-  const listed: Listed[] = [];
-  for (const section of (await provider.getChildren()) ?? []) {
-    const { id = '' } = await provider.getTreeItem(section);
-    for (const row of (await provider.getChildren(section)) ?? []) {
-      const item = await provider.getTreeItem(row);
-      listed.push({
-        section: id,
-        label: String(item.label),
-        description: String(item.description ?? ''),
-        spoken: item.accessibilityInformation?.label ?? '',
-        icon: item.iconPath instanceof vscode.ThemeIcon ? item.iconPath.id : '',
-        context: item.contextValue ?? '',
-        row,
-      });
-    }
-  }
-  return listed;
-}
-
-async function sections(): Promise<string[]> {
-  const provider = await tree();
-  const items = ((await provider.getChildren()) ?? []).map((section) => provider.getTreeItem(section));
-  return (await Promise.all(items)).map(({ label }) => String(label));
-}
+import { type Listed, rows, sections } from './sideViewRows.ts';
 
 /** The first row of a section with a label, once its description matches. */
 async function row(section: string, label: string, says: RegExp): Promise<Listed> {

@@ -8,7 +8,7 @@ import { eventually, ok } from '../host/assert.ts';
 
 /** Questions asked of each document, after some that are not counted. */
 const asked = 400;
-const warmUp = 100;
+const warmUp = 500;
 
 interface Measured {
   recentMilliseconds(kind: string): readonly number[];

@@ -3,30 +3,25 @@
 import * as assert from 'node:assert/strict';
 import { message } from '../../src/core/index.ts';
 import type { Inspection } from '../../src/inspect/index.ts';
-import type { SentenceMessage, ShowMessage } from '../../src/protocol/index.ts';
+import { encodeToPanel, type SentenceMessage, type ShowMessage } from '../../src/protocol/index.ts';
 import { accessibilityViolations } from '../axe.ts';
-import { inspectionOf } from '../unit/present/inspections.ts';
+import { batch, inspectionOf, pair } from '../unit/present/inspections.ts';
 import { openPanel, type PanelPage } from './panelPage.ts';
 import { themeVariables } from './themes.ts';
 
-const pair = inspectionOf('categoricalCrossEntropy', {
-  probabilities: ['predictions', [0.1, 0.15, 0.05, 0.6, 0.1]],
-  labels: ['labels', [0, 0, 0, 1, 0]],
-});
-const batch = inspectionOf(
-  'sparseSoftmaxCrossEntropyWithLogits',
-  {
-    logits: [
-      'logits',
-      [
-        [2, 1, 0.1],
-        [0.5, 2.5, 0.3],
-      ],
+/** Rows of 1/2, 1/2 and of 1/4, 3/4, each with an entropy of its own. */
+const rows = inspectionOf('entropy', {
+  p: [
+    'p',
+    [
+      [0.5, 0.5],
+      [0.25, 0.75],
     ],
-    labels: ['labels', [0, 1]],
-  },
-  { reduction: 'mean' },
-);
+  ],
+});
+const scores = inspectionOf('softmax', {
+  logits: ['logits', Array.from({ length: 12 }, (_, row) => [0, Math.log(row + 1)])],
+});
 const problem = inspectionOf('sparseCategoricalCrossEntropy', {
   probabilities: ['p', [[0.5, 0.5]]],
   labels: ['labels', [7]],
@@ -45,7 +40,7 @@ describe('the inspector', () => {
   let inspector: PanelPage;
 
   before(async () => {
-    inspector = await openPanel({ layout: 'compact', width: 320 });
+    inspector = await openPanel({ layout: 'compact', width: 280 });
   });
 
   after(() => inspector.close());
@@ -67,6 +62,56 @@ describe('the inspector', () => {
     assert.equal(await inspector.page.locator('.row-picker select').inputValue(), '1');
     await inspector.show(show(batch));
     assert.equal(await inspector.page.locator('.row-picker select').inputValue(), '0');
+  });
+
+  it('follows the row in value, picture and derivation', async () => {
+    const text = () => inspector.page.locator('main').innerText();
+    await inspector.show(show(batch, { row: 1 }));
+    // ln(e^0.5 + e^2.5 + e^0.3) − 2.5 = 0.22004…; the mean with row 0's 0.41703… is 0.31853…
+    assert.match(await text(), /0\.3185/);
+    assert.match(await text(), /Row 1 of 2: 0\.2200/);
+    const spoken = await inspector.page.locator('.formula').nth(1).getAttribute('aria-label');
+    // e^2.5 / (e^0.5 + e^2.5 + e^0.3) = 0.80247906…
+    assert.match(spoken ?? '', /0\.80247906/);
+    await inspector.show(show(batch, { row: 0 }));
+    assert.match(await text(), /Row 0 of 2: 0\.4170/);
+    await inspector.page.locator('.row-picker select').selectOption('1');
+    assert.match(await text(), /Row 1 of 2: 0\.2200/);
+  });
+
+  it('shows the value of the row where there is one a row', async () => {
+    await inspector.show(show(rows, { row: 1 }));
+    // ln 4 − 0.75 ln 3 = 0.56233514…, the entropy of the row of 1/4 and 3/4
+    assert.equal(await inspector.page.locator('.row-title').innerText(), 'Row 1 of 2');
+    assert.equal(await inspector.page.locator('.amount dd').first().innerText(), '0.56233514');
+    await inspector.show(show(scores, { row: 11 }));
+    // softmax of 0 and ln 12: 1/13 and 12/13
+    assert.match(await inspector.page.locator('table').innerText(), /0\.07692\d+\s+0\.92307\d+/);
+    assert.equal(await inspector.page.locator('tbody tr').count(), 1);
+  });
+
+  it('begins with the unit that was asked for', async () => {
+    const inBits = inspectionOf('entropy', { p: ['p', [0.5, 0.25, 0.25]] }, { base: 2 });
+    await inspector.show(show(inBits));
+    // 1.5 bits are 1.5 ln 2 = 1.03972077… nats
+    assert.deepEqual(await inspector.page.locator('.amount dd').allInnerTexts(), ['1.5', '1.0397208']);
+    assert.deepEqual(await inspector.page.locator('.amount dt').allInnerTexts(), ['bits', 'nats']);
+  });
+
+  it('opens and closes the derivation by keyboard, and keeps it so', async () => {
+    await inspector.show(show(pair));
+    const summary = inspector.page.locator('summary');
+    await summary.focus();
+    await inspector.page.keyboard.press('Enter');
+    await inspector.page.locator('details:not([open])').waitFor();
+    await inspector.page.evaluate((sent) => window.postMessage(sent, '*'), encodeToPanel(show(batch)));
+    await inspector.page.locator('.row-picker').waitFor();
+    assert.equal(await inspector.page.locator('.step').count(), 0);
+    const again = await openPanel({ layout: 'compact', state: await inspector.saved() });
+    assert.equal(await again.page.locator('details[open]').count(), 0);
+    await again.close();
+    await summary.click();
+    await inspector.page.locator('.step').first().waitFor();
   });
 
   it('asks for the editor, the clipboard and the panel', async () => {
@@ -114,7 +159,8 @@ describe('the inspector', () => {
 });
 
 async function isReadable(inspector: PanelPage): Promise<void> {
-  for (const shown of [show(batch, { note: message('line {0}', 9) }), show(problem), sentence(true)]) {
+  const noted = { note: message('line {0}', 9), row: 1 };
+  for (const shown of [show(batch, noted), show(scores, noted), show(problem), sentence(true)]) {
     await inspector.show(shown);
     const overflow = await inspector.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(overflow <= 0, `${overflow} pixels too wide`);
@@ -124,9 +170,9 @@ async function isReadable(inspector: PanelPage): Promise<void> {
 
 describe('the inspector in every theme', () => {
   for (const theme of Object.keys(themeVariables) as (keyof typeof themeVariables)[]) {
-    it(`is accessible in ${theme}, in 320 pixels, and at 200 %`, async () => {
+    it(`is accessible in ${theme}, in 280 pixels, and at 200 %`, async () => {
       for (const zoom of [1, 2]) {
-        const inspector = await openPanel({ theme, layout: 'compact', width: 320, zoom });
+        const inspector = await openPanel({ theme, layout: 'compact', width: 280, zoom });
         try {
           await isReadable(inspector);
         } finally {

@@ -4,28 +4,10 @@ import * as assert from 'node:assert/strict';
 import type { Inspection } from '../../src/inspect/index.ts';
 import { encodeToPanel, type ShowMessage } from '../../src/protocol/index.ts';
 import { accessibilityViolations } from '../axe.ts';
-import { inspectionOf } from '../unit/present/inspections.ts';
+import { batch, inspectionOf, pair } from '../unit/present/inspections.ts';
 import { openPanel, type PanelPage } from './panelPage.ts';
 import { themeVariables } from './themes.ts';
 
-const pair = inspectionOf('categoricalCrossEntropy', {
-  probabilities: ['predictions', [0.1, 0.15, 0.05, 0.6, 0.1]],
-  labels: ['labels', [0, 0, 0, 1, 0]],
-});
-const batch = inspectionOf(
-  'sparseSoftmaxCrossEntropyWithLogits',
-  {
-    logits: [
-      'logits',
-      [
-        [2, 1, 0.1],
-        [0.5, 2.5, 0.3],
-      ],
-    ],
-    labels: ['labels', [0, 1]],
-  },
-  { reduction: 'mean' },
-);
 /** A loss of e^−120: log(1 + e^−120) is 0 in single precision. */
 const confident = inspectionOf('sparseSoftmaxCrossEntropyWithLogits', {
   logits: ['logits', [[120, 0]]],

@@ -3,7 +3,8 @@
  * anywhere depends on a bounded part of the document.
  */
 
-import { compare, type DocumentReading } from '../reading.ts';
+import { comparePositions } from '../positions.ts';
+import type { DocumentReading } from '../reading.ts';
 import type { EmptyList, Lines, Position } from '../types.ts';
 import type { DelimitedArray } from './delimitedArray.ts';
 import { arraysOf } from './tableArrays.ts';
@@ -50,6 +51,6 @@ export class DelimitedReading implements DocumentReading {
 
   covers(from: Position, to: Position): boolean {
     const end = { line: this.#next, character: 0 };
-    return from.line >= this.#first && (compare(to, end) <= 0 || this.#next === this.#lines.count);
+    return from.line >= this.#first && (comparePositions(to, end) <= 0 || this.#next === this.#lines.count);
   }
 }

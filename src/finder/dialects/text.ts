@@ -24,6 +24,8 @@ const juliaTypes: Readonly<Record<string, ElementType>> = {
 /** Prose, such as that of Markdown and LaTeX: only what stands in brackets is an array. */
 export const prose: Dialect = {
   brackets: { round: 'list', square: 'list', curly: 'other' },
+  // Prose has no blocks of statements.
+  afterValue: { curly: 'other' },
   adjacency: true,
   lineComments: [],
   blockComments: [],

@@ -5,7 +5,7 @@
 
 import * as vscode from 'vscode';
 import { elementCount, message } from '../../core/index.ts';
-import type { NumericArray } from '../../finder/index.ts';
+import { comparePositions, type NumericArray } from '../../finder/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
 import { summarize } from '../../present/index.ts';
 import { codeLensEnabled, inlayHintsEnabled } from '../configuration.ts';
@@ -64,7 +64,7 @@ function isDistribution({ quantity, outcome, arrays }: Inspection): boolean {
 function isPairsFirst({ arrays, outcome }: Inspection): boolean {
   const [asked, partner] = arrays;
   if (outcome.kind !== 'value' || !asked?.place || !partner?.place) return false;
-  return asked.place.start.line < partner.place.start.line;
+  return comparePositions(asked.place.start, partner.place.start) < 0;
 }
 
 class EntropyHints implements vscode.InlayHintsProvider {

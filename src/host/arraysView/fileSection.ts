@@ -2,8 +2,9 @@
 
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
-import type { NumericArray, Position } from '../../finder/index.ts';
+import { comparePositions, type NumericArray, type Position } from '../../finder/index.ts';
 import type { PinnedArray } from '../../protocol/index.ts';
+import { allArrays } from '../allArrays.ts';
 import { mostListed } from '../commands/arrayItems.ts';
 import { translate } from '../language.ts';
 import { firstResultOf, shortPreview } from '../results.ts';
@@ -30,8 +31,9 @@ export async function fileSection(
 ): Promise<FileSection | undefined> {
   const { arrays, pins } = services;
   const found = await pins.find(document, token);
-  if (!found || !(await arrays.ready(document, 0, document.lineCount, token))) return undefined;
-  const all = withoutRowsOfRagged(arrays.of(document).within(0, document.lineCount));
+  const everything = found && (await allArrays(arrays, document, token));
+  if (!found || !everything) return undefined;
+  const all = withoutRowsOfRagged(everything);
   if (all.length === 0) return undefined;
   const listed = all.slice(0, mostListed);
   const ordinals = new Map<string, number>();
@@ -51,8 +53,7 @@ export async function fileSection(
 function withoutRowsOfRagged(all: readonly NumericArray[]): readonly NumericArray[] {
   let end: Position = { line: 0, character: 0 };
   return all.filter((array) => {
-    const { start } = array;
-    if (start.line < end.line || (start.line === end.line && start.character < end.character)) return false;
+    if (comparePositions(array.start, end) < 0) return false;
     if (array.ragged) end = array.end;
     return true;
   });

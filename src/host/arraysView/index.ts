@@ -5,20 +5,15 @@
 
 import * as vscode from 'vscode';
 import { settingsSection, views } from '../identifiers.ts';
-import { translate } from '../language.ts';
 import type { Services } from '../services.ts';
-import { tooLargeForExtensions } from '../tooLarge.ts';
+import { onDidChangeTabWithoutEditor } from '../tooLarge.ts';
 import { ArraysTree } from './tree.ts';
 
 /** Registers the list. Its tree can be read by others, as VS Code reads it. */
 export function register(services: Services): vscode.Disposable & { readonly tree: vscode.TreeDataProvider<unknown> } {
   const tree = new ArraysTree(services);
   const view = vscode.window.createTreeView(views.arrays, { treeDataProvider: tree, showCollapseAll: true });
-  const follow = () => {
-    const tooLarge = tooLargeForExtensions();
-    view.message = tooLarge ? translate(tooLarge) : '';
-    tree.follow(vscode.window.activeTextEditor);
-  };
+  const follow = () => tree.follow(vscode.window.activeTextEditor);
   const pinnedDocument = (document: vscode.TextDocument) => {
     if (services.pins.has(document)) tree.refresh('now');
   };
@@ -30,6 +25,7 @@ export function register(services: Services): vscode.Disposable & { readonly tre
     services.decided.onDidChange(() => tree.refresh('now')),
     services.recent.onDidChange(() => tree.refresh('now')),
     vscode.window.onDidChangeActiveTextEditor(follow),
+    onDidChangeTabWithoutEditor(follow),
     vscode.workspace.onDidOpenTextDocument(pinnedDocument),
     vscode.workspace.onDidCloseTextDocument(pinnedDocument),
     vscode.workspace.onDidChangeConfiguration((event) => {

@@ -4,12 +4,15 @@
  */
 
 import * as vscode from 'vscode';
+import { translate } from '../language.ts';
 import type { Services } from '../services.ts';
+import { pause } from '../slices.ts';
+import { tooLargeForExtensions } from '../tooLarge.ts';
 import { type FileSection, fileSection } from './fileSection.ts';
 import { treeItem } from './items.ts';
 import { pinnedSection } from './pinnedSection.ts';
 import { recentSection } from './recentSection.ts';
-import type { Row, SectionRow } from './rows.ts';
+import type { NoticeRow, Row } from './rows.ts';
 
 /** A pause in typing after which the list is made anew. */
 const restMilliseconds = 250;
@@ -35,7 +38,7 @@ export class ArraysTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   /** a list was given up before it was whole, and no newer one was asked for */
   #interrupted = false;
   #isListing = false;
-  #sections: readonly SectionRow[] = [];
+  #rows: readonly Row[] = [];
   #file: ShownFile | undefined;
   /** the document that was active last: looking at the panel must not empty the list */
   #document = vscode.window.activeTextEditor?.document;
@@ -55,7 +58,7 @@ export class ArraysTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     return treeItem(row);
   }
 
-  async #list(): Promise<readonly SectionRow[]> {
+  async #list(): Promise<readonly Row[]> {
     this.#giveUp();
     const { token } = this.#wanted;
     this.#interrupted = false;
@@ -63,12 +66,12 @@ export class ArraysTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
     const section = this.#document && (await fileSection(this.#services, this.#document, token));
     const pinned = await pinnedSection(this.#services, token);
     // An overtaken list changes nothing; the newer one is on its way.
-    if (token.isCancellationRequested) return this.#sections;
+    if (token.isCancellationRequested) return this.#rows;
     this.#isListing = false;
     this.#file = section && { section, results: undefined, finished: false };
-    const sections = [section?.row, pinned, recentSection(this.#services.recent)];
-    this.#sections = sections.filter((each) => each !== undefined);
-    return this.#sections;
+    const rows = [tooLargeNotice(), section?.row, pinned, recentSection(this.#services.recent)];
+    this.#rows = rows.filter((each) => each !== undefined);
+    return this.#rows;
   }
 
   /** Begins to compute the results, and waits a moment for them; those that come later are shown as they come. */
@@ -131,6 +134,8 @@ export class ArraysTree implements vscode.TreeDataProvider<Row>, vscode.Disposab
   }
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Why the list is empty where VS Code shows us no text. A row, since the view's own message is not seen in an empty view. */
+function tooLargeNotice(): NoticeRow | undefined {
+  const tooLarge = tooLargeForExtensions();
+  return tooLarge && { kind: 'notice', text: translate(tooLarge) };
 }

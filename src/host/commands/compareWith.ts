@@ -8,14 +8,15 @@ import { message, sameShape, showShape } from '../../core/index.ts';
 import type { NumericArray } from '../../finder/index.ts';
 import { type Comparison, comparisonsOf, type Operand } from '../../inspect/index.ts';
 import { summarize } from '../../present/index.ts';
+import { allArrays } from '../allArrays.ts';
 import { commands } from '../identifiers.ts';
 import { translate } from '../language.ts';
 import { withoutIcons } from '../plainText.ts';
 import { mostNumbersInPassing, wording } from '../results.ts';
 import type { Services } from '../services.ts';
 import { findTarget, inform } from '../target.ts';
-import { type ArrayItem, arrayItem, mostListed, nameOf, previewOf } from './arrayItems.ts';
-import { typeArray } from './quantityInputs.ts';
+import { itemsToGoWith, nameOf } from './arrayItems.ts';
+import { pickOrType } from './quantityInputs.ts';
 
 export async function compareWith(services: Services, argument: unknown): Promise<void> {
   const target = await findTarget(services, commands.compareWith, argument);
@@ -45,27 +46,14 @@ async function pickSecond(
   document: vscode.TextDocument,
   first: NumericArray,
 ): Promise<Operand | undefined> {
-  if (!(await arrays.ready(document, 0, document.lineCount))) return undefined;
-  const away = (other: NumericArray) => Math.abs(other.start.line - first.start.line);
-  const others = arrays
-    .of(document)
-    .within(0, document.lineCount)
-    .filter((other) => !isSamePlace(other, first) && !other.ragged && !other.truncated && fitsShape(first, other))
-    .sort((a, b) => away(a) - away(b))
-    .slice(0, mostListed);
-  const typing: vscode.QuickPickItem = { label: `$(edit) ${translate(message('Type or paste the numbers…'))}` };
-  const title = translate(message('Compare “{0}” with', nameOf(first)));
-  const picked = await vscode.window.showQuickPick(
-    [...others.map((other) => arrayItem(other, previewOf(other))), typing],
-    { title, placeHolder: translate(message('Pick the array to compare with')), matchOnDescription: true },
-  );
-  if (!picked) return undefined;
-  if (picked === typing) return await typeArray(title, translate(message('The numbers to compare with')));
-  return { array: (picked as ArrayItem).array, typed: false };
-}
-
-function isSamePlace(a: NumericArray, b: NumericArray): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character;
+  const all = await allArrays(arrays, document);
+  if (!all) return undefined;
+  const words = {
+    title: translate(message('Compare “{0}” with', nameOf(first))),
+    placeHolder: translate(message('Pick the array to compare with')),
+  };
+  const items = itemsToGoWith(first, all, (other) => fitsShape(first, other));
+  return await pickOrType(items, words, translate(message('The numbers to compare with')));
 }
 
 function fitsShape({ shape: a }: NumericArray, { shape: b }: NumericArray): boolean {

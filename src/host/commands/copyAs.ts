@@ -11,7 +11,7 @@ import { translate } from '../language.ts';
 import { withoutIcons } from '../plainText.ts';
 import { firstResult, wording } from '../results.ts';
 import type { Services } from '../services.ts';
-import { inform } from '../target.ts';
+import { inform, say } from '../target.ts';
 import { inspectionAt } from './placeCommands.ts';
 
 /** A form in the list, with what it would write. */
@@ -37,12 +37,8 @@ export async function copyAs(services: Services, place: unknown, wanted: unknown
     return;
   }
   await vscode.env.clipboard.writeText(copied.text);
-  const said = translate(message('Copied: {0}', translate(form.title)));
-  vscode.window.setStatusBarMessage(said, saidMilliseconds);
+  say(message('Copied: {0}', translate(form.title)));
 }
-
-/** How long the status bar says that something was copied. */
-const saidMilliseconds = 4_000;
 
 async function pickForm(forms: readonly CopyForm[], result: string): Promise<CopyForm | undefined> {
   const items: readonly FormItem[] = forms.map((form) => ({ label: translate(form.title), form }));

@@ -15,17 +15,18 @@ import {
   rolesToOffer,
 } from '../../inspect/index.ts';
 import { roleTitle } from '../../present/index.ts';
+import { allArrays } from '../allArrays.ts';
 import { commands } from '../identifiers.ts';
 import { translate } from '../language.ts';
 import { withoutIcons } from '../plainText.ts';
 import { mostNumbersInPassing } from '../results.ts';
 import type { Services } from '../services.ts';
 import { findTarget, inform, type Target } from '../target.ts';
-import { arrayItem, mostListed, nameOf, previewOf } from './arrayItems.ts';
+import { isArrayItem, itemsToGoWith, nameOf } from './arrayItems.ts';
 
-/** A choice of a list, with what it decides. */
-interface Choice<T> extends vscode.QuickPickItem {
-  readonly value: T;
+/** A role in the list; undefined for the one that the array looks like. */
+interface RoleItem extends vscode.QuickPickItem {
+  readonly value: ArrayRole | undefined;
 }
 
 /** The result after a decision, in the panel; whoever decides wants to see it. */
@@ -38,19 +39,10 @@ async function decide(
   services.panel.show(services.arrays.inspect(document, array), document.uri);
 }
 
-/** All arrays of a document, by which one of them is known. */
-async function allOf(
-  { arrays }: Services,
-  document: vscode.TextDocument,
-): Promise<readonly NumericArray[] | undefined> {
-  if (!(await arrays.ready(document, 0, document.lineCount))) return undefined;
-  return arrays.of(document).within(0, document.lineCount);
-}
-
 /** Treat Array as…: the role is asked for unless a link brings it. */
 export async function treatAs(services: Services, place: unknown, role: unknown): Promise<void> {
   const target = await findTarget(services, commands.treatAs, place);
-  const all = target && (await allOf(services, target.document));
+  const all = target && (await allArrays(services.arrays, target.document));
   if (!target || !all) return;
   if (target.array.data.length > mostNumbersInPassing) {
     inform(
@@ -72,7 +64,7 @@ async function pickRole(
   present: ArrayRole,
   offered: readonly ArrayRole[],
 ): Promise<{ readonly value: ArrayRole | undefined } | undefined> {
-  const items: readonly Choice<ArrayRole | undefined>[] = [
+  const items: readonly RoleItem[] = [
     ...offered.map((role) => ({ label: translate(roleTitle(role)), value: role })),
     { label: `$(discard) ${translate(message('What its numbers and its name say'))}`, value: undefined },
   ];
@@ -85,7 +77,7 @@ async function pickRole(
 /** Use Array as Labels for…: its predictions, or that it stands alone. */
 export async function useAsLabels(services: Services, place: unknown): Promise<void> {
   const target = await findTarget(services, commands.useAsLabels, place);
-  const all = target && (await allOf(services, target.document));
+  const all = target && (await allArrays(services.arrays, target.document));
   if (!target || !all) return;
   const picked = await pickPredictions(target, all);
   if (!picked) return;
@@ -98,29 +90,23 @@ export async function useAsLabels(services: Services, place: unknown): Promise<v
 async function pickPredictions(
   { array }: Target,
   all: readonly NumericArray[],
-): Promise<Choice<NumericArray | typeof alone | undefined> | undefined> {
-  const away = (other: NumericArray) => Math.abs(other.start.line - array.start.line);
-  const fitting = all
-    .filter((other) => !isSamePlace(other, array) && !other.ragged && !other.truncated && fits(array, other))
-    .sort((a, b) => away(a) - away(b))
-    .slice(0, mostListed);
-  const items: readonly Choice<NumericArray | typeof alone | undefined>[] = [
-    ...fitting.map((other) => ({ ...arrayItem(other, previewOf(other)), value: other })),
-    { label: `$(circle-slash) ${translate(message('None: it stands alone'))}`, value: alone },
-    { label: `$(discard) ${translate(message('Whichever stands near it and fits'))}`, value: undefined },
-  ];
-  return await vscode.window.showQuickPick(items, {
+): Promise<{ readonly value: NumericArray | typeof alone | undefined } | undefined> {
+  const none: vscode.QuickPickItem = { label: `$(circle-slash) ${translate(message('None: it stands alone'))}` };
+  const nearest: vscode.QuickPickItem = {
+    label: `$(discard) ${translate(message('Whichever stands near it and fits'))}`,
+  };
+  const items = [...itemsToGoWith(array, all, (other) => fits(array, other)), none, nearest];
+  const picked = await vscode.window.showQuickPick(items, {
     title: withoutIcons(translate(message('Use “{0}” as labels for', nameOf(array)))),
     placeHolder: translate(message('Pick the predictions that these labels belong to')),
     matchOnDescription: true,
   });
+  if (!picked) return undefined;
+  if (isArrayItem(picked)) return { value: picked.array };
+  return { value: picked === none ? alone : undefined };
 }
 
 /** Labels have the shape of their predictions, or one entry for each of their rows. */
 function fits({ shape: labels }: NumericArray, { shape: predictions }: NumericArray): boolean {
   return sameShape(labels, predictions) || sameShape(labels, predictions.slice(0, -1));
-}
-
-function isSamePlace(a: NumericArray, b: NumericArray): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character;
 }

@@ -8,7 +8,7 @@ import { defaultOptions } from '../configuration.ts';
 import { translate } from '../language.ts';
 import type { Services } from '../services.ts';
 import { inform } from '../target.ts';
-import { type ArrayItem, arrayItem, cutNotice, mostListed, previewOf } from './arrayItems.ts';
+import { arrayItems, isArrayItem } from './arrayItems.ts';
 
 /** More text than anybody copies from a terminal. */
 const longestClipboard = 2_000_000;
@@ -36,12 +36,10 @@ export async function inspectClipboard({ panel }: Services): Promise<void> {
 }
 
 async function pickOne(found: readonly NumericArray[]): Promise<NumericArray | undefined> {
-  const items: vscode.QuickPickItem[] = found.slice(0, mostListed).map((array) => arrayItem(array, previewOf(array)));
-  if (found.length > mostListed) items.push(cutNotice(found.length));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await vscode.window.showQuickPick(arrayItems(found), {
     title: translate(message('Arrays in the clipboard: {0}', found.length)),
     placeHolder: translate(message('Pick an array to show it')),
     matchOnDescription: true,
   });
-  return picked && 'array' in picked ? (picked as ArrayItem).array : undefined;
+  return picked && isArrayItem(picked) ? picked.array : undefined;
 }

@@ -1,16 +1,11 @@
 /** Pin Array and Unpin Array: of a row of the side view, of a link, or at the cursor. */
 
-import * as vscode from 'vscode';
-import { type Message, message } from '../../core/index.ts';
+import { message } from '../../core/index.ts';
 import { commands } from '../identifiers.ts';
-import { translate } from '../language.ts';
 import { mostPins } from '../pins.ts';
 import type { Services } from '../services.ts';
-import { inform, type Located, locateOrCursor, parsePlace } from '../target.ts';
+import { inform, type Located, locateOrCursor, parsePlace, say } from '../target.ts';
 import { nameOf } from './arrayItems.ts';
-
-/** How long the status bar says what a command did; the side view, where it could be seen, may be closed. */
-const saidMilliseconds = 4_000;
 
 export async function pin(services: Services, argument: unknown): Promise<void> {
   const meant = await pinnable(services, commands.pin, argument);
@@ -58,8 +53,4 @@ async function pinnable(services: Services, command: string, argument: unknown) 
 
 async function isWholeReady({ arrays }: Services, { document }: Located): Promise<boolean> {
   return await arrays.ready(document, 0, document.lineCount);
-}
-
-function say(sentence: Message): void {
-  vscode.window.setStatusBarMessage(translate(sentence), saidMilliseconds);
 }

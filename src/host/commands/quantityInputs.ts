@@ -10,7 +10,7 @@ import type { Operand } from '../../inspect/index.ts';
 import type { InputDescription, InputRole, QuantityDefinition } from '../../quantities/index.ts';
 import { translate } from '../language.ts';
 import { withoutLinks } from '../plainText.ts';
-import { type ArrayItem, arrayItem, mostListed, previewOf } from './arrayItems.ts';
+import { arrayItems, isArrayItem } from './arrayItems.ts';
 
 /** Picks one of the quantities; `recommended` come first. */
 export async function pickQuantity(
@@ -66,18 +66,21 @@ export async function pickArray(
   input: InputDescription,
   candidates: readonly NumericArray[],
 ): Promise<Operand | undefined> {
+  const title = translate(definition.title);
+  const placeHolder = translate(message('Pick the array for: {0}', translate(input.title)));
+  return await pickOrType(arrayItems(candidates), { title, placeHolder }, translate(input.title));
+}
+
+/** Picks one of the arrays that are listed, or lets the user type one, which `prompt` asks for. */
+export async function pickOrType(
+  items: readonly vscode.QuickPickItem[],
+  words: { readonly title: string; readonly placeHolder: string },
+  prompt: string,
+): Promise<Operand | undefined> {
   const typing: vscode.QuickPickItem = { label: `$(edit) ${translate(message('Type or paste the numbers…'))}` };
-  const items: vscode.QuickPickItem[] = candidates
-    .slice(0, mostListed)
-    .map((array) => arrayItem(array, previewOf(array)));
-  const picked = await vscode.window.showQuickPick([...items, typing], {
-    title: translate(definition.title),
-    placeHolder: translate(message('Pick the array for: {0}', translate(input.title))),
-    matchOnDescription: true,
-  });
+  const picked = await vscode.window.showQuickPick([...items, typing], { ...words, matchOnDescription: true });
   if (!picked) return undefined;
-  if (picked === typing) return await typeArray(translate(definition.title), translate(input.title));
-  return { array: (picked as ArrayItem).array, typed: false };
+  return isArrayItem(picked) ? { array: picked.array, typed: false } : await typeArray(words.title, prompt);
 }
 
 /** Lets the user type or paste the numbers of an array; what cannot be read is said while they type. */

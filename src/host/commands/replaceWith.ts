@@ -13,6 +13,7 @@ import { translate } from '../language.ts';
 import { toVscodeRange } from '../places.ts';
 import type { Services } from '../services.ts';
 import { findTarget, inform, type Target } from '../target.ts';
+import { write } from '../writing.ts';
 import { nameOf, previewOf } from './arrayItems.ts';
 
 export async function replaceWith(services: Services, argument: unknown): Promise<void> {
@@ -39,7 +40,7 @@ export async function replaceWith(services: Services, argument: unknown): Promis
     inform(message('The document was edited meanwhile: nothing was written.'));
     return;
   }
-  await write(target, picked.result, picked.transformation);
+  await rewrite(target, picked.result, picked.transformation);
 }
 
 function problemOf({ array }: Target): Message | undefined {
@@ -57,13 +58,11 @@ function itemOf(transformation: Transformation) {
   return { label: translate(transformation.title), detail, transformation, result };
 }
 
-async function write({ document, array }: Target, values: Tensor, { isWhole }: Transformation): Promise<void> {
+async function rewrite({ document, array }: Target, values: Tensor, { isWhole }: Transformation): Promise<void> {
   const changes = rewriting(array, values, isWhole, {
     languageId: document.languageId,
     textOf: (range: Range) => document.getText(toVscodeRange(range)),
     indentationOf: (line) => /^\s*/.exec(document.lineAt(line).text)?.[0] ?? '',
   });
-  const edit = new vscode.WorkspaceEdit();
-  for (const { range, text } of changes) edit.replace(document.uri, toVscodeRange(range), text);
-  if (!(await vscode.workspace.applyEdit(edit))) inform(message('The document cannot be edited: nothing was written.'));
+  if (!(await write(document, changes))) inform(message('The document cannot be edited: nothing was written.'));
 }

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { type BarColours, barColours } from '../../present/index.ts';
-import { hoverBars } from '../configuration.ts';
+import { hoverBars, usesScreenReader } from '../configuration.ts';
 
 /** The colours of the bars, or undefined where none are drawn. */
 export function barsOfTheme(): BarColours | undefined {
@@ -13,9 +13,4 @@ export function barsOfTheme(): BarColours | undefined {
     kind === vscode.ColorThemeKind.HighContrast || kind === vscode.ColorThemeKind.HighContrastLight;
   const drawn = wanted === 'on' || (wanted === 'auto' && !isHighContrast && !usesScreenReader());
   return drawn ? barColours[isLight ? 'light' : 'dark'] : undefined;
-}
-
-/** Whether the user said so; what the editor found out by itself it tells nobody. */
-function usesScreenReader(): boolean {
-  return vscode.workspace.getConfiguration('editor').get<unknown>('accessibilitySupport') === 'on';
 }

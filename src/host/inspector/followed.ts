@@ -2,9 +2,8 @@
 
 import type * as vscode from 'vscode';
 import { elementCount } from '../../core/index.ts';
-import type { NumericArray, Position } from '../../finder/index.ts';
-import type { Inspection } from '../../inspect/index.ts';
-import { arrangementOf, rowCountOf } from '../../present/index.ts';
+import type { Position } from '../../finder/index.ts';
+import { elementAt, type Inspection } from '../../inspect/index.ts';
 import type { DocumentArrays } from '../documentArrays.ts';
 import { mostNumbersInPassing, numbersIn } from '../results.ts';
 
@@ -17,6 +16,7 @@ export interface Followed {
   readonly count: number;
   /** undefined where that is too large to be shown in passing */
   readonly inspection: Inspection | undefined;
+  /** the row of the result that the number at the cursor belongs to */
   readonly row: number;
 }
 
@@ -38,26 +38,15 @@ export function followedAt(
   }
   const { start: position, name, shape } = array;
   const count = elementCount(shape);
-  const inspection = count <= mostNumbersInPassing ? arrays.inspect(document, array) : undefined;
+  const inspection =
+    count <= mostNumbersInPassing ? arrays.inspect(document, array, elementAt(array, cursor)) : undefined;
   const isSmall = inspection && numbersIn(inspection) <= mostNumbersSent;
-  const row = inspection && isSmall ? rowAt(array, cursor, inspection) : 0;
-  return { document, position, name, count, inspection: isSmall ? inspection : undefined, row };
-}
-
-/** The row of the picture that an element before the cursor belongs to. */
-function rowAt(array: NumericArray, { line, character }: Position, inspection: Inspection): number {
-  const arrangement = arrangementOf(inspection);
-  const rowCount = arrangement ? rowCountOf(arrangement) : 0;
-  if (rowCount <= 1) return 0;
-  const { length } = array.data;
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { start } = array.cell(middle);
-    if (start.line < line || (start.line === line && start.character <= character)) low = middle + 1;
-    else high = middle;
-  }
-  // Rows follow one another, in labels of one number a row as in predictions of many.
-  return Math.floor((Math.max(0, low - 1) * rowCount) / length);
+  return {
+    document,
+    position,
+    name,
+    count,
+    inspection: isSmall ? inspection : undefined,
+    row: inspection?.focus?.row ?? 0,
+  };
 }

@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { type Message, message } from '../../core/index.ts';
+import { isSamePosition } from '../../finder/index.ts';
 import { visibleText } from '../../present/index.ts';
 import {
   encodeToPanel,
@@ -20,9 +21,10 @@ import { commands, settingsSection, views } from '../identifiers.ts';
 import { panelLanguage } from '../language.ts';
 import { pageHtml, pageRoot } from '../panel/html.ts';
 import { answerRequest } from '../panel/requests.ts';
-import { fileName } from '../places.ts';
+import { fileName, toVscodePosition } from '../places.ts';
 import type { Services } from '../services.ts';
 import { placeOf } from '../target.ts';
+import { onDidChangeTabWithoutEditor, tooLargeForExtensions } from '../tooLarge.ts';
 import { trackedPosition } from '../trackedPosition.ts';
 import { type Followed, followedAt } from './followed.ts';
 
@@ -130,6 +132,12 @@ class Inspector implements vscode.WebviewViewProvider, vscode.Disposable {
     this.#wanted = new vscode.CancellationTokenSource();
     const { token } = this.#wanted;
     const editor = vscode.window.activeTextEditor;
+    const tooLarge = tooLargeForExtensions();
+    if (tooLarge) {
+      this.#followed = undefined;
+      this.#post(sentence(tooLarge));
+      return;
+    }
     // Another tab, such as the panel, has no cursor that could mean something else.
     if (!editor && this.#sent !== undefined) return;
     const atCursor = editor && (await this.#followedAt(editor.document, editor.selection.active, token));
@@ -163,9 +171,8 @@ class Inspector implements vscode.WebviewViewProvider, vscode.Disposable {
   async #stillThere(token: vscode.CancellationToken): Promise<Followed | undefined> {
     const last = this.#followed;
     if (!last || last.document.isClosed) return last;
-    const { line, character } = last.position;
-    const now = await this.#followedAt(last.document, new vscode.Position(line, character), token);
-    return now?.position.line === line && now.position.character === character ? { ...now, row: last.row } : last;
+    const now = await this.#followedAt(last.document, toVscodePosition(last.position), token);
+    return now && isSamePosition(now.position, last.position) ? { ...now, row: last.row } : last;
   }
 
   #send({ inspection, document, count, row }: Followed, note: Message): void {
@@ -226,6 +233,7 @@ export function register(services: Services, extensionUri: vscode.Uri): vscode.D
     }),
     services.decided.onDidChange(() => inspector.wordingChanged()),
     vscode.window.onDidChangeActiveTextEditor(() => inspector.cursorMoved()),
+    onDidChangeTabWithoutEditor(() => inspector.cursorMoved()),
     vscode.workspace.onDidChangeTextDocument((event) => inspector.edited(event)),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingsSection)) inspector.wordingChanged();

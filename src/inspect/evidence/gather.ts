@@ -34,6 +34,14 @@ export interface Evidence {
 
 const documentStart: Position = { line: 0, character: 0 };
 
+/** By the tensor they are about: who asks on about an array that was read need not read it again. */
+const gathered = new WeakMap<Tensor, Evidence>();
+
+/** What was gathered for the values of an array that was read; what the values say by themselves for others. */
+export function evidenceOf(values: Tensor): Evidence {
+  return gathered.get(values) ?? gather(values);
+}
+
 /** Gathers the evidence for an array. */
 export function gather(values: Tensor, sources: Sources = {}): Evidence {
   const { name, surroundings, start = documentStart, tolerance } = sources;
@@ -43,7 +51,7 @@ export function gather(values: Tensor, sources: Sources = {}): Evidence {
   const call = around && claimOfCall(text, around);
   const comment = text && claimOfComments(text);
   const claims = [call, claimOfName(name), comment].filter((claim) => claim !== undefined);
-  return {
+  const evidence: Evidence = {
     values,
     facts,
     name: name ?? '',
@@ -51,6 +59,8 @@ export function gather(values: Tensor, sources: Sources = {}): Evidence {
     claims,
     ...(around?.site && { site: around.site }),
   };
+  gathered.set(values, evidence);
+  return evidence;
 }
 
 /** More text than this is not read. */

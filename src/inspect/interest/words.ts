@@ -5,12 +5,8 @@
 
 /** The words of a text in lower case: `F.crossEntropy(batch_logits2` gives f, cross, entropy, batch, logits, 2. */
 export function wordsOf(text: string): readonly string[] {
-  return text
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u)
-    .filter((word) => word !== '');
+  const spaced = text.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  return spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
 }
 
 /** Words with each two neighbours also as one, since some write `log_loss` and others `logloss`. */
@@ -23,13 +19,12 @@ export class Vocabulary {
   readonly #words: ReadonlySet<string>;
 
   constructor(...lists: readonly string[]) {
-    this.#words = new Set(lists.flatMap((list) => list.split(' ')));
+    const words = lists.flatMap((list) => list.split(' '));
+    this.#words = new Set(words.flatMap((word) => [word, `${word}s`, `${word}es`]));
   }
 
   has(word: string): boolean {
-    return ['', 's', 'es'].some(
-      (ending) => word.endsWith(ending) && this.#words.has(word.slice(0, word.length - ending.length)),
-    );
+    return this.#words.has(word);
   }
 
   hasAny(words: Iterable<string>): boolean {

@@ -3,7 +3,7 @@
  */
 
 import type { Message, Tensor } from '../../core/index.ts';
-import { type Expression, shownTerms, type Variable } from '../expression.ts';
+import type { Expression, Variable } from '../expression.ts';
 import type { DerivationLimits, InputRole, Step } from '../types.ts';
 import type { BinaryLoss } from './binary.ts';
 import type { Question } from './define.ts';
@@ -12,7 +12,7 @@ import { smoothedLabel } from './labelSteps.ts';
 import { at, isConstant, letter, list, number, over, perBase, type Show, sum, times } from './notation.ts';
 import { baseOf } from './reducing.ts';
 import { entryLetter, reductionSteps } from './reducingSteps.ts';
-import { shownRows, step } from './rows.ts';
+import { shownElements, shownRows, step } from './rows.ts';
 import { reasons, titles } from './words.ts';
 
 /** The letters of an elementwise loss: its entries ℓ, the labels that count, and which entries to write out. */
@@ -37,7 +37,7 @@ export function binaryLetters(
   limits: DerivationLimits,
 ): BinaryLetters {
   const count = computed.elements.data.length;
-  const shown = shownTerms(count, limits.maxTerms);
+  const shown = shownElements(computed.elements, limits);
   return {
     entries: letter(computed.averaged ? 'e' : entryLetter(options), computed.elements.data),
     y: options.labelSmoothing ? letter('u', computed.labels.data) : flatInput('y', given(inputs, 'labels'), 'labels'),

@@ -3,13 +3,13 @@
  */
 
 import { type Message, message, type Tensor } from '../../core/index.ts';
-import { type Expression, shownTerms, type Variable } from '../expression.ts';
+import type { Expression, Variable } from '../expression.ts';
 import type { DerivationLimits, Evaluation, InputRole, QuantityOptions, Step } from '../types.ts';
 import { flatInput } from './binarySteps.ts';
 import type { Question } from './define.ts';
 import { given } from './inputs.ts';
 import { at, letter, list, type Show } from './notation.ts';
-import { step } from './rows.ts';
+import { shownElements, step } from './rows.ts';
 import { titles } from './words.ts';
 
 /** One form of an elementwise formula, and why it holds. */
@@ -39,7 +39,7 @@ export function explainElements(
 ): Step[] {
   const source: Variable = flatInput(symbol, given(inputs, role), role);
   const count = value.data.length;
-  const shown = shownTerms(count, limits.maxTerms);
+  const shown = shownElements(value, limits);
   const left = letter(name, value.data);
   return forms.map(({ id, title, reason, body, numbers }) => {
     const formula = body((show = numbers ? 'value' : 'symbol') => at(source, 'i', show));
@@ -50,7 +50,7 @@ export function explainElements(
 /** The last step: the values themselves. */
 export function valuesStep(name: string, value: Tensor, limits: DerivationLimits): Step {
   const all = letter(name, value.data);
-  const shown = shownTerms(value.data.length, limits.maxTerms);
+  const shown = shownElements(value, limits);
   return step('result', titles.result, all, list('i', value.data.length, at(all, 'i', 'value'), shown));
 }
 

@@ -109,7 +109,7 @@ function termsOf(
   return {
     term: (show) => (weights ? times(at(weights, 'i', show), at(entries, 'i', show)) : at(entries, 'i', show)),
     count,
-    shown: shownTerms(count, limits.maxTerms),
+    shown: shownTerms(count, limits.maxTerms, limits.firstRow),
   };
 }
 
@@ -129,6 +129,6 @@ function divisorOf(loss: ReducedLoss, reduction: string, limits: DerivationLimit
   ];
   if (!isSum || factors.length === 0) return number(reduced.denominator ?? losses.data.length);
   const elements = factors.map((factor) => at(factor, 'i', 'value'));
-  const shown = shownTerms(losses.data.length, limits.maxTerms);
+  const shown = shownTerms(losses.data.length, limits.maxTerms, limits.firstRow);
   return sum('i', losses.data.length, elements.length === 1 ? elements[0] : times(...elements), shown);
 }

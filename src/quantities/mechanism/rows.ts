@@ -1,6 +1,6 @@
 /**
- * Rows of a derivation: the first rows of a batch, each with its letters, and the steps that close every derivation:
- * the result, bits, perplexity.
+ * Rows of a derivation: the first rows of a batch, or those from a wanted one on, each with its letters, and the steps
+ * that close every derivation: the result, bits, perplexity.
  */
 
 import { type AxisLayout, type Message, readRow, type Tensor } from '../../core/index.ts';
@@ -35,16 +35,24 @@ export interface ShownRow {
   shown(target?: number): readonly number[];
 }
 
-/** The rows to show of a layout, marked with their index from 0, as code counts. A single row carries no mark. */
+/** Which elements of a tensor to write out as one list, that the wanted row begins with among them. */
+export function shownElements({ data, shape }: Tensor, { maxTerms, firstRow }: DerivationLimits): readonly number[] {
+  const target = firstRow === undefined ? undefined : firstRow * (shape.at(-1) ?? 1);
+  return shownTerms(data.length, maxTerms, target);
+}
+
+/** The rows to show of a layout, from the wanted one on, marked with their index from 0, as code counts. A single row carries no mark. */
 export function shownRows(layout: AxisLayout, limits: DerivationLimits): ShownRow[] {
-  const count = Math.min(layout.rowCount, limits.maxRows ?? defaultRows);
-  return Array.from({ length: count }, (_, row) => {
+  const first = Math.max(0, Math.min(limits.firstRow ?? 0, layout.rowCount - 1));
+  const count = Math.min(layout.rowCount - first, limits.maxRows ?? defaultRows);
+  return Array.from({ length: count }, (_, position) => {
+    const row = first + position;
     const mark = layout.rowCount > 1 ? String(row) : undefined;
     const origin = { offset: layout.rowStart(row), stride: layout.stride };
     return {
       row,
       length: layout.length,
-      isFirst: row === 0,
+      isFirst: position === 0,
       mark,
       id: (name) => (mark === undefined ? name : `row${mark}-${name}`),
       input: (name, source, role) => letter(name, readRow(source, layout, row), { mark, origin: { role, ...origin } }),
@@ -61,7 +69,7 @@ export function resultStep(name: string, value: Tensor, limits: DerivationLimits
     return step('result', titles.result, letter(name, value), number(value.data[0]));
   }
   const all = letter(name, value.data);
-  const shown = shownTerms(value.data.length, limits.maxTerms);
+  const shown = shownTerms(value.data.length, limits.maxTerms, limits.firstRow);
   return step('result', titles.results, all, list('i', value.data.length, at(all, 'i', 'value'), shown));
 }
 
@@ -90,7 +98,12 @@ function reasonOf(base: number): Message {
 function amounts(name: string, { data, shape }: Tensor, factor: number, limits: DerivationLimits): Expression {
   const scaled = data.map((amount) => amount * factor);
   if (shape.length === 0) return number(scaled[0]);
-  return list('i', scaled.length, at(letter(name, scaled), 'i', 'value'), shownTerms(scaled.length, limits.maxTerms));
+  return list(
+    'i',
+    scaled.length,
+    at(letter(name, scaled), 'i', 'value'),
+    shownTerms(scaled.length, limits.maxTerms, limits.firstRow),
+  );
 }
 
 /** The perplexity of a single entropy or cross entropy. */

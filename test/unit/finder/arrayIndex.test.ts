@@ -148,25 +148,42 @@ describe('finder: the index', () => {
     );
   });
 
-  /** What random documents once found differently in part: what is open or half said where reading may begin. */
-  const halfSaid: readonly (readonly [languageId: string, text: string])[] = [
-    ['plaintext', 'a: [0, 1],\n\n// 4. two\ntensor(1e3 *\nb = {\n  labels: [[1, 0], [0, 1]],\n  p: [0.8, 0.2],\n};'],
-    ['html', "array(\nempty list', () => {\n  f(new Document('a = [1, 2]\n"],
-    ['vue', 'array(\n\nexport const right = {\n  labels: [0, 0, 0, 1, 0],\n\n'],
-    ['log', 'Array([]float64{\n1 2\n}\n3 4\n'],
-    ['quarto', 'array([1 2]array(\n))x"'],
-    ['ruby', "a, 'x\ny' b = [1, 2]\n"],
-    ['python', 'a, \\\nb = [1, 2]\n'],
-    ['c', `double x[] = /*${'\n'.repeat(40)}*/ {1, 2};\ndouble y[] = /*\n*/ {3, 4};`],
+  // Each was found by a run of a million documents, or by looking for its kind.
+  const readFromTheMiddle: readonly (readonly [languageId: string, text: string, names: readonly string[]])[] = [
+    // Brackets inside a printed form are its details: they wait for it, and end with their line.
+    ['plaintext', 'array([1 2]array(\n))x', ['']],
+    ['plaintext', 'array(\n\nexport const right = {\n  labels: [0, 0, 0, 1, 0],\n', ['labels']],
+    [
+      'plaintext',
+      'a: [0, 1],\n\ntensor(1e3 *\nb = {\n  labels: [[1, 0], [0, 1]],\n  p: [0.8, 0.2],\n};',
+      ['a', 'labels', 'p'],
+    ],
+    ['log', 'Array([]float64{\n1 2\n}\n3 4\n', ['', '']],
+    ['html', "array(\nempty list', () => {\n  f(new Document('a = [1, 2]\n", ['a']],
+    // A string over several lines leaves its statement open, and so does a line that goes on below.
+    ['ruby', 'a, "\n" + b = [1, 2]', ['']],
+    ['python', 'a, \\\nb = [1, 2], [3, 4]', ['', '']],
+    // What was said too long ago counts no more, whatever stands between.
+    ['javascript', `f({ x = a +\n${'\n'.repeat(60)} b: [1, 2] })`, ['b']],
+    ['javascript', `f({ x: \n${'// no more\n'.repeat(60)} [1, 2] })`, ['']],
+    ['javascript', `let x: A |\n${'B |\n'.repeat(60)} C = [1, 2]`, ['C']],
+    ['python', `(a, b +\n${'c +\n'.repeat(60)} d) = [1, 2]`, ['']],
+    ['c', `double x[] = /*${'\n'.repeat(40)}*/ {1, 2};\ndouble y[] = /*\n*/ {3, 4};`, ['', 'y']],
+    // A name may go on below its dot.
+    ['javascript', 'model\n  .weights = [1, 2]', ['model.weights']],
+    ['javascript', '   model.\nweights = [1, 2]', ['model.weights']],
   ];
-  for (const [languageId, content] of halfSaid) {
-    it(`finds line by line what it finds in the whole: ${JSON.stringify(content).slice(1, 40)}`, () => {
-      const document = new Document(content);
-      const whole = findArrays(content, languageId);
-      for (let line = 0; line < document.count; line++) {
-        const touching = whole.filter(({ start, end }) => start.line <= line && end.line >= line);
-        const found = new ArrayIndex(document, languageId, 64).within(line, line + 1);
-        assert.deepEqual(found.map(facts), touching.map(facts), `line ${line}`);
+  for (const [languageId, text, names] of readFromTheMiddle) {
+    it(`finds in ${languageId} from any line what it finds from the first: ${JSON.stringify(text.slice(0, 40))}`, () => {
+      const whole = findArrays(text, languageId);
+      assert.deepEqual(
+        whole.map(({ name = '' }) => name),
+        names,
+      );
+      for (let line = 0; line < text.split('\n').length; line++) {
+        const touching = whole.filter(({ start, end }) => start.line < line + 1 && end.line >= line);
+        const found = new ArrayIndex(new Document(text), languageId, 64).within(line, line + 1);
+        assert.deepEqual(found.map(facts), touching.map(facts), `from line ${line}`);
       }
     });
   }

@@ -34,7 +34,7 @@ function read(text: string, languageId: string, takesLists: boolean): Found {
     open: (opening, role, start, calleeStart) => builder.open(opening, role, start, calleeStart),
     close: (end, matched, around) => builder.close(end, matched, around),
     reset: () => builder.reset(),
-    endLine: (fresh, counts) => builder.endLine(fresh, counts),
+    endLine: (fresh) => builder.endLine(fresh),
     seam: () => builder.seam(),
     enter: (inner) => builder.enter(inner),
   };

@@ -13,6 +13,7 @@ import {
   rolesToOffer,
 } from '../../../src/inspect/index.ts';
 import { focusedResult, summarize, translator } from '../../../src/present/index.ts';
+import r from '../finder/printed/r.json';
 
 const wording = { translate: translator(undefined), significantDigits: 8 };
 
@@ -134,11 +135,13 @@ describe('the row that was pointed at', () => {
   });
 
   it('is found in what is printed in blocks of columns', () => {
-    const printed = '     [,1] [,2]\n[1,]  0.5  0.1\n[2,]  0.2  0.2\n     [,3]\n[1,]  0.4\n[2,]  0.6\n';
-    const [matrix] = findArrays(printed, 'r');
-    if (!matrix) return;
-    const { start } = matrix.cell(2);
-    assert.equal(elementAt(matrix, start), 2);
+    const printed = r.fixtures.find(({ code }) => code === 'matrix(rnorm(40), 2)');
+    const [matrix] = findArrays(printed?.text.join('\n') ?? '', 'plaintext');
+    const indices = Array.from({ length: 40 }, (_, index) => index);
+    assert.deepEqual(
+      indices.map((index) => elementAt(matrix, matrix.cell(index).start)),
+      indices,
+    );
   });
 
   // ln(1 + e^−1 + e^−1.9) and ln(1 + e^−2 + e^−2.2), in Python

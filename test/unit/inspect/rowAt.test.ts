@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { findArrays } from '../../../src/finder/index.ts';
 import { rowAt } from '../../../src/inspect/index.ts';
+import r from '../finder/printed/r.json';
 
 const text = 'x = [[1.5, 2.5],\n     [3.5, 4.5], [5.5, 6.5]]';
 
@@ -31,6 +32,19 @@ describe('the row under a position', () => {
       of: 3,
       range: { start: { line: 1, character: 6 }, end: { line: 1, character: 14 } },
     });
+  });
+
+  it('is the row of the number where columns are printed in blocks', () => {
+    const printed = r.fixtures.find(({ code }) => code === 'matrix(rnorm(40), 2)');
+    const text = printed?.text ?? [];
+    const [matrix] = findArrays(text.join('\n'), 'plaintext');
+    assert.deepEqual(matrix.shape, [2, 20]);
+    // Each line but those of column names says its row: [1,] or [2,].
+    const lines = text.map((line) => ({ said: /^\[([12]),\]/.exec(line)?.[1], character: line.length - 1 }));
+    assert.deepEqual(
+      lines.map(({ said, character }, line) => said && rowAt(matrix, { line, character })?.row),
+      lines.map(({ said }) => said && Number(said) - 1),
+    );
   });
 
   it('is none in a plain list, and none where columns lie across one another', () => {

@@ -78,6 +78,18 @@ describe('derivations', () => {
     });
   }
 
+  it('have an outline of the row that they begin with', () => {
+    const logits = tensor([2, 1, 0.1, 0.5, 2.5, 0.3, 1, 1, 1], [3, 3]);
+    const outlineFrom = (firstRow: number, options: QuantityOptions) => {
+      const inputs = { logits, labels: tensor([0, 1, -100]) };
+      const limits = { maxTerms: 4, maxRows: 1, firstRow };
+      return outlineOf(derive('sparseSoftmaxCrossEntropyWithLogits', inputs, options, limits)).map(({ id }) => id);
+    };
+    const options = { reduction: 'mean', ignoreIndex: -100 } as const;
+    assert.deepEqual(outlineFrom(1, options), ['row1-definition', 'row1-numbers', 'reduction-numbers', 'result']);
+    assert.deepEqual(outlineFrom(2, options), ['row2-ignored', 'reduction-numbers', 'result']);
+  });
+
   for (const [id, definition] of quantities) {
     it(`of ${id} never look wrong, whatever is asked`, () => {
       fc.assert(

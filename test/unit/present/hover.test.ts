@@ -1,7 +1,7 @@
 /** The hover: what it says, in which order, and that a document can never write its Markdown. */
 
 import assert from 'node:assert/strict';
-import { hoverParts, translator } from '../../../src/present/index.ts';
+import { type HoverDetail, hoverParts, translator } from '../../../src/present/index.ts';
 import { inspectionOf } from './inspections.ts';
 
 const wording = { translate: translator(undefined), significantDigits: 8 };
@@ -51,6 +51,20 @@ describe('hover', () => {
     const text = said('entropy', { p: ['p', [0.33, 0.33, 0.33]] });
     assert.match(text, /\n\nSums to 0\.99: the values look rounded to 2 decimals/);
     assert.doesNotMatch(text, /⚠/);
+  });
+
+  it('says in full what single precision makes of the result, and nothing of it otherwise', () => {
+    // torch: F.cross_entropy(T([[3., 1., 2.]]), T([0])) prints 0.4076, and its .numpy() 0.40760604
+    const loss = inspectionOf('sparseSoftmaxCrossEntropyWithLogits', {
+      logits: ['logits', [[3, 1, 2]]],
+      labels: ['labels', [0]],
+    });
+    const saidIn = (detail: HoverDetail) =>
+      hoverParts(loss, wording, { detail })
+        .map(({ text }) => text)
+        .join('');
+    assert.match(saidIn('full'), /\n\nIn float32: 0\.40760604 nats · PyTorch prints 0\.4076\n\n/);
+    for (const detail of ['brief', 'standard'] as const) assert.doesNotMatch(saidIn(detail), /float32|PyTorch/);
   });
 
   it('puts the links of the host above the table, also where there is no value', () => {

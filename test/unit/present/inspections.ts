@@ -37,3 +37,25 @@ export function inspectionOf(
   ]);
   return inspectInputs(quantity, Object.fromEntries(operands), options);
 }
+
+/** Probabilities with a one-hot row. */
+export const pair = inspectionOf('categoricalCrossEntropy', {
+  probabilities: ['predictions', [0.1, 0.15, 0.05, 0.6, 0.1]],
+  labels: ['labels', [0, 0, 0, 1, 0]],
+});
+
+/** Two rows of logits with their classes. */
+export const batch = inspectionOf(
+  'sparseSoftmaxCrossEntropyWithLogits',
+  {
+    logits: [
+      'logits',
+      [
+        [2, 1, 0.1],
+        [0.5, 2.5, 0.3],
+      ],
+    ],
+    labels: ['labels', [0, 1]],
+  },
+  { reduction: 'mean' },
+);

@@ -14,7 +14,7 @@ import {
   table,
   translator,
 } from '../../../src/present/index.ts';
-import { inspectionOf } from './inspections.ts';
+import { batch, inspectionOf, pair } from './inspections.ts';
 
 const wording = { translate: translator(undefined), significantDigits: 8 };
 
@@ -26,24 +26,6 @@ function lines(content: Table | undefined): string[] {
 }
 
 const entropy = inspectionOf('entropy', { p: ['probabilities', [0.7, 0.2, 0.1]] });
-const pair = inspectionOf('categoricalCrossEntropy', {
-  probabilities: ['predictions', [0.1, 0.15, 0.05, 0.6, 0.1]],
-  labels: ['labels', [0, 0, 0, 1, 0]],
-});
-const batch = inspectionOf(
-  'sparseSoftmaxCrossEntropyWithLogits',
-  {
-    logits: [
-      'logits',
-      [
-        [2, 1, 0.1],
-        [0.5, 2.5, 0.3],
-      ],
-    ],
-    labels: ['labels', [0, 1]],
-  },
-  { reduction: 'mean' },
-);
 const sigmoid = inspectionOf(
   'sigmoidCrossEntropyWithLogits',
   {
@@ -119,6 +101,30 @@ describe('summary', () => {
     const summary = summarize(entropy, { translate, significantDigits: 3 });
     assert.equal(summary.headline, '熵：0.802 奈特（1.16 比特）');
   });
+});
+
+describe('summary of a row in focus', () => {
+  // rows of 1/2, 1/2 and of 1/4, 3/4: ln 2 = 0.69314718…, ln 4 − 0.75 ln 3 = 0.56233514…
+  const p = inspectionOf('entropy', {
+    p: [
+      'p',
+      [
+        [0.5, 0.5],
+        [0.25, 0.75],
+      ],
+    ],
+  });
+
+  it('says which it is and what came out for it', () => {
+    const { focus, row } = summarize({ ...p, focus: { row: 1, of: 2 } }, wording);
+    assert.equal(focus, 'Entropy, row 1 of 2: 0.56233514 nats (0.81127812 bits)');
+    assert.equal(row?.title, 'Row 1 of 2');
+    assert.equal(row?.sentence, 'Row 1 of 2: 0.56233514 nats (0.81127812 bits)');
+    assert.deepEqual(row?.value.shape, []);
+    assert.equal(row?.information?.nats, '0.56233514');
+  });
+
+  it('is not there without one', () => assert.equal(summarize(p, wording).row, undefined));
 });
 
 describe('table', () => {

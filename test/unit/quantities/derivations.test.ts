@@ -17,7 +17,11 @@ const absolute = 1e-9;
 describe('every step of a derivation holds', () => {
   for (const [id, definition] of quantities) {
     it(`of ${id}`, () => {
-      const limits = fc.record({ maxTerms: fc.integer({ min: 1, max: 12 }), maxRows: fc.integer({ min: 1, max: 3 }) });
+      const limits = fc.record({
+        maxTerms: fc.integer({ min: 1, max: 12 }),
+        maxRows: fc.integer({ min: 1, max: 3 }),
+        firstRow: fc.integer({ min: 0, max: 3 }),
+      });
       fc.assert(
         fc.property(clearQuestions(definition), limits, ({ inputs, options }, shown) => {
           const { steps } = derive(id, inputs, options, shown);
@@ -55,6 +59,12 @@ function turnsTwice(expression: Expression): boolean {
   return operandsOf(expression).some(turnsTwice);
 }
 
+/** The positions that the series of an expression write out. */
+function shownPlaces(expression: Expression): readonly number[] {
+  const own = expression.kind === 'series' ? (expression.shown ?? []) : [];
+  return [...own, ...operandsOf(expression).flatMap(shownPlaces)];
+}
+
 describe('a derivation', () => {
   function nodes(expression: Expression): number {
     return 1 + operandsOf(expression).reduce((count, operand) => count + nodes(operand), 0);
@@ -80,6 +90,42 @@ describe('a derivation', () => {
     const { steps } = derive('sparseSoftmaxCrossEntropyWithLogits', large(5, 3), { reduction: 'mean' }, { maxRows: 2 });
     const rows = new Set(steps.flatMap(({ id }) => /^row\d+/.exec(id) ?? []));
     assert.deepEqual([...rows], ['row0', 'row1']);
+  });
+
+  it('begins with the row it is asked for, explained in full, and with the last one where there are fewer', () => {
+    const rowsFrom = (firstRow: number) => {
+      const limits = { maxRows: 2, firstRow };
+      return derive('sparseSoftmaxCrossEntropyWithLogits', large(5, 3), { reduction: 'mean' }, limits).steps.filter(
+        ({ id }) => id.endsWith('-definition'),
+      );
+    };
+    for (const [firstRow, id] of [
+      [0, 'row0-definition'],
+      [3, 'row3-definition'],
+      [4, 'row4-definition'],
+      [9, 'row4-definition'],
+    ] as const) {
+      assert.deepEqual(
+        rowsFrom(firstRow).map((step) => step.id),
+        [id],
+      );
+    }
+  });
+
+  it('writes out what the row it is asked for adds to lists and sums of all', () => {
+    const logits = tensor(
+      Float64Array.from({ length: 40 }, (_, index) => index / 10),
+      [20, 2],
+    );
+    const labels = tensor(new Float64Array(20));
+    const limits = { maxTerms: 4, maxRows: 1, firstRow: 11 };
+    const texts = [
+      derive('softplus', { x: logits }, {}, limits),
+      derive('sparseSoftmaxCrossEntropyWithLogits', { logits, labels }, { reduction: 'sum' }, limits),
+    ].map(({ steps }) => steps.flatMap(({ right }) => shownPlaces(right)));
+    // element 22 is the first of row 11
+    assert.ok(texts[0].includes(22), String(texts[0]));
+    assert.ok(texts[1].includes(11), String(texts[1]));
   });
 
   it('throws what evaluate throws', () => {

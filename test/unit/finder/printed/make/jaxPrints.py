@@ -3,16 +3,10 @@
 import jax
 import jax.numpy as jnp
 import numpy
+from edges import edges
 from fixtures import Fixtures
 
 fixtures = Fixtures("python3 jaxPrints.py > ../jax.json", f"JAX {jax.__version__}")
-
-
-def edges(values, items=3):
-    for axis, length in enumerate(values.shape):
-        if length > 2 * items:
-            values = numpy.take(values, [*range(items), *range(length - items, length)], axis)
-    return values
 
 
 def add(code, dtype, truncated=False):

@@ -1,18 +1,11 @@
 """NumPy: str and repr. Run: python3 numpyPrints.py > ../numpy.json"""
 
 import numpy as np
+from edges import edges
 from fixtures import Fixtures
 
 fixtures = Fixtures("python3 numpyPrints.py > ../numpy.json", f"NumPy {np.__version__}")
 rng = np.random.default_rng(4)
-
-
-def edges(array, items=3):
-    """What a summary keeps of an array."""
-    for axis, length in enumerate(array.shape):
-        if length > 2 * items:
-            array = np.concatenate([array.take(range(items), axis), array.take(range(length - items, length), axis)], axis)
-    return array
 
 
 def both(code, array, dtype=None, truncated=False):

@@ -4,19 +4,12 @@ import os
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 
-import numpy
 import tensorflow as tf
+from edges import edges
 from fixtures import Fixtures
 
 fixtures = Fixtures("python3 tensorflowPrints.py > ../tensorflow.json", f"TensorFlow {tf.__version__}")
 tf.random.set_seed(4)
-
-
-def edges(values, items=3):
-    for axis, length in enumerate(values.shape):
-        if length > 2 * items:
-            values = numpy.take(values, [*range(items), *range(length - items, length)], axis)
-    return values
 
 
 def add(code, dtype, truncated=False):

@@ -1,6 +1,7 @@
 """PyTorch. Run: python3 torchPrints.py > ../torch.json with version 1, > ../torch2.json with version 2"""
 
 import torch
+from edges import edges
 from fixtures import Fixtures
 
 file = "torch" if torch.__version__.startswith("1.") else "torch2"
@@ -8,16 +9,8 @@ fixtures = Fixtures(f"python3 torchPrints.py > ../{file}.json", f"PyTorch {torch
 torch.manual_seed(4)
 
 
-def edges(tensor, items=3):
-    for axis, length in enumerate(tensor.shape):
-        if length > 2 * items:
-            at = torch.cat([torch.arange(items), torch.arange(length - items, length)])
-            tensor = tensor.index_select(axis, at)
-    return tensor
-
-
 def add(code, tensor, dtype, truncated=False):
-    plain = tensor.detach().double()
+    plain = tensor.detach().double().numpy()
     kept = edges(plain).flatten().tolist() if truncated else None
     fixtures.add(f"print({code})", repr(tensor), plain.flatten().tolist(), tensor.shape, kept, dtype=dtype)
 
