@@ -314,6 +314,9 @@ function isNumberPart(character: number): boolean {
 /** Characters that are encoded at a time. */
 const windowLength = 4096;
 
+/** What stands between numbers that are read one by one: no byte. */
+const nothing = -1;
+
 /** What reads values is made once: all reading is done before somebody else begins. */
 let window: ByteWindow | undefined;
 let decimals: DecimalReader | undefined;
@@ -341,7 +344,8 @@ function evaluate(
       window.fill(lines[line - firstLine], start, windowLength);
     }
     const begin = start - window.base;
-    if (isPlain && window.isAscii && decimals.read(begin, into, index) === end - window.base) continue;
+    if (isPlain && window.isAscii && decimals.read(begin, nothing, into, index, index + 1) === end - window.base)
+      continue;
     into[index] = leafValue(textOf(places, at, firstLine, lines), dialect, (places[at + 3] & 1) !== 0);
   }
 }

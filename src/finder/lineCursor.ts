@@ -77,7 +77,7 @@ export class LineCursor {
   /** Ends the line; gives the state of the next one's start. */
   finishLine(): LineState {
     const { dialect } = this.lexicon;
-    if (this.bracket.role === Role.printed && !this.#printedGoesOn) this.forget();
+    if (dialect.printed && !this.#printedGoesOn) this.forget();
     const bracket = this.bracket;
     if (this.mode.kind !== 'string' && this.mode.kind !== 'comment' && !this.joined) {
       const outside = bracket === root;
@@ -92,11 +92,25 @@ export class LineCursor {
     return this.state;
   }
 
-  /** Whether a printed form can go on below: after its list, a comma or a factor, and a description before its list. */
+  /**
+   * Whether a printed form, if one is open here, can go on below: in its list, and after that, a comma or a factor, and a
+   * description before its list. Its details stand on one line.
+   */
   get #printedGoesOn(): boolean {
+    if (this.bracket.role !== Role.printed) return !this.#isAmongDetails;
     const before = this.level & beforeMask;
     if (this.bracket.opening === description) return before === Before.assignment;
     return before === Before.start || before === Before.closed || before === Before.operator;
+  }
+
+  /** Whether a bracket that holds no elements stands open inside a printed form. */
+  get #isAmongDetails(): boolean {
+    let isDetail = false;
+    for (let bracket: Bracket | undefined = this.bracket; bracket; bracket = bracket.parent) {
+      if (bracket.role === Role.printed) return isDetail;
+      isDetail ||= !holdsElements(bracket.role);
+    }
+    return false;
   }
 
   /** The rest of the line is nothing, and its end too. */

@@ -193,14 +193,19 @@ export class Reading implements DocumentReading {
    * bracket that may still become an array with it, or the call that names it, and where no name is left half said.
    */
   #restart(point: Point): Point {
-    const outermost = outermostUndecided(point.state);
-    let restart = outermost ? this.#states.pointBelow(outermost.depth, point) : point;
+    let restart = this.#outside(point);
     for (let lines = 0; lines < linesThatName && !leavesNothingOpen(restart.state); lines++) {
       const before = this.#states.pointBefore(restart);
       if (!before) break;
-      restart = before;
+      restart = this.#outside(before);
     }
     return restart;
+  }
+
+  /** The point from which no bracket is open that may still become an array. */
+  #outside(point: Point): Point {
+    const outermost = outermostUndecided(point.state);
+    return outermost ? this.#states.pointBelow(outermost.depth, point) : point;
   }
 }
 

@@ -234,8 +234,8 @@ class ListReader implements NumberList {
 
   /**
    * Reads leaves, and the brackets between rows of equal length, up to a closing bracket that something else follows. Gives
-   * -1, or where it is stuck. Nearly all the time goes here; what happens once a list is left to others, since the engine
-   * gives a loop up whose end it does not know.
+   * -1, or where it is stuck. What happens once a list is left to others, since the engine gives a loop up whose end it does
+   * not know.
    */
   #readLeaves(from: number): number {
     const { bytes, base } = this.#window;
@@ -252,16 +252,20 @@ class ListReader implements NumberList {
     let expected: Expected = Expected.element;
     for (;;) {
       while (bytes[at] === space || bytes[at] === tab) at++;
-      const end = decimals.read(at, values, held);
+      const first = held;
+      const isNoted = first === this.#nextPlace;
+      const end = decimals.read(at, comma, values, first, isNoted ? first + leavesPerPlace : this.#nextPlace);
       let next = end;
       if (end >= 0) while (bytes[next] === space || bytes[next] === tab) next++;
       const character = end < 0 ? 0 : bytes[next];
-      if (character !== comma && character !== closing) {
+      const isRead = character === comma || character === closing;
+      held = isRead ? decimals.index + 1 : decimals.index;
+      if (isNoted && held > first) this.#notePlace(first, at);
+      if (!isRead) {
+        at = decimals.begin;
         stuck = end < 0 ? ~end : next;
         break;
       }
-      if (held === this.#nextPlace) this.#notePlace(held, at);
-      held++;
       at = next + 1;
       if (character === comma) continue;
       const goesOn = held - row === rowLength && bytes[at] === comma;

@@ -44,20 +44,22 @@ class RowReader {
     const { bytes } = this.window;
     const { separator } = this;
     const decimals = this.#decimals;
+    const end = first + columns;
+    let next = first;
     let at = start;
     this.notedCount = 0;
-    for (let column = 0; column < columns; column++) {
-      while (bytes[at] === space) at++;
-      let end = decimals.read(at, values, first + column);
-      if (end >= 0) while (bytes[end] === space) end++;
-      if (end < 0 || (bytes[end] !== separator && !this.endsLine(end))) {
-        end = this.#readCell(at, values, first, column);
-        if (end < 0) return -1;
+    for (;;) {
+      let cellEnd = decimals.read(at, separator, values, next, end);
+      if (cellEnd >= 0) while (bytes[cellEnd] === space) cellEnd++;
+      if (cellEnd < 0 || (bytes[cellEnd] !== separator && !this.endsLine(cellEnd))) {
+        cellEnd = this.#readCell(decimals.begin, values, first, decimals.index - first);
+        if (cellEnd < 0) return -1;
       }
-      if (bytes[end] !== separator) return column === columns - 1 ? end : -1;
-      at = end + 1;
+      next = decimals.index + 1;
+      if ((bytes[cellEnd] === separator) === (next === end)) return -1;
+      if (next === end) return cellEnd;
+      at = cellEnd + 1;
     }
-    return -1;
   }
 
   /** Reads a cell that is not simply a number; gives its end, or -1 where it has to be read as characters. */

@@ -150,10 +150,16 @@ describe('finder: the index', () => {
 
   // Each was found by a run of a million documents, or by looking for its kind.
   const readFromTheMiddle: readonly (readonly [languageId: string, text: string, names: readonly string[]])[] = [
-    // Brackets inside a printed form are its details, so what stands in them waits for it.
+    // Brackets inside a printed form are its details: they wait for it, and end with their line.
     ['plaintext', 'array([1 2]array(\n))x', ['']],
-    ['plaintext', 'array(\n\nexport const right = {\n  labels: [0, 0, 0, 1, 0],\n', ['']],
-    ['log', 'Array([]float64{\n1 2\n}\n3 4\n', []],
+    ['plaintext', 'array(\n\nexport const right = {\n  labels: [0, 0, 0, 1, 0],\n', ['labels']],
+    [
+      'plaintext',
+      'a: [0, 1],\n\ntensor(1e3 *\nb = {\n  labels: [[1, 0], [0, 1]],\n  p: [0.8, 0.2],\n};',
+      ['a', 'labels', 'p'],
+    ],
+    ['log', 'Array([]float64{\n1 2\n}\n3 4\n', ['', '']],
+    ['html', "array(\nempty list', () => {\n  f(new Document('a = [1, 2]\n", ['a']],
     // A string over several lines leaves its statement open, and so does a line that goes on below.
     ['ruby', 'a, "\n" + b = [1, 2]', ['']],
     ['python', 'a, \\\nb = [1, 2], [3, 4]', ['', '']],
@@ -162,6 +168,7 @@ describe('finder: the index', () => {
     ['javascript', `f({ x: \n${'// no more\n'.repeat(60)} [1, 2] })`, ['']],
     ['javascript', `let x: A |\n${'B |\n'.repeat(60)} C = [1, 2]`, ['C']],
     ['python', `(a, b +\n${'c +\n'.repeat(60)} d) = [1, 2]`, ['']],
+    ['c', `double x[] = /*${'\n'.repeat(40)}*/ {1, 2};\ndouble y[] = /*\n*/ {3, 4};`, ['', 'y']],
     // A name may go on below its dot.
     ['javascript', 'model\n  .weights = [1, 2]', ['model.weights']],
     ['javascript', '   model.\nweights = [1, 2]', ['model.weights']],
@@ -180,6 +187,23 @@ describe('finder: the index', () => {
       }
     });
   }
+
+  it('finds a row in the middle of a line of 50 MB', () => {
+    const record = '{"id": 7, "row": [0.25, -1.5, 3]}, ';
+    const count = Math.ceil(50_000_000 / record.length);
+    const document = new Document(record.repeat(count));
+    const index = new ArrayIndex(document, 'json');
+    let looks = 0;
+    const lookedAt = () => ++looks % 100 === 0;
+    while (!index.reach(1, lookedAt));
+    // A look at the clock every few thousand characters, and what was read is not read again.
+    assert.ok(looks > 50_000_000 / 20_000 && looks < 50_000_000 / 2_000, `${looks} looks`);
+    const begin = (count >> 1) * record.length + record.indexOf('[');
+    const array = index.at({ line: 0, character: begin + 2 });
+    assert.ok(array);
+    assert.deepEqual([array.name, array.shape, Array.from(array.data)], ['row', [3], [0.25, -1.5, 3]]);
+    assert.deepEqual(array.start, { line: 0, character: begin });
+  });
 
   it('says of a search that the document was edited since', () => {
     const document = new Document('a = [1, 2]\n'.repeat(10_000));

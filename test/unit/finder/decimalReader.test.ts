@@ -7,6 +7,8 @@ import { DecimalReader } from '../../../src/finder/decimals/decimalReader.ts';
 
 const window = new ByteWindow();
 const values = new Float64Array(1);
+/** No byte: one number is read. */
+const nothing = -1;
 
 /** Reads a number at a text's start: its end and value. */
 function read(text: string, forms: { bareDot?: boolean; exponent?: boolean } = {}): [end: number, value: number] {
@@ -14,7 +16,7 @@ function read(text: string, forms: { bareDot?: boolean; exponent?: boolean } = {
   reader.takesBareDot = forms.bareDot ?? false;
   reader.takesExponent = forms.exponent ?? true;
   window.fill(text, 0, text.length);
-  const end = reader.read(0, values, 0);
+  const end = reader.read(0, nothing, values, 0, 1);
   return [end, values[0]];
 }
 
@@ -109,5 +111,36 @@ describe('finder: the number kernel', () => {
     assert.deepEqual(read('1.5.5'), [3, 1.5]);
     assert.deepEqual(read('1.5e5e5'), [5, 1.5e5]);
     assert.deepEqual(read('12_0'), [2, 12]);
+  });
+
+  it('reads a row up to what is no number, no separator, or its last value', () => {
+    const comma = 44;
+    const tabulator = 9;
+    const rows: readonly (readonly [
+      text: string,
+      end: number,
+      begin: number,
+      read: readonly number[],
+      parts?: number,
+    ])[] = [
+      ['1,-2.5,3e2\n', 10, 7, [1, -2.5, 300]],
+      [' 1, \t2 ,3', 6, 5, [1, 2]],
+      ['1,2,3,4,5', 7, 6, [1, 2, 3, 4]],
+      ['1,2,', ~4, 4, [1, 2]],
+      ['1,,2', ~2, 2, [1]],
+      ['1, x', ~3, 3, [1]],
+      ['1,12345678901234567,3]', 21, 20, [1, 12345678901234568, 3]],
+      ['1\t\t2', ~2, 2, [1], tabulator],
+      ['1\t 2', 4, 3, [1, 2], tabulator],
+    ];
+    for (const [text, end, begin, numbers, separator = comma] of rows) {
+      const reader = new DecimalReader(window);
+      const row = new Float64Array(5).fill(Number.NaN);
+      window.fill(text, 0, text.length);
+      const name = JSON.stringify(text);
+      assert.equal(reader.read(0, separator, row, 1, 5), end, name);
+      assert.equal(reader.begin, begin, name);
+      assert.deepEqual(Array.from(row.subarray(1, reader.index + (end < 0 ? 0 : 1))), numbers, name);
+    }
   });
 });
