@@ -57,6 +57,7 @@ export function register(services: Services): vscode.Disposable {
     ...names.map((name) =>
       vscode.commands.registerCommand(commands[name], async (...args: readonly unknown[]) => {
         try {
+          if (args.length > 0) await closeHover();
           await implementations[name](services, ...args);
         } catch (error) {
           reportFailure(services.log, commands[name], error);
@@ -64,4 +65,12 @@ export function register(services: Services): vscode.Disposable {
       }),
     ),
   );
+}
+
+/**
+ * Closes the hover whose link was followed. It takes the focus back as it closes: a list that was open by then would lose
+ * it, and close with it.
+ */
+async function closeHover(): Promise<void> {
+  await vscode.commands.executeCommand('editor.action.hideHover');
 }
