@@ -145,7 +145,7 @@ function unread(operand: Operand): InspectedArray {
   const data = tooMany ? new Float64Array(0) : operand.array.data.subarray(0, mostUnread);
   const flat: Tensor = { data, shape: [data.length] };
   const { name } = operand.array;
-  const { role, confidence, reasons } = readRole(flat, name === undefined ? {} : { name });
+  const { role, confidence, reasons } = readRole(flat, { rowsKnown: false, ...(name !== undefined && { name }) });
   return describe(operand, flat, { role, confidence, reasons });
 }
 

@@ -175,12 +175,14 @@ function smoothing({ top, other }: { readonly top: number; readonly other: numbe
 
 function unitIntervalRole({ facts, claim, strong, name }: Case): Role {
   if (isFor(claim, 'logits')) return role('logits', strong ? 'high' : 'medium', [reasonOf(claim)]);
-  const slip = Math.abs(facts.worstRow.sum - 1) <= nearlyOne && facts.rowLength > 1;
+  const slip = !facts.rowsKnown || (Math.abs(facts.worstRow.sum - 1) <= nearlyOne && facts.rowLength > 1);
   const meantAsDistribution = isFor(claim, ...distributions);
   if (slip && meantAsDistribution) {
     return role('probabilities', 'medium', [reasonOf(claim), message('between 0 and 1')]);
   }
-  const reason = message('between 0 and 1, and the rows do not sum to 1');
+  const reason = facts.rowsKnown
+    ? message('between 0 and 1, and the rows do not sum to 1')
+    : message('between 0 and 1');
   if (isFor(strong, 'logProbabilities')) {
     const conflict = message('Named “{0}”, but {1} is above 0.', name, facts.largest);
     return role('bernoulliProbabilities', 'low', [reason], [conflict]);

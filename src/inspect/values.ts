@@ -6,6 +6,8 @@ import { type AxisLayout, alongAxis, type Tensor } from '../core/index.ts';
 import { type Decimals, readDecimals, singlePrecisionSlack, sumTolerance } from './precision.ts';
 
 export interface ValueFacts {
+  /** whether the rows are there as a whole; what is said of rows holds only then */
+  readonly rowsKnown: boolean;
   readonly rowLength: number;
   readonly rowCount: number;
   readonly integers: boolean;
@@ -47,6 +49,8 @@ export interface ValueFacts {
 export interface ValueReading {
   /** how far from 1 a sum may be, where this is more than what the printed digits allow */
   readonly tolerance?: number;
+  /** false where numbers are missing or rows are not alike, so that nothing can be said of them; default true */
+  readonly rowsKnown?: boolean;
 }
 
 /** How far from 1 the exponentials of log-probabilities may sum. */
@@ -171,15 +175,27 @@ function isOneBased(data: Float64Array, { integers, smallest, largest }: Element
   return new Set(data).size === largest;
 }
 
+const unknownRows: Rows = {
+  oneHot: false,
+  sumsToOne: false,
+  tolerated: false,
+  logProbabilities: false,
+  worstRow: { row: 0, sum: 1 },
+};
+
 /** Reads the numbers of an array. A scalar counts as a row of one. */
-export function readValues({ data, shape }: Tensor, { tolerance = 0 }: ValueReading = {}): ValueFacts {
+export function readValues(
+  { data, shape }: Tensor,
+  { tolerance = 0, rowsKnown = true }: ValueReading = {},
+): ValueFacts {
   const elements = readElements(data);
   const layout = alongAxis(shape.length === 0 ? [1] : shape, -1);
   const decimals = readDecimals(data, layout, elements.inUnitInterval);
-  const rows = readRows(data, layout, elements, decimals, tolerance);
+  const rows = rowsKnown ? readRows(data, layout, elements, decimals, tolerance) : unknownRows;
   const smoothed = rows.sumsToOne && !elements.binary ? smoothedShares(data, layout) : undefined;
   return {
     ...elements,
+    rowsKnown,
     rowLength: layout.length,
     rowCount: layout.rowCount,
     signs: elements.smallest === -1 && elements.largest === 1 && data.every((value) => Math.abs(value) === 1),

@@ -18,6 +18,8 @@ export interface Sources {
   readonly start?: Position;
   /** how far from 1 a row may sum, where this is more than what the printed digits allow */
   readonly tolerance?: number;
+  /** false where the rows are not there as a whole */
+  readonly rowsKnown?: boolean;
 }
 
 export interface Evidence {
@@ -44,8 +46,8 @@ export function evidenceOf(values: Tensor): Evidence {
 
 /** Gathers the evidence for an array. */
 export function gather(values: Tensor, sources: Sources = {}): Evidence {
-  const { name, surroundings, start = documentStart, tolerance } = sources;
-  const facts = readValues(values, tolerance === undefined ? {} : { tolerance });
+  const { name, surroundings, start = documentStart, tolerance, rowsKnown = true } = sources;
+  const facts = readValues(values, { rowsKnown, ...(tolerance !== undefined && { tolerance }) });
   const text = surroundings && nearest(surroundings);
   const around = text && callAround(text, start);
   const call = around && claimOfCall(text, around);

@@ -164,6 +164,21 @@ describe('a sentence instead of a value', () => {
     });
   }
 
+  it('says nothing of the rows of an array whose numbers are missing or differ in rows', () => {
+    const cases = [
+      ['plaintext', 'probs: tensor([0.1000, 0.2000, 0.3000,  ..., 0.1000])', 'probabilities'],
+      ['plaintext', 'shares: tensor([0.2500, 0.2500, 0.5000,  ..., 0.0000])', 'bernoulliProbabilities'],
+      ['plaintext', 'y: tensor([0, 0, 1,  ..., 0])', 'binaryLabels'],
+      ['python', 'probs = [[0.5, 0.5], [1.0]]', 'probabilities'],
+    ] as const;
+    for (const [languageId, text, role] of cases) {
+      const arrays = findArrays(text, languageId);
+      const [{ reading }] = inspectArray(arrays[0], []).arrays;
+      assert.equal(reading.role, role, text);
+      for (const { text: template } of reading.reasons) assert.doesNotMatch(template, /row|sum|single/, text);
+    }
+  });
+
   it('an array too large to be computed, whose numbers are not even read', () => {
     const [array] = findArrays('logits = [1, 2]', 'python');
     const huge = Object.create(array, {
