@@ -18,6 +18,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { isStartedDirectly, root } from './paths.mjs';
 import { runAsScript } from './problem.mjs';
+import { writeWalkthroughPictures } from './walkthroughPictures.mjs';
 
 /**
  * @typedef {object} BuildOptions
@@ -113,7 +114,10 @@ export async function build(options = {}) {
       if (folder !== undefined) packages.add(folder);
     }
   }
-  removeStale(options, new Set(results.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}))));
+  const pictures = writeWalkthroughPictures(options.folder ?? root);
+  for (const [file, bytes] of pictures) sizes.set(file, bytes);
+  const made = results.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {}));
+  removeStale(options, new Set([...made, ...pictures.keys()]));
   return { sizes, packages: [...packages].sort() };
 }
 
@@ -143,7 +147,7 @@ async function main() {
   if (values.watch) return await watch();
   const { sizes } = await build({ minify: values.minify ?? false });
   for (const [file, bytes] of sizes) {
-    if (!file.includes('/fonts/')) console.log(`${(bytes / 1024).toFixed(1).padStart(8)} kB  ${file}`);
+    if (!/\/(?:fonts|walkthrough)\//.test(file)) console.log(`${(bytes / 1024).toFixed(1).padStart(8)} kB  ${file}`);
   }
 }
 
