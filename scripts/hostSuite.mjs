@@ -14,7 +14,7 @@ import { artifactsFolder } from './paths.mjs';
 import { extensionHostCrash, remoteUri, startServer, workbenchUrl } from './vscodeServer.mjs';
 import { inWebHost, testSettings } from './vscodeSettings.mjs';
 
-const patience = 180_000;
+const patience = 300_000;
 
 /**
  * Lines of the workbench that share the channel with the extension host's console and say nothing about the extension.

@@ -1,44 +1,23 @@
 /**
  * What a command acts on: the array at a place that a link, a menu or a tree item carries, or else the array that the
- * cursor means. Arguments may come from anywhere, so they are parsed, and a call with wrong ones is refused with a line
- * in the log.
+ * cursor means.
  */
 
 import * as vscode from 'vscode';
 import { type Message, message } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
-import { type ArrayKey, KeyedArrays } from '../inspect/index.ts';
-import { parseArrayKey, parsePosition } from '../protocol/index.ts';
+import { KeyedArrays } from '../inspect/index.ts';
 import { allArrays } from './allArrays.ts';
+import { type ArrayPlace, placeOrRefusal } from './arrayPlace.ts';
 import { translate } from './language.ts';
 import { toVscodePosition } from './places.ts';
 import { withoutLinks } from './plainText.ts';
 import type { Services } from './services.ts';
 import { tooLargeForExtensions } from './tooLarge.ts';
 
-/** Where an array stands: what links and tree items carry. Plain JSON, so that it can travel in a command link. */
-export interface ArrayPlace {
-  readonly uri: string;
-  readonly line: number;
-  readonly character: number;
-  /** of an array that is to be found wherever it stands now */
-  readonly key?: ArrayKey;
-}
-
 /** The place of an array in a document. */
 export function placeOf(document: vscode.TextDocument, array: Pick<NumericArray, 'start'>): ArrayPlace {
   return { uri: document.uri.toString(), line: array.start.line, character: array.start.character };
-}
-
-/** The place an argument stands for: a place, or a row of the side view, which has one. */
-export function parsePlace(value: unknown): ArrayPlace | undefined {
-  const candidate = typeof value === 'object' && value !== null && 'place' in value ? value.place : value;
-  if (typeof candidate !== 'object' || candidate === null) return undefined;
-  const { uri, key: given } = candidate as Partial<Record<string, unknown>>;
-  const position = parsePosition(candidate);
-  if (typeof uri !== 'string' || uri === '' || !position) return undefined;
-  const key = parseArrayKey(given);
-  return { uri, ...position, ...(key && { key }) };
 }
 
 /** A position in a document whose arrays around it are ready. */
@@ -57,11 +36,8 @@ export interface Target {
 
 /** The position that an argument names; undefined where it names none, which the log says. */
 export async function locate(services: Services, command: string, argument: unknown): Promise<Located | undefined> {
-  const place = parsePlace(argument);
-  if (!place) {
-    services.log.warn(`${command} was called with an argument that is no place in a document; nothing was done.`);
-    return undefined;
-  }
+  const place = placeOrRefusal(command, argument, services.log);
+  if (!place) return undefined;
   const document = await documentOf(vscode.Uri.parse(place.uri, true));
   const old = document.validatePosition(new vscode.Position(place.line, place.character));
   const { arrays } = services;

@@ -1,7 +1,7 @@
 /** The rows of the side view's tree: sections, the arrays in them, and a notice where a section was cut. */
 
+import type { ArrayPlace } from '../arrayPlace.ts';
 import type { FirstResult } from '../results.ts';
-import type { ArrayPlace } from '../target.ts';
 
 export interface SectionRow {
   readonly kind: 'section';

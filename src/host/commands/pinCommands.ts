@@ -1,10 +1,11 @@
 /** Pin Array and Unpin Array: of a row of the side view, of a link, or at the cursor. */
 
 import { message } from '../../core/index.ts';
+import { parsePlace } from '../arrayPlace.ts';
 import { commands } from '../identifiers.ts';
 import { mostPins } from '../pins.ts';
 import type { Services } from '../services.ts';
-import { inform, type Located, locateOrCursor, parsePlace, say } from '../target.ts';
+import { inform, type Located, locateOrCursor, say } from '../target.ts';
 import { nameOf } from './arrayItems.ts';
 
 export async function pin(services: Services, argument: unknown): Promise<void> {

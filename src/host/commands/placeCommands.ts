@@ -2,12 +2,13 @@
 
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
+import { parsePlace } from '../arrayPlace.ts';
 import { commands } from '../identifiers.ts';
 import type { Shown } from '../panel/requests.ts';
 import { reveal } from '../places.ts';
 import type { RecentInspection } from '../recent.ts';
 import type { Services } from '../services.ts';
-import { inform, locate, locateOrCursor, parsePlace } from '../target.ts';
+import { inform, locate, locateOrCursor } from '../target.ts';
 
 /**
  * The inspection an argument stands for: a recent one as it was, otherwise that of the array at the place as it is now,
