@@ -66,7 +66,7 @@ class ArrayHover implements vscode.HoverProvider, AskedHover {
     const isAsked = this.#asked?.document === document && this.#asked.position.isEqual(position);
     const mode: HoverMode | 'asked' = isAsked ? 'asked' : hoverMode(document);
     if (token.isCancellationRequested || mode === 'off' || mode === 'onCommand') return undefined;
-    if (mode !== 'asked' && isQuiet(document)) return undefined;
+    if (mode !== 'asked' && isQuiet(document, position.line)) return undefined;
     const { arrays, stopwatch } = this.#services;
     if (!(await arrays.readyAt(document, position, token))) return undefined;
     return stopwatch.measure('hover', () => this.#answer(document, position, mode));

@@ -5,16 +5,18 @@ import type { Range } from '../../finder/index.ts';
 import { isMinified, nearMergeMarkers } from '../../inspect/index.ts';
 import { hoverExclude, hoverInDiffEditors } from '../configuration.ts';
 
-/** Whether nothing is to be said in this document unless somebody asks. */
-export function isQuiet(document: vscode.TextDocument): boolean {
-  return isExcluded(document) || (!hoverInDiffEditors() && isCompared(document));
+/**
+ * Whether nothing is to be said on this line unless somebody asks. Nothing is read for that: a line that a program wrote
+ * may be one of millions of characters.
+ */
+export function isQuiet(document: vscode.TextDocument, line: number): boolean {
+  const isCompareOnly = !hoverInDiffEditors() && isCompared(document);
+  return isExcluded(document) || isCompareOnly || isMinified(document.lineAt(line).text.length);
 }
 
-/** Whether an array stands where a hover is only in the way: in an unfinished merge, on a line that a program wrote. */
-export function isInTheWay(document: vscode.TextDocument, { start, end }: Range): boolean {
-  const lines = { count: document.lineCount, at: (line: number) => document.lineAt(line).text };
-  const isOnLongLine = start.line === end.line && isMinified(lines.at(start.line).length);
-  return isOnLongLine || nearMergeMarkers(lines, start.line);
+/** Whether an array stands where a hover is only in the way: in an unfinished merge. */
+export function isInTheWay(document: vscode.TextDocument, { start }: Range): boolean {
+  return nearMergeMarkers({ count: document.lineCount, at: (line) => document.lineAt(line).text }, start.line);
 }
 
 /** A language id, or a pattern of paths. */
