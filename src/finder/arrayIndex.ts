@@ -4,6 +4,7 @@ import { BlockStates } from './blockStates.ts';
 import { DelimitedReading } from './delimited/reading.ts';
 import { arrayWithCell } from './delimited/tableArrays.ts';
 import { dialectOf } from './dialects/index.ts';
+import { firstIndexWhere } from './halving.ts';
 import { lexiconOf } from './lexicon.ts';
 import { OrderedRanges } from './orderedRanges.ts';
 import { comparePositions } from './positions.ts';
@@ -149,12 +150,6 @@ function isIn({ start, end }: Range, position: Position): boolean {
 
 /** Whether a cell of a column, or of columns side by side, stands at a position. */
 function hasCellAt(array: NumericArray, position: Position): boolean {
-  let low = 0;
-  let high = array.data.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePositions(array.cell(middle).start, position) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && comparePositions(position, array.cell(low - 1).end) <= 0;
+  const next = firstIndexWhere(array.data.length, (cell) => comparePositions(array.cell(cell).start, position) > 0);
+  return next > 0 && comparePositions(position, array.cell(next - 1).end) <= 0;
 }

@@ -3,6 +3,7 @@
  * and are found by halving; the columns of a table need not, and are looked through.
  */
 
+import { firstIndexWhere } from './halving.ts';
 import { comparePositions } from './positions.ts';
 import type { Position, Range } from './types.ts';
 
@@ -27,21 +28,11 @@ export class OrderedRanges<T extends Range> {
   touching(from: Position, to: Position): T[] {
     const isTouching = ({ start, end }: Range) => comparePositions(start, to) < 0 && comparePositions(end, from) >= 0;
     if (!this.#isOrdered) return this.#ranges.filter(isTouching);
-    const first = this.#firstWhere((index) => comparePositions(this.#ranges[this.#lastEnding[index]].end, from) >= 0);
-    const end = this.#firstWhere((index) => comparePositions(this.#ranges[index].start, to) >= 0);
-    return this.#ranges.slice(first, Math.max(first, end)).filter(isTouching);
-  }
-
-  /** The first index for which something holds that, once it holds, holds for all that follow; by halving. */
-  #firstWhere(holds: (index: number) => boolean): number {
-    let low = 0;
-    let high = this.#ranges.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (holds(middle)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    const ranges = this.#ranges;
+    const endsLater = (index: number) => comparePositions(ranges[this.#lastEnding[index]].end, from) >= 0;
+    const first = firstIndexWhere(ranges.length, endsLater);
+    const end = firstIndexWhere(ranges.length, (index) => comparePositions(ranges[index].start, to) >= 0);
+    return ranges.slice(first, Math.max(first, end)).filter(isTouching);
   }
 }
 

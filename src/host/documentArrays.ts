@@ -85,6 +85,19 @@ export class DocumentArrays implements vscode.Disposable {
     return false;
   }
 
+  /** The same for the whole document. */
+  async readyWhole(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<boolean> {
+    return await this.ready(document, 0, document.lineCount, token);
+  }
+
+  /** All arrays of a document in order, once it has been read; undefined when they are not wanted any more. */
+  async all(
+    document: vscode.TextDocument,
+    token?: vscode.CancellationToken,
+  ): Promise<readonly NumericArray[] | undefined> {
+    return (await this.readyWhole(document, token)) ? this.of(document).within(0, document.lineCount) : undefined;
+  }
+
   /** Makes ready what `at`, `meantAt` and `inspect` read for a position. */
   async readyAt(
     document: vscode.TextDocument,
@@ -92,7 +105,7 @@ export class DocumentArrays implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<boolean> {
     // What was decided in a document is known by the arrays before it.
-    if (this.#decided.in(document.uri)) return await this.ready(document, 0, document.lineCount, token);
+    if (this.#decided.in(document.uri)) return await this.readyWhole(document, token);
     const { line } = position;
     const reach = reachIn(document);
     if (!(await this.ready(document, line - reach, line + 1 + reach, token))) return false;

@@ -75,7 +75,7 @@ export class Pins implements vscode.Disposable {
   ): Promise<ReadonlyMap<PinnedArray, FoundPin> | undefined> {
     const found = new Map<PinnedArray, FoundPin>();
     if (!this.has(document)) return found;
-    if (!(await this.#arrays.ready(document, 0, document.lineCount, token))) return undefined;
+    if (!(await this.#arrays.readyWhole(document, token))) return undefined;
     const { version } = document;
     const uri = document.uri.toString();
     const keyed = this.#keyed(document);

@@ -7,7 +7,6 @@ import * as vscode from 'vscode';
 import { type Message, message } from '../core/index.ts';
 import type { NumericArray } from '../finder/index.ts';
 import { KeyedArrays } from '../inspect/index.ts';
-import { allArrays } from './allArrays.ts';
 import { type ArrayPlace, placeOrRefusal } from './arrayPlace.ts';
 import { translate } from './language.ts';
 import { toVscodePosition } from './places.ts';
@@ -42,7 +41,7 @@ export async function locate(services: Services, command: string, argument: unkn
   const old = document.validatePosition(new vscode.Position(place.line, place.character));
   const { arrays } = services;
   if (!place.key) return (await arrays.readyAt(document, old)) ? { document, position: old, lost: false } : undefined;
-  const all = await allArrays(arrays, document);
+  const all = await arrays.all(document);
   if (!all) return undefined;
   const found = new KeyedArrays(all).find(place.key, place);
   return { document, position: found ? toVscodePosition(found.start) : old, lost: !found };

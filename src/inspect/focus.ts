@@ -1,7 +1,7 @@
 /** Which number of an array a position means, and which row of the result belongs to it. */
 
 import { elementCount, type Tensor } from '../core/index.ts';
-import { comparePositions, type NumericArray, type Position } from '../finder/index.ts';
+import { comparePositions, firstIndexWhere, type NumericArray, type Position } from '../finder/index.ts';
 import { type QuantityId, quantities } from '../quantities/index.ts';
 import type { Inspection } from './inspection.ts';
 
@@ -19,14 +19,8 @@ export function elementAt(array: NumericArray, position: Position): number | und
 }
 
 function lastBefore(array: NumericArray, position: Position, count: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePositions(position, array.cell(middle).start) < 0) high = middle;
-    else low = middle + 1;
-  }
-  return Math.max(0, low - 1);
+  const next = firstIndexWhere(count, (index) => comparePositions(position, array.cell(index).start) < 0);
+  return Math.max(0, next - 1);
 }
 
 function scannedFor(array: NumericArray, position: Position, count: number): number {

@@ -1,5 +1,6 @@
 /** Names above columns that end where the columns end, as R and pandas print them. */
 
+import { firstIndexWhere } from '../halving.ts';
 import { Field, FieldReader } from './fields.ts';
 
 /** No more columns than this many digits count. */
@@ -42,14 +43,8 @@ export class ColumnNames {
 
   /** Whether a name ends here. */
   endsAt(place: number): boolean {
-    let low = 0;
-    let high = this.#ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#ends[middle] < place) low = middle + 1;
-      else high = middle;
-    }
-    return this.#ends[low] === place;
+    const ends = this.#ends;
+    return ends[firstIndexWhere(ends.length, (index) => ends[index] >= place)] === place;
   }
 
   /** Whether these ends, and marks for left out columns, are all ends of names; parts of names in between are fine. */

@@ -67,37 +67,21 @@ function isPairsFirst({ arrays, outcome }: Inspection): boolean {
   return comparePositions(asked.place.start, partner.place.start) < 0;
 }
 
-class EntropyHints implements vscode.InlayHintsProvider {
-  readonly #services: Services;
-  readonly onDidChangeInlayHints: vscode.Event<void>;
-
-  constructor(services: Services, changed: vscode.Event<void>) {
-    this.#services = services;
-    this.onDidChangeInlayHints = changed;
-  }
-
-  async provideInlayHints(
-    document: vscode.TextDocument,
-    range: vscode.Range,
-    token: vscode.CancellationToken,
-  ): Promise<vscode.InlayHint[]> {
-    if (!inlayHintsEnabled(document)) return [];
-    const found = await annotated(
-      this.#services,
-      document,
-      range.start.line,
-      range.end.line + 1,
-      token,
-      isDistribution,
-    );
-    return found.map(({ array, inspection }) => {
-      const { end } = toVscodeRange(array);
-      const hint = new vscode.InlayHint(end, `H = ${summarize(inspection, hintWording()).result ?? ''}`);
-      hint.paddingLeft = true;
-      hint.tooltip = firstResult(inspection);
-      return hint;
-    });
-  }
+async function entropyHints(
+  services: Services,
+  document: vscode.TextDocument,
+  { start, end }: vscode.Range,
+  token: vscode.CancellationToken,
+): Promise<vscode.InlayHint[]> {
+  if (!inlayHintsEnabled(document)) return [];
+  const found = await annotated(services, document, start.line, end.line + 1, token, isDistribution);
+  return found.map(({ array, inspection }) => {
+    const { end: behind } = toVscodeRange(array);
+    const hint = new vscode.InlayHint(behind, `H = ${summarize(inspection, hintWording()).result ?? ''}`);
+    hint.paddingLeft = true;
+    hint.tooltip = firstResult(inspection);
+    return hint;
+  });
 }
 
 /** Between the words of a program a few digits are enough. */
@@ -105,26 +89,20 @@ function hintWording() {
   return { translate, significantDigits: 4 };
 }
 
-class LossLenses implements vscode.CodeLensProvider {
-  readonly #services: Services;
-  readonly onDidChangeCodeLenses: vscode.Event<void>;
-
-  constructor(services: Services, changed: vscode.Event<void>) {
-    this.#services = services;
-    this.onDidChangeCodeLenses = changed;
+async function lossLenses(
+  services: Services,
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+): Promise<vscode.CodeLens[]> {
+  if (!codeLensEnabled(document)) return [];
+  const found = await annotated(services, document, 0, document.lineCount, token, isPairsFirst);
+  const lenses = found.map(({ array, inspection }) => lens(array, firstResult(inspection), placeOf(document, array)));
+  if (found.length === mostAnnotations) {
+    const sentence = message('Only the first {0} pairs of this file have a code lens.', mostAnnotations);
+    const last = found[found.length - 1];
+    lenses.push(lens(last.array, translate(sentence), placeOf(document, last.array)));
   }
-
-  async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> {
-    if (!codeLensEnabled(document)) return [];
-    const found = await annotated(this.#services, document, 0, document.lineCount, token, isPairsFirst);
-    const lenses = found.map(({ array, inspection }) => lens(array, firstResult(inspection), placeOf(document, array)));
-    if (found.length === mostAnnotations) {
-      const sentence = message('Only the first {0} pairs of this file have a code lens.', mostAnnotations);
-      const last = found[found.length - 1];
-      lenses.push(lens(last.array, translate(sentence), placeOf(document, last.array)));
-    }
-    return lenses;
-  }
+  return lenses;
 }
 
 function lens(array: NumericArray, title: string, place: ReturnType<typeof placeOf>): vscode.CodeLens {
@@ -135,8 +113,14 @@ export function register(services: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changed,
-    vscode.languages.registerInlayHintsProvider('*', new EntropyHints(services, changed.event)),
-    vscode.languages.registerCodeLensProvider('*', new LossLenses(services, changed.event)),
+    vscode.languages.registerInlayHintsProvider('*', {
+      onDidChangeInlayHints: changed.event,
+      provideInlayHints: (document, range, token) => entropyHints(services, document, range, token),
+    }),
+    vscode.languages.registerCodeLensProvider('*', {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses: (document, token) => lossLenses(services, document, token),
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settingsSection)) changed.fire();
     }),

@@ -4,7 +4,6 @@ import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import { comparePositions, type NumericArray, type Position } from '../../finder/index.ts';
 import type { PinnedArray } from '../../protocol/index.ts';
-import { allArrays } from '../allArrays.ts';
 import { mostListed } from '../commands/arrayItems.ts';
 import { translate } from '../language.ts';
 import { firstResultOf, shortPreview } from '../results.ts';
@@ -31,7 +30,7 @@ export async function fileSection(
 ): Promise<FileSection | undefined> {
   const { arrays, pins } = services;
   const found = await pins.find(document, token);
-  const everything = found && (await allArrays(arrays, document, token));
+  const everything = found && (await arrays.all(document, token));
   if (!found || !everything) return undefined;
   const all = withoutRowsOfRagged(everything);
   if (all.length === 0) return undefined;
@@ -97,7 +96,7 @@ async function compute(
   let reported = performance.now();
   for (let next = 0; next < order.length; ) {
     // Another question may have been asked meanwhile, which leaves this one's lines to be read again.
-    if (!(await arrays.ready(document, 0, document.lineCount, token))) return;
+    if (!(await arrays.readyWhole(document, token))) return;
     // The event of an edit makes a new list.
     if (document.isClosed || document.version !== version) return;
     stopwatch.measure('list', () => {

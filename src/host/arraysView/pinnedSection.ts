@@ -48,7 +48,7 @@ async function look(
     seen.set(pin, { uri: pin.uri, key, position: array.start, ...(inspection && { snapshot: inspection }) });
     if (!over()) continue;
     await turn();
-    if (!(await arrays.ready(document, 0, document.lineCount, token)) || document.version !== version) return false;
+    if (!(await arrays.readyWhole(document, token)) || document.version !== version) return false;
     over = slice();
   }
   return true;

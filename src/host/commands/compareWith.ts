@@ -8,7 +8,6 @@ import { message, sameShape, showShape } from '../../core/index.ts';
 import type { NumericArray } from '../../finder/index.ts';
 import { type Comparison, comparisonsOf, type Operand } from '../../inspect/index.ts';
 import { summarize } from '../../present/index.ts';
-import { allArrays } from '../allArrays.ts';
 import { commands } from '../identifiers.ts';
 import { translate } from '../language.ts';
 import { withoutIcons } from '../plainText.ts';
@@ -46,7 +45,7 @@ async function pickSecond(
   document: vscode.TextDocument,
   first: NumericArray,
 ): Promise<Operand | undefined> {
-  const all = await allArrays(arrays, document);
+  const all = await arrays.all(document);
   if (!all) return undefined;
   const words = {
     title: translate(message('Compare “{0}” with', nameOf(first))),

@@ -5,7 +5,6 @@
 import * as vscode from 'vscode';
 import { inspectInputs } from '../../inspect/index.ts';
 import { quantities } from '../../quantities/index.ts';
-import { allArrays } from '../allArrays.ts';
 import { defaultOptions } from '../configuration.ts';
 import type { Services } from '../services.ts';
 import { pickArray, pickOperands, pickQuantity } from './quantityInputs.ts';
@@ -17,7 +16,7 @@ export async function computeLoss({ arrays, panel }: Services): Promise<void> {
   const definition = await pickQuantity(losses);
   if (!definition) return;
   // Asked for after the first pick: the document may have changed while the list was open.
-  const candidates = (document && (await allArrays(arrays, document))) ?? [];
+  const candidates = (document && (await arrays.all(document))) ?? [];
   const operands = await pickOperands(definition, (input) => pickArray(definition, input, candidates));
   if (!operands) return;
   const options = await pickOptions(definition, { reduction: 'mean' });

@@ -15,7 +15,6 @@ import {
   rolesToOffer,
 } from '../../inspect/index.ts';
 import { roleTitle } from '../../present/index.ts';
-import { allArrays } from '../allArrays.ts';
 import { commands } from '../identifiers.ts';
 import { translate } from '../language.ts';
 import { withoutIcons } from '../plainText.ts';
@@ -42,7 +41,7 @@ async function decide(
 /** Treat Array as…: the role is asked for unless a link brings it. */
 export async function treatAs(services: Services, place: unknown, role: unknown): Promise<void> {
   const target = await findTarget(services, commands.treatAs, place);
-  const all = target && (await allArrays(services.arrays, target.document));
+  const all = target && (await services.arrays.all(target.document));
   if (!target || !all) return;
   if (target.array.data.length > mostNumbersInPassing) {
     inform(
@@ -77,7 +76,7 @@ async function pickRole(
 /** Use Array as Labels for…: its predictions, or that it stands alone. */
 export async function useAsLabels(services: Services, place: unknown): Promise<void> {
   const target = await findTarget(services, commands.useAsLabels, place);
-  const all = target && (await allArrays(services.arrays, target.document));
+  const all = target && (await services.arrays.all(target.document));
   if (!target || !all) return;
   const picked = await pickPredictions(target, all);
   if (!picked) return;

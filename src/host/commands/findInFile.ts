@@ -6,7 +6,6 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
 import type { NumericArray } from '../../finder/index.ts';
-import { allArrays } from '../allArrays.ts';
 import type { DocumentArrays } from '../documentArrays.ts';
 import { translate } from '../language.ts';
 import { reveal, toVscodeRange } from '../places.ts';
@@ -27,7 +26,7 @@ export async function findInFile({ arrays, panel, log }: Services): Promise<void
     return;
   }
   const { document } = editor;
-  const found = await allArrays(arrays, document);
+  const found = await arrays.all(document);
   if (!found) return;
   if (found.length === 0) {
     inform(message('This file holds no array of two numbers or more outside of comments and strings.'));
@@ -59,7 +58,7 @@ async function withResults(
   const listed = found.slice(0, mostListed);
   const lines = new Map<NumericArray, string>();
   for (let next = 0; next < listed.length; ) {
-    if (!(await arrays.ready(document, 0, document.lineCount, token))) return undefined;
+    if (!(await arrays.readyWhole(document, token))) return undefined;
     if (document.version !== version) return undefined;
     for (const over = slice(); next < listed.length && !over(); next++) {
       lines.set(listed[next], lineOfList(arrays, document, listed[next]));

@@ -5,7 +5,7 @@ import { parsePlace } from '../arrayPlace.ts';
 import { commands } from '../identifiers.ts';
 import { mostPins } from '../pins.ts';
 import type { Services } from '../services.ts';
-import { inform, type Located, locateOrCursor, say } from '../target.ts';
+import { inform, locateOrCursor, say } from '../target.ts';
 import { nameOf } from './arrayItems.ts';
 
 export async function pin(services: Services, argument: unknown): Promise<void> {
@@ -41,7 +41,7 @@ export async function unpin(services: Services, argument: unknown): Promise<void
 async function pinnable(services: Services, command: string, argument: unknown) {
   const { arrays, pins } = services;
   const located = await locateOrCursor(services, command, argument);
-  if (!located || !(await isWholeReady(services, located))) return undefined;
+  if (!located || !(await arrays.readyWhole(located.document))) return undefined;
   const { document, position, lost } = located;
   const array = lost ? undefined : arrays.meantAt(document, position);
   if (!array) {
@@ -50,8 +50,4 @@ async function pinnable(services: Services, command: string, argument: unknown) 
   }
   const found = await pins.find(document);
   return found && { document, array, found };
-}
-
-async function isWholeReady({ arrays }: Services, { document }: Located): Promise<boolean> {
-  return await arrays.ready(document, 0, document.lineCount);
 }

@@ -5,7 +5,7 @@
 
 import type { NumericArray } from '../../finder/index.ts';
 import type { Surroundings } from '../surroundings.ts';
-import { readClues } from './clues.ts';
+import { type Clues, readClues } from './clues.ts';
 import type { Signal } from './signal.ts';
 import { signalsAgainst } from './signalsAgainst.ts';
 import { signalsFor } from './signalsFor.ts';
@@ -28,7 +28,10 @@ const thresholds = { auto: 4, eager: 1 } as const;
  * @param hasPartner it has predictions or labels beside it that are of interest themselves
  */
 export function hoverInterest(array: NumericArray, surroundings: Surroundings, hasPartner: boolean): Interest {
-  const clues = readClues(array, surroundings, hasPartner);
+  return interestOf(readClues(array, surroundings, hasPartner));
+}
+
+function interestOf(clues: Clues): Interest {
   const met = signals.filter(({ holds }) => holds(clues));
   return {
     score: met.reduce((score, { points }) => score + points, 0),
@@ -52,23 +55,20 @@ export interface Placed {
  * chance, so a partner counts only if it is of interest itself, or if both are named as predictions and their labels.
  */
 export function interestInPair(asked: Placed, partner: Placed): Interest {
-  const counts =
-    isShown(hoverInterest(partner.array, partner.surroundings, false), 'auto') ||
-    areNamedPair(asked, partner) ||
-    areNamedPair(partner, asked);
-  return hoverInterest(asked.array, asked.surroundings, counts);
+  const own = readClues(asked.array, asked.surroundings, false);
+  const other = readClues(partner.array, partner.surroundings, false);
+  const counts = isShown(interestOf(other), 'auto') || areNamedPair(own, other) || areNamedPair(other, own);
+  return interestOf({ ...own, hasPartner: counts });
 }
 
 /** Predictions and labels by their names, with labels that name classes: those of a regression have no such loss. */
-function areNamedPair(predictions: Placed, labels: Placed): boolean {
-  const predicted = readClues(predictions.array, predictions.surroundings, false);
-  const labelled = readClues(labels.array, labels.surroundings, false);
-  const { sample } = labelled;
-  if (!predicted.name.isOfPredictions || !labelled.name.isOfLabels || !sample?.integers || sample.smallest < 0) {
+function areNamedPair(predictions: Clues, labels: Clues): boolean {
+  const { sample } = labels;
+  if (!predictions.name.isOfPredictions || !labels.name.isOfLabels || !sample?.integers || sample.smallest < 0) {
     return false;
   }
   return (
-    predicted.sample?.integers === false &&
+    predictions.sample?.integers === false &&
     (sample.largest <= 1 || labels.array.shape.length < predictions.array.shape.length)
   );
 }
