@@ -3,8 +3,8 @@
  * since a host that ends early is reported as success by VS Code's test driver.
  */
 
-/** in milliseconds; a test host shares two cores with a browser and a server */
-export const timeout = 20_000;
+/** in milliseconds; a test host shares two cores with a browser, a server and the other suites */
+export const timeout = 60_000;
 
 /** How long a promise may stay rejected without anyone looking before we stop listening. */
 const grace = 300;
