@@ -2,7 +2,7 @@
 
 import type { Signal } from '@preact/signals';
 import { defaultSignificantDigits, translator, type Wording } from '../src/present/index.ts';
-import type { ToPanel } from '../src/protocol/index.ts';
+import type { PageMessage } from '../src/protocol/index.ts';
 import { Boundary } from './boundary.tsx';
 import { CompactView } from './compact.tsx';
 import type { PanelHost } from './host.ts';
@@ -12,7 +12,7 @@ import { WideView } from './wide.tsx';
 import { WordingContext } from './wording.ts';
 
 interface ApplicationProps {
-  readonly shown: Signal<ToPanel | undefined>;
+  readonly shown: Signal<PageMessage | undefined>;
   readonly state: PageState;
   readonly host: PanelHost;
   readonly layout: Layout;
@@ -38,7 +38,7 @@ export function Application({ shown, state, host, layout }: ApplicationProps) {
 }
 
 interface ContentProps extends Omit<ApplicationProps, 'shown'> {
-  readonly message: ToPanel;
+  readonly message: PageMessage;
   readonly wording: Wording;
 }
 

@@ -2,7 +2,7 @@
 
 import { batch, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { parseToPanel, type ToPanel } from '../src/protocol/index.ts';
+import { type PageMessage, parseToPanel } from '../src/protocol/index.ts';
 import { isQuantityId } from '../src/quantities/index.ts';
 import { Application } from './application.tsx';
 import type { PanelHost } from './host.ts';
@@ -45,8 +45,10 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
   };
 }
 
-function parse(value: unknown): ToPanel | undefined {
-  return parseToPanel(value, isQuantityId);
+/** What fills the page, where a value is that. */
+function parse(value: unknown): PageMessage | undefined {
+  const message = parseToPanel(value, isQuantityId);
+  return message?.type === 'light' ? undefined : message;
 }
 
 /** The row that was picked when the state was saved. */

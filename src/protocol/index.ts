@@ -12,6 +12,8 @@ export {
   type EncodedToPanel,
   encodeToPanel,
   type FromPanel,
+  type LightMessage,
+  type PageMessage,
   type PanelLanguage,
   parseFromPanel,
   parseToPanel,

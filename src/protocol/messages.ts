@@ -45,13 +45,25 @@ export interface SentenceMessage {
   readonly opens: boolean;
 }
 
-export type ToPanel = ShowMessage | SentenceMessage;
+/** The number of an array that is lit, since the cursor of the editor stands in it; none where both are absent. */
+export interface LightMessage {
+  readonly type: 'light';
+  readonly array?: number;
+  readonly index?: number;
+}
+
+/** What fills the page. */
+export type PageMessage = ShowMessage | SentenceMessage;
+
+export type ToPanel = PageMessage | LightMessage;
 
 export type FromPanel =
   /** the panel listens; the host answers with `show` */
   | { readonly type: 'ready' }
   /** show an array, or one of its elements, in the editor */
   | { readonly type: 'reveal'; readonly array: number; readonly index?: number }
+  /** light the number in the editor that is lit in the page; none where both are absent */
+  | { readonly type: 'light'; readonly array?: number; readonly index?: number }
   /** show what the inspector shows in the panel, where there is room for all of it */
   | { readonly type: 'open' }
   /** put a text on the clipboard */
@@ -61,7 +73,7 @@ export type FromPanel =
 export type EncodedToPanel = Readonly<Record<string, unknown>>;
 
 export function encodeToPanel(message: ToPanel): EncodedToPanel {
-  if (message.type === 'sentence') return { ...message };
+  if (message.type !== 'show') return { ...message };
   const inspection: EncodedInspection = encodeInspection(message.inspection);
   return { ...message, inspection };
 }
@@ -76,6 +88,7 @@ const languageParser: Parser<PanelLanguage> = (value) => {
 /** The message that was encoded, or undefined where the value is none. */
 export function parseToPanel(value: unknown, knowsQuantity: KnowsQuantity): ToPanel | undefined {
   if (!isRecord(value)) return undefined;
+  if (value.type === 'light') return parseLight(value);
   const language = field(value, 'language', languageParser);
   if (!language) return undefined;
   if (value.type === 'show') return parseShow(value, language, knowsQuantity);
@@ -107,6 +120,13 @@ function parseSentence(value: Fields, language: PanelLanguage): SentenceMessage 
   return sentence && opens !== undefined ? { type: 'sentence', sentence, language, opens } : undefined;
 }
 
+function parseLight(value: Fields): LightMessage | undefined {
+  if (value.array === undefined && value.index === undefined) return { type: 'light' };
+  const array = field(value, 'array', size);
+  const index = field(value, 'index', size);
+  return array === undefined || index === undefined ? undefined : { type: 'light', array, index };
+}
+
 /** More text than anybody copies from a panel; what is longer is refused. */
 const longestCopy = 1_000_000;
 
@@ -117,6 +137,8 @@ export function parseFromPanel(value: unknown): FromPanel | undefined {
     case 'ready':
     case 'open':
       return { type: value.type };
+    case 'light':
+      return parseLight(value);
     case 'reveal': {
       const array = field(value, 'array', size);
       const index = field(value, 'index', size);

@@ -12,7 +12,7 @@ export interface Shown {
   readonly source: vscode.Uri | undefined;
 }
 
-export type EditorRequest = Extract<FromPanel, { readonly type: 'reveal' | 'copy' }>;
+export type EditorRequest = Extract<FromPanel, { readonly type: 'reveal' | 'copy' | 'light' }>;
 
 /** Does what was asked for. */
 export async function answerRequest(
@@ -21,7 +21,7 @@ export async function answerRequest(
   arrays: DocumentArrays,
 ): Promise<void> {
   if (request.type === 'copy') await vscode.env.clipboard.writeText(request.text);
-  else if (shown) await revealPart(shown, request.array, request.index, arrays);
+  else if (shown && request.type === 'reveal') await revealPart(shown, request.array, request.index, arrays);
 }
 
 /** Goes to an array of the inspection, or to one of its elements, as long as it still stands where it was read. */
