@@ -16,7 +16,7 @@ export function matches(text: string, pattern: RegExp): void {
 
 /** Waits until `look` gives something truthy, and gives it back. */
 export async function eventually<Value>(look: () => Value | Promise<Value>, what: string): Promise<NonNullable<Value>> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 40_000;
   for (;;) {
     const value = await look();
     if (value) return value;
