@@ -3,6 +3,7 @@
 import { message } from '../src/present/index.ts';
 import { Boundary } from './boundary.tsx';
 import { DerivationView } from './derivation.tsx';
+import { FrameworksView } from './frameworks.tsx';
 import { InputsView } from './inputs.tsx';
 import type { LayoutProps } from './layout.ts';
 import { PictureSection } from './pictureSection.tsx';
@@ -31,6 +32,9 @@ export function WideView(props: LayoutProps) {
           <DerivationView inspection={inspection} />
         </Boundary>
       )}
+      <Boundary subject={show} wording={wording}>
+        <FrameworksView inspection={inspection} />
+      </Boundary>
     </>
   );
 }

@@ -5,6 +5,12 @@ export type { Inspection } from '../inspect/index.ts';
 export { type Agreement, agreementOf } from './agreement.ts';
 export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
 export { type Column, type ColumnKind, type RowDetail, rowDetail } from './columns.ts';
+export {
+  type FrameworkRow,
+  type FrameworkTable,
+  type FrameworkValue,
+  frameworkTable,
+} from './conventions.ts';
 export { type Copied, type CopyForm, type CopyFormId, copyForms } from './copy/forms.ts';
 export { formatAsPyTorch, formatFloat32 } from './float32.ts';
 export { type Float32View, float32View } from './float32View.ts';
@@ -12,6 +18,7 @@ export { focusedResult } from './focus.ts';
 export { derivationOf, formulaLine, inputsOf } from './formula.ts';
 export { escapeMarkdown, type HoverDetail, type HoverOptions, type HoverPart, hoverParts } from './hover.ts';
 export { type BarColours, barColours } from './hoverBars.ts';
+export type { PrintedPiece } from './libraryPrint.ts';
 export {
   defaultSignificantDigits,
   formatExact,
@@ -21,6 +28,7 @@ export {
   numberToTex,
 } from './numbers.ts';
 export { outlineOf } from './outline.ts';
+export { type LitNumber, matchPasted, type PastedMatch } from './pasted.ts';
 export { type Picture, type PictureBar, type PictureSeries, pictureOf } from './picture.ts';
 export { quantityOf } from './quantity.ts';
 export { relation } from './relation.ts';
