@@ -80,9 +80,18 @@ function optionDifferences(theirs: LibraryQuestion, exact: Tensor, panel: Answer
     const { name } = description;
     const [own, ours] = [theirs.options[name] ?? defaultOf(description), panel.options[name] ?? defaultOf(description)];
     if (notCompared.has(name) || isSameOption(own, ours)) return [];
-    const changed = valueWith(theirs, { [name]: panel.options[name] ?? defaultOf(description) });
-    return changed && isSameValue(changed, exact) ? [] : [{ description, theirs: own, ours, changed }];
+    const changed = valueWith(theirs, { [name]: ours } as QuantityOptions);
+    const isIdle = changed && isSameValue(changed, exact) && !isConventional(theirs, name, panel);
+    return isIdle ? [] : [{ description, theirs: own, ours, changed }];
   });
+}
+
+/** Whether leaving an option out changes nothing only because the library's conventions put it in again. */
+function isConventional(theirs: LibraryQuestion, name: OptionName, panel: Answered): boolean {
+  const { [name]: _, ...rest } = theirs.options;
+  if (panel.options[name] !== undefined || theirs.options[name] === undefined) return false;
+  const [set, left] = [theirs, { ...theirs, options: rest }].map((each) => withPanelsConventions(each, panel));
+  return set !== undefined && left !== undefined && !isSameValue(set, left);
 }
 
 function defaultOf(description: OptionDescription): QuantityOptions[OptionName] {
@@ -137,7 +146,11 @@ function conventionDifferences({ called, question, shape }: UsualCall, panel: An
   const guard = guardDifference(theirs, ours, question, panel);
   if (guard) found.push(guard);
   if (theirs.divergencePerEntry && question.quantity === 'klDivergenceLoss' && !ours.divergencePerEntry) {
-    found.push(message('One loss an entry, not one a row'));
+    found.push(
+      question.options.reduction === 'mean'
+        ? message('One loss an entry: the mean divides by the number of entries')
+        : message('One loss an entry, not one a row'),
+    );
   }
   return found;
 }

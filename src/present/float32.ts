@@ -96,7 +96,8 @@ export function formatAsNumPy(values: Float64Array, precision: 'single' | 'doubl
   const digitsOf = precision === 'single' ? shortestDigits : (value: number) => value.toExponential();
   const forms = Array.from(values, (value) => {
     if (!Number.isFinite(value)) return specialForm(value) ?? '';
-    const [mantissa, exponent] = digitsOf(value).split('e');
+    const [digits, exponent] = digitsOf(value).split('e');
+    const mantissa = Object.is(value, -0) ? '-0' : digits;
     return isWide ? shortScientific(value, mantissa, exponent) : shortFixed(value, mantissa, Number(exponent));
   });
   return isWide ? sameDecimals(forms) : forms;

@@ -12,7 +12,7 @@ export {
   frameworkTable,
 } from './conventions.ts';
 export { type Copied, type CopyForm, type CopyFormId, copyForms } from './copy/forms.ts';
-export { formatAsPyTorch, formatFloat32 } from './float32.ts';
+export { formatAsNumPy, formatAsPyTorch, formatFloat32 } from './float32.ts';
 export { type Float32View, float32View } from './float32View.ts';
 export { focusedResult } from './focus.ts';
 export { derivationOf, formulaLine, inputsOf } from './formula.ts';
@@ -28,7 +28,7 @@ export {
   numberToTex,
 } from './numbers.ts';
 export { outlineOf } from './outline.ts';
-export { type LitNumber, matchPasted, type PastedMatch } from './pasted.ts';
+export { type LitNumber, matchPasted, type PastedMatch, readPasted } from './pasted.ts';
 export { type Picture, type PictureBar, type PictureSeries, pictureOf } from './picture.ts';
 export { quantityOf } from './quantity.ts';
 export { relation } from './relation.ts';
