@@ -4,7 +4,7 @@
  */
 
 import { Fragment } from 'preact';
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import {
   type FrameworkRow,
   frameworkTable,
@@ -25,14 +25,19 @@ interface FrameworksProps {
 /** A line of a log is no longer. */
 const longestPaste = 1000;
 
-export function FrameworksView({ inspection, pasted: kept, paste }: FrameworksProps) {
+/** Up to so many numbers the table is made anew at once, beyond when the numbers rest for so many milliseconds. */
+const mostAtOnce = 200;
+const rest = 150;
+
+export function FrameworksView({ inspection: changing, pasted: kept, paste }: FrameworksProps) {
   const wording = useWording();
   const { translate } = wording;
+  const inspection = useRested(changing);
   const [own, setOwn] = useState('');
   const pasted = kept ?? own;
   const table = useMemo(() => frameworkTable(inspection, wording), [inspection, wording]);
   const match = useMemo(() => matchPasted(table, pasted, wording), [table, pasted, wording]);
-  const lit = new Set(match.lit.map(({ row, index }) => `${row}:${index}`));
+  const lit = useMemo(() => new Set(match.lit.map(({ row, index }) => `${row}:${index}`)), [match]);
   const hasPanelValue = inspection.outcome.kind === 'value';
   return (
     <section class="frameworks" aria-labelledby="frameworks-title">
@@ -46,18 +51,33 @@ export function FrameworksView({ inspection, pasted: kept, paste }: FrameworksPr
       {table.rows.length > 0 && (
         <>
           <ComparedCalls rows={table.rows} lit={lit} />
-          <p class="more">
-            {translate(
-              hasPanelValue
-                ? message('Equal values have the same letter; A is the value of this panel.')
-                : message('Equal values have the same letter.'),
-            )}
-          </p>
+          {table.rows.some(({ value }) => value !== undefined) && (
+            <p class="more">
+              {translate(
+                hasPanelValue
+                  ? message('Equal values have the same letter; A is the value of this panel.')
+                  : message('Equal values have the same letter.'),
+              )}
+            </p>
+          )}
         </>
       )}
       {table.note !== undefined && <p class="more">{table.note}</p>}
     </section>
   );
+}
+
+/** The inspection as it was when it last rested. */
+function useRested(inspection: Inspection): Inspection {
+  const [rested, setRested] = useState(inspection);
+  const isSmall = inspection.arrays.reduce((sum, { tensor }) => sum + tensor.data.length, 0) <= mostAtOnce;
+  useEffect(() => {
+    if (isSmall) return undefined;
+    const timer = setTimeout(() => setRested(inspection), rest);
+    return () => clearTimeout(timer);
+  }, [inspection, isSmall]);
+  // what belongs to another quantity is never shown
+  return isSmall || rested.quantity !== inspection.quantity ? inspection : rested;
 }
 
 function PasteField({ pasted, paste }: { readonly pasted: string; readonly paste: (text: string) => void }) {
@@ -89,19 +109,22 @@ interface ComparedCallsProps {
 function ComparedCalls({ rows, lit }: ComparedCallsProps) {
   const { translate } = useWording();
   const caption = translate(message('The same inputs with the defaults of each library'));
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => bringIntoView(region.current), [lit]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={caption}>
+    <section class="scroll" tabIndex={0} aria-label={caption} ref={region}>
       <table class="compared">
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{translate(message('Library'))}</th>
             <th scope="col">{translate(message('Call'))}</th>
             <th scope="col" class="prints">
               {translate(message('Prints'))}
             </th>
-            <th scope="col">{translate(message('Exact value'))}</th>
+            <th scope="col" class="exact">
+              {translate(message('Exact value'))}
+            </th>
             <th scope="col">{translate(message('What differs'))}</th>
           </tr>
         </thead>
@@ -113,6 +136,14 @@ function ComparedCalls({ rows, lit }: ComparedCallsProps) {
       </table>
     </section>
   );
+}
+
+/** Scrolls the region, not the page, so far that the first lit cell can be seen. */
+function bringIntoView(region: HTMLElement | null): void {
+  const cell = region?.querySelector('.prints.lit');
+  if (!region || !cell) return;
+  const beyond = cell.getBoundingClientRect().right - region.getBoundingClientRect().right;
+  if (beyond > 0) region.scrollLeft += beyond;
 }
 
 interface CallRowProps {
@@ -128,12 +159,9 @@ function CallRow({ row, position, lit }: CallRowProps) {
   return (
     <tr class={litHere ? 'lit' : undefined}>
       <th scope="row">
-        <span class="library">{title}</span>
-        <span class="versions">{versions}</span>
-      </th>
-      <td class="call">
+        <span class="library">{title}</span> <span class="versions">{versions}</span>
         <Code text={code} />
-      </td>
+      </th>
       {value ? (
         <>
           <td class={litHere ? 'prints lit' : 'prints'}>
@@ -147,14 +175,14 @@ function CallRow({ row, position, lit }: CallRowProps) {
               </span>
             </div>
           </td>
+          <td class={isSame ? 'differs same' : 'differs'}>{differs}</td>
         </>
       ) : (
-        <td class="trouble" colSpan={2}>
+        <td class="trouble" colSpan={3}>
           <span aria-hidden="true">⚠ </span>
           {trouble}
         </td>
       )}
-      <td class={isSame ? 'differs same' : 'differs'}>{differs}</td>
     </tr>
   );
 }
@@ -163,7 +191,7 @@ function CallRow({ row, position, lit }: CallRowProps) {
 function Code({ text }: { readonly text: string }) {
   return (
     <code>
-      {text.split(/(?<=[.(,_])/).map((part, position) => (
+      {text.split(/(?<=[.,_]|\((?!\)))/).map((part, position) => (
         <Fragment key={position}>
           {part}
           <wbr />

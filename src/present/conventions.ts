@@ -47,7 +47,7 @@ export interface FrameworkTable {
 }
 
 /** More numbers than these are not computed seven times over while somebody moves a slider. */
-const largestCompared = 20_000;
+const largestCompared = 10_000;
 
 /** The same inputs through every library. */
 export function frameworkTable(inspection: Inspection, wording: Wording): FrameworkTable {

@@ -64,16 +64,17 @@ const torchDecimals = 4;
 
 /**
  * The numbers of one tensor as PyTorch prints them by default: all whole (3.), all with four decimals, or all with four
- * decimals and an exponent, where one is large or small or they differ by more than a factor of 1000.
+ * decimals and an exponent, where one is large or small or they differ by more than a factor of 1000. Which of these it is
+ * depends on all of them; `shown` says how many of the first are written.
  * Source: PyTorch, torch/_tensor_str.py, _Formatter.
  */
-export function formatAsPyTorch(values: Float64Array): string[] {
+export function formatAsPyTorch(values: Float64Array, shown = values.length): string[] {
   const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
   const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
   const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const isWhole = sizes.every(Number.isInteger);
   const isWide = sizes.length > 0 && (largest / smallest > 1000 || largest > 1e8 || (!isWhole && smallest < 1e-4));
-  return Array.from(values, (value) => {
+  return Array.from(values.subarray(0, shown), (value) => {
     if (!Number.isFinite(value)) return specialForm(value) ?? '';
     if (isWide) return scientificForm(value);
     return isWhole ? `${signOf(value)}${Math.abs(value).toFixed(0)}.` : fixedForm(value, torchDecimals);
@@ -85,16 +86,16 @@ const numpyDecimals = 8;
 /**
  * The numbers of one array as NumPy prints them by default, and JAX and TensorFlow by it: each with the shortest digits
  * that tell it, up to eight decimals, all with an exponent where one is large or small or they differ by more than a
- * factor of 1000. What aligns them is left to who lays them out.
+ * factor of 1000. What aligns them is left to who lays them out. `shown` says how many of the first are written.
  * Source: NumPy, numpy/_core/arrayprint.py, FloatingFormat.
  */
-export function formatAsNumPy(values: Float64Array, precision: 'single' | 'double'): string[] {
+export function formatAsNumPy(values: Float64Array, precision: 'single' | 'double', shown = values.length): string[] {
   const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
   const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
   const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const isWide = sizes.length > 0 && (largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000);
   const digitsOf = precision === 'single' ? shortestDigits : (value: number) => value.toExponential();
-  const forms = Array.from(values, (value) => {
+  const forms = Array.from(values.subarray(0, shown), (value) => {
     if (!Number.isFinite(value)) return specialForm(value) ?? '';
     const [digits, exponent] = digitsOf(value).split('e');
     const mantissa = Object.is(value, -0) ? '-0' : digits;
@@ -132,9 +133,9 @@ function sameDecimals(forms: readonly string[]): string[] {
 const tfjsDecimals = 7;
 
 /** The numbers of one tensor as TensorFlow.js prints them: a single one with all its digits, others with seven decimals. */
-export function formatAsTensorFlowJs({ data, shape }: Tensor): string[] {
+export function formatAsTensorFlowJs({ data, shape }: Tensor, shown = data.length): string[] {
   if (shape.length === 0) return Array.from(data, String);
-  return Array.from(data, (value) => String(Number.parseFloat(value.toFixed(tfjsDecimals))));
+  return Array.from(data.subarray(0, shown), (value) => String(Number.parseFloat(value.toFixed(tfjsDecimals))));
 }
 
 const signOf = (value: number): string => (value < 0 || Object.is(value, -0) ? '-' : '');

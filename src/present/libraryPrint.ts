@@ -22,11 +22,11 @@ export function printedIn(library: Library, value: Tensor): PrintedPiece[] {
 function numbersIn({ printing, precision }: Library, value: Tensor): string[] {
   switch (printing) {
     case 'torch':
-      return formatAsPyTorch(value.data);
+      return formatAsPyTorch(value.data, listedNumbers);
     case 'tfjs':
-      return formatAsTensorFlowJs(value);
+      return formatAsTensorFlowJs(value, listedNumbers);
     case 'numpy':
-      if (value.shape.length > 0) return formatAsNumPy(value.data, precision);
+      if (value.shape.length > 0) return formatAsNumPy(value.data, precision, listedNumbers);
       return Array.from(value.data, precision === 'single' ? formatFloat32 : formatFloat64);
   }
 }

@@ -125,6 +125,14 @@ const usualChoices: Readonly<Partial<Record<string, readonly (string | number)[]
   base: [2, 10],
 };
 
+/** Of values of more numbers than these some variation has nearly every number. */
+const mostVaried = 100;
+/** Variations are computed at every key that is typed. */
+const largestVaried = 2_000;
+
+const inputCount = ({ question }: UsualCall): number =>
+  Object.values(question.inputs).reduce((sum, input) => sum + (input?.data.length ?? 0), 0);
+
 /** Who gives the number with one option set otherwise: "with Reduction: sum". */
 function variationOf(
   rows: readonly FrameworkRow[],
@@ -132,7 +140,7 @@ function variationOf(
   translate: Wording['translate'],
 ): string | undefined {
   for (const { call, value, title } of rows) {
-    if (!value) continue;
+    if (!value || value.exact.data.length > mostVaried || inputCount(call) > largestVaried) continue;
     for (const description of quantities.get(call.question.quantity)?.options ?? []) {
       for (const choice of choicesOf(description)) {
         if (!gives(call, { [description.name]: choice }, pasted)) continue;
