@@ -20,7 +20,7 @@ describe('what was changed in a panel', () => {
   }
 
   it('is never guessed from noise', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.anything(), (value) =>
         assert.deepEqual(
           decodeWhatIf({ values: value, roles: value, question: value }, isQuantityId).question,
