@@ -3,6 +3,7 @@
 import { type ScaleBand, type ScaleLinear, scaleBand, scaleLinear } from 'd3-scale';
 import { useState } from 'preact/hooks';
 import { formatNumber, type Picture, type PictureBar } from '../src/present/index.ts';
+import { targetOfKey } from './roving.ts';
 import { useWording } from './wording.ts';
 
 interface BarsProps {
@@ -61,23 +62,6 @@ export function Bars({ picture, width, hatch, say, reveal }: BarsProps) {
       <ClassAxis bars={bars} x={x} />
     </svg>
   );
-}
-
-function targetOfKey(key: string, current: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowDown':
-      return Math.min(current + 1, count - 1);
-    case 'ArrowLeft':
-    case 'ArrowUp':
-      return Math.max(current - 1, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
 }
 
 function Hatch({ id }: { readonly id: string }) {

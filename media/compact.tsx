@@ -13,8 +13,8 @@ import { PictureSection } from './pictureSection.tsx';
 import { ResultView } from './result.tsx';
 
 export function CompactView(props: LayoutProps) {
-  const { show, summary, wording, host, rowCount, row, canReveal, outline } = props;
-  const { inspection, note } = show;
+  const { show, inspection, summary, wording, host, rowCount, row, canReveal, outline } = props;
+  const { note } = show;
   return (
     <>
       <div class="note">
@@ -31,7 +31,7 @@ export function CompactView(props: LayoutProps) {
         </Boundary>
       )}
       <Boundary subject={show} wording={wording}>
-        <InputsView inspection={inspection} summary={summary} host={host} canReveal={canReveal} numbers={false} />
+        <InputsView inspection={inspection} summary={summary} host={host} canReveal={canReveal} />
       </Boundary>
     </>
   );

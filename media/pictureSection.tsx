@@ -9,6 +9,7 @@ type PictureSectionProps = Omit<LayoutProps, 'summary'> & { readonly title: stri
 
 export function PictureSection({
   show,
+  inspection,
   wording,
   host,
   rowCount,
@@ -24,7 +25,7 @@ export function PictureSection({
         {rowCount > 1 && <RowPicker count={rowCount} row={row} choose={chooseRow} />}
       </div>
       <Boundary subject={show} wording={wording}>
-        <PictureView inspection={show.inspection} row={row} host={host} canReveal={canReveal} />
+        <PictureView inspection={inspection} row={row} host={host} canReveal={canReveal} />
       </Boundary>
     </section>
   );

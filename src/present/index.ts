@@ -1,7 +1,20 @@
 /** The door of present: an Inspection, an expression or a number to what people read, in every script. */
 
 export { type Message, message, showShape, type Tensor } from '../core/index.ts';
-export type { Inspection } from '../inspect/index.ts';
+export {
+  type ArrayRole,
+  applyWhatIf,
+  carriedOver,
+  type Inspection,
+  type QuantityOffer,
+  quantitiesFor,
+  rolesToOffer,
+  type WhatIf,
+  withNumber,
+  withOption,
+  withQuantity,
+  withRole,
+} from '../inspect/index.ts';
 export { type Agreement, agreementOf } from './agreement.ts';
 export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
 export { type Column, type ColumnKind, type RowDetail, rowDetail } from './columns.ts';
@@ -27,6 +40,7 @@ export {
   type NumberFormat,
   numberToTex,
 } from './numbers.ts';
+export { expectedOption, optionText, parseOption } from './options.ts';
 export { outlineOf } from './outline.ts';
 export { type LitNumber, matchPasted, type PastedMatch, readPasted } from './pasted.ts';
 export { type Picture, type PictureBar, type PictureSeries, pictureOf } from './picture.ts';
@@ -38,6 +52,7 @@ export { type ArraySummary, arrayTitle, type RowSummary, type Summary, summarize
 export { columnHeading, type Heading, rowTable, type Table, type TableRow, table } from './table.ts';
 export { stepToTex, type TexOptions, toTex } from './tex.ts';
 export { type Translate, translator, type Wording } from './translate.ts';
+export { parseNumber } from './typedNumber.ts';
 export { stepToUnicode, toUnicode } from './unicode.ts';
 export { type Base, type Information, information, informationText, shortInformationText, unitOf } from './units.ts';
 export { copyText, type Grid, type GridCell, type GridLimits, gridOf } from './values.ts';

@@ -13,6 +13,7 @@ export {
   encodeToPanel,
   type FromPanel,
   type LightMessage,
+  type NumberChange,
   type PageMessage,
   type PanelLanguage,
   parseFromPanel,
@@ -22,3 +23,4 @@ export {
   type ToPanel,
 } from './messages.ts';
 export { decodePins, type EncodedPin, encodePins, type PinnedArray, parseArrayKey } from './pinnedArray.ts';
+export { decodeWhatIf, encodeWhatIf } from './whatIfCodec.ts';

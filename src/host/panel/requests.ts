@@ -10,9 +10,12 @@ import { reveal } from '../places.ts';
 export interface Shown {
   readonly inspection: Inspection;
   readonly source: vscode.Uri | undefined;
+  /** its quantity was chosen by somebody, and not by what the arrays are */
+  readonly isChosen?: boolean;
 }
 
-export type EditorRequest = Extract<FromPanel, { readonly type: 'reveal' | 'copy' | 'light' }>;
+/** What only a panel is asked for is no request of an inspector. */
+export type EditorRequest = Extract<FromPanel, { readonly type: 'reveal' | 'copy' }>;
 
 /** Does what was asked for. */
 export async function answerRequest(
@@ -21,7 +24,7 @@ export async function answerRequest(
   arrays: DocumentArrays,
 ): Promise<void> {
   if (request.type === 'copy') await vscode.env.clipboard.writeText(request.text);
-  else if (shown && request.type === 'reveal') await revealPart(shown, request.array, request.index, arrays);
+  else if (shown) await revealPart(shown, request.array, request.index, arrays);
 }
 
 /** Goes to an array of the inspection, or to one of its elements, as long as it still stands where it was read. */
