@@ -42,6 +42,7 @@ export function InputsView({ inspection, summary, host, canReveal, numbers }: In
           {numbers && (
             <GridTable
               caption={title}
+              array={array}
               grid={gridOf(inspection.arrays[array].tensor, { maxRows: 6, maxColumns: 12 }, wording)}
             />
           )}

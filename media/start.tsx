@@ -7,6 +7,7 @@ import { isQuantityId } from '../src/quantities/index.ts';
 import { Application } from './application.tsx';
 import type { PanelHost } from './host.ts';
 import type { Layout } from './layout.ts';
+import { startLights } from './lights.ts';
 
 /** The saved state stays small; what is larger is asked for again. */
 const largestState = 256 * 1024;
@@ -36,11 +37,15 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
     host.setState(JSON.stringify(next).length <= largestState ? next : undefined);
   });
   render(<Application shown={shown} state={{ row, isOutlineOpen }} host={host} layout={layout} />, root);
+  const lights = startLights(root, host, () =>
+    shown.value?.type === 'show' ? shown.value.inspection.inputs : undefined,
+  );
   host.post({ type: 'ready' });
 
   return () => {
     window.removeEventListener('message', receive);
     stopSaving();
+    lights.stop();
     render(null, root);
   };
 }

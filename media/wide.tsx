@@ -28,7 +28,7 @@ export function WideView(props: LayoutProps) {
       )}
       {summary.problem === undefined && (
         <Boundary subject={show} wording={wording}>
-          <DerivationView inspection={inspection} />
+          <DerivationView inspection={inspection} row={row} host={host} />
         </Boundary>
       )}
     </>
