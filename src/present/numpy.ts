@@ -290,7 +290,7 @@ const spelled: Readonly<Record<string, string>> = {
   γ: 'gamma',
   δ: 'delta',
   ε: 'epsilon',
-  λ: 'lambda_',
+  λ: 'lam',
   μ: 'mu',
   π: 'pi',
   σ: 'sigma',
