@@ -134,6 +134,8 @@ function ClassBars({ bar, picture, x, y, hatch, isCurrent, say, enter, reveal }:
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a bar that can be walked to stays a picture
     <g
       class="class"
+      data-array={bar.place?.array}
+      data-index={bar.place?.index}
       role="img"
       aria-label={bar.sentence}
       tabIndex={isCurrent ? 0 : -1}

@@ -27,7 +27,7 @@ export function CompactView(props: LayoutProps) {
       {rowCount > 0 && <PictureSection {...props} title={wording.translate(message('Picture'))} />}
       {summary.problem === undefined && (
         <Boundary subject={show} wording={wording}>
-          <OutlineView inspection={inspection} row={row} {...outline} />
+          <OutlineView inspection={inspection} row={row} host={host} {...outline} />
         </Boundary>
       )}
       <Boundary subject={show} wording={wording}>

@@ -104,7 +104,9 @@ function barAt(position: number, drawn: readonly Column[], all: readonly Column[
       ),
     )
     .reduce((before, next) => translate(message('{0}, {1}', before, next)));
-  const origin = (drawn.find((column) => column.origin) ?? all.find((column) => column.origin))?.origin;
+  // a class stands for the number that is predicted, or predicted from, before that of its label
+  const given = all.filter((column) => column.origin);
+  const origin = (given.find(({ kind }) => kind !== 'label') ?? given[0])?.origin;
   return {
     position,
     values: drawn.map(({ values }) => values[position]),

@@ -46,7 +46,7 @@ describe('the panel', () => {
     assert.match(await panel.page.locator('.bar-line').innerText(), /^class 3: p 0\.6, y 1/);
     assert.equal(await panel.page.locator('.bars .class[tabindex="0"]').count(), 1);
     await panel.page.keyboard.press('Enter');
-    assert.deepEqual((await panel.posted()).at(-1), { type: 'reveal', array: 1, index: 3 });
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'reveal', array: 0, index: 3 });
   });
 
   it('asks for the editor and the clipboard', async () => {
