@@ -3,6 +3,7 @@
 import { message } from '../src/present/index.ts';
 import { Boundary } from './boundary.tsx';
 import { DerivationView } from './derivation.tsx';
+import { FrameworksView } from './frameworks.tsx';
 import { InputsView } from './inputs.tsx';
 import type { LayoutProps } from './layout.ts';
 import { OptionsView } from './options.tsx';
@@ -52,6 +53,9 @@ export function WideView(props: LayoutProps) {
             <TablesView inspection={rested} row={row} rowCount={rowCount} />
           </Boundary>
         )}
+        <Boundary subject={show} wording={wording}>
+          <FrameworksView inspection={rested} />
+        </Boundary>
       </div>
     </>
   );

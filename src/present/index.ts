@@ -18,15 +18,22 @@ export {
 export { type Agreement, agreementOf } from './agreement.ts';
 export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
 export { type Column, type ColumnKind, type RowDetail, rowDetail } from './columns.ts';
+export {
+  type FrameworkRow,
+  type FrameworkTable,
+  type FrameworkValue,
+  frameworkTable,
+} from './conventions.ts';
 export { type Copied, type CopyForm, type CopyFormId, copyForms } from './copy/forms.ts';
 export { copySteps, type StepForm, type StepFormId, stepForms } from './copy/steps.ts';
 export { elidedIn, type TermsShown, termCounts, withTerms } from './expanding.ts';
-export { formatAsPyTorch, formatFloat32 } from './float32.ts';
+export { formatAsNumPy, formatAsPyTorch, formatFloat32 } from './float32.ts';
 export { type Float32View, float32View } from './float32View.ts';
 export { focusedResult } from './focus.ts';
 export { derivationOf, formulaLine, inputsOf } from './formula.ts';
 export { escapeMarkdown, type HoverDetail, type HoverOptions, type HoverPart, hoverParts } from './hover.ts';
 export { type BarColours, barColours } from './hoverBars.ts';
+export type { PrintedPiece } from './libraryPrint.ts';
 export {
   defaultSignificantDigits,
   formatExact,
@@ -37,6 +44,7 @@ export {
 } from './numbers.ts';
 export { expectedOption, optionText, parseOption } from './options.ts';
 export { outlineOf } from './outline.ts';
+export { type LitNumber, matchPasted, type PastedMatch, readPasted } from './pasted.ts';
 export { type Picture, type PictureBar, type PictureSeries, pictureOf } from './picture.ts';
 export { placeSentence } from './place.ts';
 export { quantityOf } from './quantity.ts';
