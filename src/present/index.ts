@@ -45,7 +45,10 @@ export {
 export { expectedOption, optionText, parseOption } from './options.ts';
 export { outlineOf } from './outline.ts';
 export { type LitNumber, matchPasted, type PastedMatch, readPasted } from './pasted.ts';
-export { type Picture, type PictureBar, type PictureSeries, pictureOf } from './picture.ts';
+export { type BarSeries, type ClassBar, type ClassBars, classBarsOf, type Extent } from './pictures/classes.ts';
+export { type CodeLengthRow, type CodeLengths, codeLengthsOf } from './pictures/codeLengths.ts';
+export { isPictureId, type PictureId, type PictureKind, picturesOf } from './pictures/kinds.ts';
+export type { Mark, MarkPlace, PictureNumbers } from './pictures/marks.ts';
 export { placeSentence } from './place.ts';
 export { quantityOf } from './quantity.ts';
 export { relation } from './relation.ts';
