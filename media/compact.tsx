@@ -24,10 +24,10 @@ export function CompactView(props: LayoutProps) {
       <Boundary subject={show} wording={wording}>
         <ResultView inspection={inspection} summary={summary} host={host} follows />
       </Boundary>
-      {rowCount > 0 && <PictureSection {...props} title={wording.translate(message('Picture'))} />}
+      {rowCount > 0 && <PictureSection {...props} isBrief title={wording.translate(message('Picture'))} />}
       {summary.problem === undefined && (
         <Boundary subject={show} wording={wording}>
-          <OutlineView inspection={inspection} row={row} {...outline} />
+          <OutlineView inspection={inspection} row={row} host={host} {...outline} />
         </Boundary>
       )}
       <Boundary subject={show} wording={wording}>

@@ -9,6 +9,7 @@ import { Changes } from './changes.ts';
 import type { PanelHost } from './host.ts';
 import { decodeKept, encodeKept } from './keptState.ts';
 import type { Layout } from './layout.ts';
+import { startLights } from './lights.ts';
 import { writeBack } from './writeBack.ts';
 
 /** The saved state stays small; what is larger is asked for again. */
@@ -56,11 +57,13 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
     host.setState(JSON.stringify(next).length <= largestState ? next : undefined);
   });
   render(<Application shown={shown} state={{ row, isOutlineOpen, changes }} host={host} layout={layout} />, root);
+  const lights = startLights(root, host, () => changes.inspection.value?.inputs);
   host.post({ type: 'ready' });
 
   return () => {
     window.removeEventListener('message', receive);
     stopSaving();
+    lights.stop();
     render(null, root);
   };
 }

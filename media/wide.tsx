@@ -44,7 +44,7 @@ export function WideView(props: LayoutProps) {
       <div id="quantity" role="tabpanel" aria-labelledby={`tab-${inspection.quantity}`}>
         {hasValue && (
           <Boundary subject={show} wording={wording}>
-            <DerivationView inspection={rested} />
+            <DerivationView inspection={rested} row={row} host={host} />
           </Boundary>
         )}
         {rowCount > 0 && <PictureSection {...props} title={wording.translate(message('Picture'))} />}

@@ -25,6 +25,8 @@ export {
   frameworkTable,
 } from './conventions.ts';
 export { type Copied, type CopyForm, type CopyFormId, copyForms } from './copy/forms.ts';
+export { copySteps, type StepForm, type StepFormId, stepForms } from './copy/steps.ts';
+export { elidedIn, type TermsShown, termCounts, withTerms } from './expanding.ts';
 export { formatAsNumPy, formatAsPyTorch, formatFloat32 } from './float32.ts';
 export { type Float32View, float32View } from './float32View.ts';
 export { focusedResult } from './focus.ts';
@@ -43,13 +45,17 @@ export {
 export { expectedOption, optionText, parseOption } from './options.ts';
 export { outlineOf } from './outline.ts';
 export { type LitNumber, matchPasted, type PastedMatch, readPasted } from './pasted.ts';
-export { type Picture, type PictureBar, type PictureSeries, pictureOf } from './picture.ts';
+export { type BarSeries, type ClassBar, type ClassBars, classBarsOf, type Extent } from './pictures/classes.ts';
+export { type CodeLengthRow, type CodeLengths, codeLengthsOf } from './pictures/codeLengths.ts';
+export { isPictureId, type PictureId, type PictureKind, picturesOf } from './pictures/kinds.ts';
+export type { Mark, MarkPlace, PictureNumbers } from './pictures/marks.ts';
+export { placeSentence } from './place.ts';
 export { quantityOf } from './quantity.ts';
 export { relation } from './relation.ts';
 export { rewriting, type SourceText, type TextChange } from './rewriting.ts';
 export { roleSentence, roleTitle } from './roles.ts';
 export { type ArraySummary, arrayTitle, type RowSummary, type Summary, summarize } from './summary.ts';
-export { columnHeading, type Heading, rowTable, type Table, type TableRow, table } from './table.ts';
+export { type CellPlace, columnHeading, type Heading, rowTable, type Table, type TableRow, table } from './table.ts';
 export { stepToTex, type TexOptions, toTex } from './tex.ts';
 export { type Translate, translator, type Wording } from './translate.ts';
 export { parseNumber } from './typedNumber.ts';

@@ -18,6 +18,8 @@ export {
   type PanelLanguage,
   parseFromPanel,
   parseToPanel,
+  type SavedMediaType,
+  type SaveRequest,
   type SentenceMessage,
   type ShowMessage,
   type ToPanel,

@@ -14,7 +14,7 @@ import {
   messageParser,
   size,
 } from './inspectionCodec.ts';
-import { field, isRecord, list, number, optionalField, type Parser, record, string, truth } from './parsers.ts';
+import { field, isRecord, list, number, oneOf, optionalField, type Parser, record, string, truth } from './parsers.ts';
 
 /** What the panel needs to speak the reader's language. The bundle is keyed by the English template; English has none. */
 export interface PanelLanguage {
@@ -94,7 +94,19 @@ export type FromPanel =
   /** write numbers that were changed in the page into the document, where they stand */
   | { readonly type: 'writeBack'; readonly array: number; readonly changes: readonly NumberChange[] }
   /** put a text on the clipboard */
-  | { readonly type: 'copy'; readonly text: string };
+  | { readonly type: 'copy'; readonly text: string }
+  | SaveRequest;
+
+/** Keep a file that the page has made: a picture as SVG, or as PNG in base64. */
+export interface SaveRequest {
+  readonly type: 'save';
+  /** what the file is called where nobody says otherwise; no path */
+  readonly name: string;
+  readonly mediaType: SavedMediaType;
+  readonly content: string;
+}
+
+export type SavedMediaType = 'image/svg+xml' | 'image/png';
 
 /** A message to the panel as plain JSON; also what the panel saves as its state. */
 export type EncodedToPanel = Readonly<Record<string, unknown>>;
@@ -185,6 +197,22 @@ function parseWriteBack(value: Fields): FromPanel | undefined {
   return { type: 'writeBack', array, changes };
 }
 
+/** More than a picture of the panel takes, in characters; what is longer is refused. */
+const longestFile = 20_000_000;
+/** A name that is no path and begins with no point, wherever it is saved. */
+const fileName = /^[\w-][\w.-]{0,99}$/;
+const savedMediaTypes: readonly SavedMediaType[] = ['image/svg+xml', 'image/png'];
+const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+function parseSave(value: Fields): SaveRequest | undefined {
+  const name = field(value, 'name', string);
+  const mediaType = field(value, 'mediaType', oneOf(savedMediaTypes));
+  const content = field(value, 'content', string);
+  if (name === undefined || !fileName.test(name) || !mediaType) return undefined;
+  if (content === undefined || content.length > longestFile) return undefined;
+  return mediaType === 'image/png' && !base64.test(content) ? undefined : { type: 'save', name, mediaType, content };
+}
+
 /** The message of the panel, or undefined where the value is none. */
 export function parseFromPanel(value: unknown): FromPanel | undefined {
   if (!isRecord(value)) return undefined;
@@ -211,6 +239,8 @@ export function parseFromPanel(value: unknown): FromPanel | undefined {
       const text = field(value, 'text', string);
       return text === undefined || text.length > longestCopy ? undefined : { type: 'copy', text };
     }
+    case 'save':
+      return parseSave(value);
     default:
       return undefined;
   }

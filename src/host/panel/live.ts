@@ -5,7 +5,7 @@
 
 import type * as vscode from 'vscode';
 import { isSamePosition, type NumericArray, type Position } from '../../finder/index.ts';
-import { type Inspection, inspectInputs } from '../../inspect/index.ts';
+import { digestOf, type Inspection, inspectInputs, KeyedArrays } from '../../inspect/index.ts';
 import type { DocumentArrays } from '../documentArrays.ts';
 import { toVscodePosition } from '../places.ts';
 import { type Edit, trackedPosition } from '../trackedPosition.ts';
@@ -48,20 +48,42 @@ export class LiveLink {
    * @returns whether the arrays stand there still; undefined when it is not wanted any more
    */
   async refresh(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<boolean | undefined> {
+    const found = await this.#find(document, token);
+    if (!found) return undefined;
+    const now = this.#inspect(document, found);
+    if (!now) return false;
+    this.#shown = { ...this.#shown, inspection: now };
+    this.#starts = startsOf(now);
+    return true;
+  }
+
+  /** The arrays, each where it stood last, else wherever its numbers are now, as after its deletion was undone. */
+  async #find(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<readonly (NumericArray | undefined)[] | undefined> {
     const found: (NumericArray | undefined)[] = [];
     for (const start of this.#starts) {
       if (start && !(await this.#arrays.readyAt(document, toVscodePosition(start), token))) return undefined;
       found.push(start && this.#startingAt(document, start));
     }
+    if (this.#starts.every((start, array) => !start || found[array])) return found;
+    const all = await this.#arrays.all(document, token);
+    if (!all) return undefined;
+    const keyed = new KeyedArrays(all);
+    return this.#shown.inspection.arrays.map(({ name, tensor: { shape, data } }, array) => {
+      const key = { ...(name !== undefined && { name }), ordinal: 0, shape, digest: digestOf(data) };
+      return found[array] ?? (this.#starts[array] && keyed.findSame(key));
+    });
+  }
+
+  /** The answer of now; undefined where an array that it needs is gone. */
+  #inspect(document: vscode.TextDocument, found: readonly (NumericArray | undefined)[]): Inspection | undefined {
     const { inspection, isChosen } = this.#shown;
-    const isThere = isChosen
-      ? inspection.arrays.every(({ place }, array) => !place || found[array])
-      : found[0] !== undefined;
-    if (!isThere) return false;
-    const now = isChosen ? this.#askedAgain(document, found) : this.#arrays.inspect(document, found[0] as NumericArray);
-    this.#shown = { ...this.#shown, inspection: now };
-    this.#starts = startsOf(now);
-    return true;
+    const [asked] = found;
+    if (!isChosen) return asked && this.#arrays.inspect(document, asked);
+    const isWhole = inspection.arrays.every(({ place }, array) => !place || found[array]);
+    return isWhole ? this.#askedAgain(document, found) : undefined;
   }
 
   #startingAt(document: vscode.TextDocument, start: Position): NumericArray | undefined {

@@ -1,10 +1,11 @@
-/** What a webview asks of the editor: to show an array of what it shows, or to put a text on the clipboard. */
+/** What a webview asks of the editor: to show an array of what it shows, to put a text on the clipboard, to keep a file. */
 
 import * as vscode from 'vscode';
 import type { Inspection } from '../../inspect/index.ts';
 import type { FromPanel } from '../../protocol/index.ts';
 import type { DocumentArrays } from '../documentArrays.ts';
 import { reveal } from '../places.ts';
+import { saveFile } from './saving.ts';
 
 /** What a webview shows: an inspection and the document it came from, where it came from one. */
 export interface Shown {
@@ -15,7 +16,7 @@ export interface Shown {
 }
 
 /** What only a panel is asked for is no request of an inspector. */
-export type EditorRequest = Extract<FromPanel, { readonly type: 'reveal' | 'copy' }>;
+export type EditorRequest = Extract<FromPanel, { readonly type: 'reveal' | 'copy' | 'save' }>;
 
 /** Does what was asked for. */
 export async function answerRequest(
@@ -24,6 +25,7 @@ export async function answerRequest(
   arrays: DocumentArrays,
 ): Promise<void> {
   if (request.type === 'copy') await vscode.env.clipboard.writeText(request.text);
+  else if (request.type === 'save') await saveFile(request, shown?.source);
   else if (shown) await revealPart(shown, request.array, request.index, arrays);
 }
 
