@@ -44,7 +44,7 @@ function resultBlocks({ headline, problem, question, warnings, notes }: Summary)
 
 /** What an array was taken for, and its numbers with all their digits. */
 function inputBlocks(
-  { sentence, shape }: ArraySummary,
+  { title, sentence, shape }: ArraySummary,
   { arrays }: Inspection,
   index: number,
   { translate }: Wording,
@@ -55,7 +55,7 @@ function inputBlocks(
     count <= mostNumbers
       ? `\`\`\`text\n${copyText(tensor)}\n\`\`\``
       : plain(translate(message('These {0} numbers are too many to be listed here.', count)));
-  return [`${plain(sentence)} ${plain(translate(message('shape {0}', shape)))}`, numbers];
+  return [`**${plain(title)}** ${plain(translate(message('shape {0}', shape)))}`, plain(sentence), numbers];
 }
 
 function optionBlocks({ options, reduction }: Summary, heading: string): readonly string[] {
