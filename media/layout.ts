@@ -1,8 +1,16 @@
 /** The two layouts of the application, and what each of them lays out. */
 
 import type { Signal } from '@preact/signals';
-import { arrangementOf, rowCountOf, type Summary, summarize, type Wording } from '../src/present/index.ts';
+import {
+  arrangementOf,
+  type Inspection,
+  rowCountOf,
+  type Summary,
+  summarize,
+  type Wording,
+} from '../src/present/index.ts';
 import type { ShowMessage } from '../src/protocol/index.ts';
+import type { Changes } from './changes.ts';
 import type { PanelHost } from './host.ts';
 
 /** Wide for the panel, compact for the side bar. */
@@ -11,6 +19,9 @@ export type Layout = 'wide' | 'compact';
 /** An inspection ready to be laid out. */
 export interface LayoutProps {
   readonly show: ShowMessage;
+  /** what the message holds, with what was changed in the page */
+  readonly inspection: Inspection;
+  readonly changes: Changes;
   readonly summary: Summary;
   readonly wording: Wording;
   readonly host: PanelHost;
@@ -28,16 +39,20 @@ export interface LayoutProps {
 export interface PageState {
   readonly row: Signal<number>;
   readonly isOutlineOpen: Signal<boolean>;
+  readonly changes: Changes;
 }
 
 /** What a layout needs of a message. */
 export function layoutProps(show: ShowMessage, state: PageState, host: PanelHost, wording: Wording): LayoutProps {
-  const { inspection, source } = show;
+  const { source } = show;
+  const inspection = state.changes.inspection.value ?? show.inspection;
   const arrangement = arrangementOf(inspection);
   const rowCount = arrangement ? rowCountOf(arrangement) : 0;
   const row = state.row.value < rowCount ? state.row.value : 0;
   return {
     show,
+    inspection,
+    changes: state.changes,
     summary: summarize(rowCount > 1 ? { ...inspection, focus: { row, of: rowCount } } : inspection, wording),
     wording,
     host,

@@ -11,13 +11,13 @@ interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
-/** One line a violated rule, with the elements that violate it; empty where all is well. */
-export async function accessibilityViolations(page: Page | Frame): Promise<string[]> {
+/** One line a violated rule, with the elements that violate it; empty where all is well. Within a part, or in the whole. */
+export async function accessibilityViolations(page: Page | Frame, within = 'html'): Promise<string[]> {
   const source = createRequire(path.join(PROJECT_ROOT, 'package.json')).resolve('axe-core');
   await page.evaluate(fs.readFileSync(source, 'utf8'));
-  const { violations } = await page.evaluate(() => {
-    const { axe } = window as unknown as { axe: { run(): Promise<AxeResult> } };
-    return axe.run();
-  });
+  const { violations } = await page.evaluate((part) => {
+    const { axe } = window as unknown as { axe: { run(part: string): Promise<AxeResult> } };
+    return axe.run(part);
+  }, within);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }

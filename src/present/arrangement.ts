@@ -9,6 +9,8 @@ import { quantityOf } from './quantity.ts';
 export interface Arrangement {
   readonly definition: QuantityDefinition | undefined;
   readonly primary: Tensor;
+  /** which array of the inspection that input is */
+  readonly array: number;
   readonly layout: AxisLayout;
   /** one number an element, one a row, or a whole row for every element (one-hot rows of labels) */
   readonly result: 'element' | 'row' | 'expanded' | 'none';
@@ -26,9 +28,10 @@ export function arrangementOf(inspection: Inspection): Arrangement | undefined {
   const primary = given.shape.length === 0 ? tensor(given.data, [1]) : given;
   const layout = alongAxis(primary.shape, axisOf(inspection, primary.shape.length));
   const { outcome } = inspection;
-  if (outcome.kind === 'problem') return { definition, primary, layout, result: 'none', entries: undefined };
+  if (outcome.kind === 'problem')
+    return { definition, primary, array: index, layout, result: 'none', entries: undefined };
   const entries = outcome.entries ?? outcome.value;
-  return { definition, primary, layout, result: resultOf(entries, given, layout), entries };
+  return { definition, primary, array: index, layout, result: resultOf(entries, given, layout), entries };
 }
 
 /** The axis of the options where the array has it; a bad axis is the quantity's to complain about. */

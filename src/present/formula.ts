@@ -52,22 +52,26 @@ function deriveUpTo(largest: number, inspection: Inspection, limits: DerivationL
  * is about that row alone.
  */
 export function formulaLine(inspection: Inspection, wording: Wording, row?: number): string | undefined {
-  const about = row === undefined ? inspection : ofRow(inspection, row);
+  // sample weights say something about each row, which a row by itself has no use for
+  const isAlone = row !== undefined && inspection.options.sampleWeights === undefined;
+  const about = row === undefined ? inspection : isAlone ? ofRow(inspection, row) : undefined;
   const steps = about && deriveUpTo(largestInHover, about, { maxTerms: 4, maxRows: 1 })?.steps;
   const step = steps?.find(({ id }) => /(^|-)definition$/.test(id)) ?? steps?.[0];
   return step && withValue(step, wording);
 }
 
-/** The same question about one row, as an inspection of vectors; undefined where options say something about each row. */
-function ofRow(inspection: Inspection, row: number): Inspection | undefined {
+/** The same question about one row, as an inspection of vectors, before anything weighs or reduces the rows. */
+export function ofRow(inspection: Inspection, row: number): Inspection | undefined {
   const arrangement = arrangementOf(inspection);
-  if (!arrangement || inspection.options.sampleWeights !== undefined) return undefined;
+  if (!arrangement) return undefined;
   const { primary, layout } = arrangement;
   const arrays = inspection.arrays.map((array) => ({ ...array, tensor: sliceOf(array.tensor, primary, layout, row) }));
   const options = { ...inspection.options };
   // What is left is one row along its only axis, and one loss.
   delete options.axis;
   delete options.reduction;
+  delete options.sampleWeights;
+  delete options.weightNormalization;
   return { ...inspection, arrays, options };
 }
 

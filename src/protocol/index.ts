@@ -13,12 +13,16 @@ export {
   encodeToPanel,
   type FromPanel,
   type LightMessage,
+  type NumberChange,
   type PageMessage,
   type PanelLanguage,
   parseFromPanel,
   parseToPanel,
+  type SavedMediaType,
+  type SaveRequest,
   type SentenceMessage,
   type ShowMessage,
   type ToPanel,
 } from './messages.ts';
 export { decodePins, type EncodedPin, encodePins, type PinnedArray, parseArrayKey } from './pinnedArray.ts';
+export { decodeWhatIf, encodeWhatIf } from './whatIfCodec.ts';

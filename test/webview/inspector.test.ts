@@ -133,10 +133,10 @@ describe('the inspector', () => {
 
   it('forgets what was said of a bar of another picture', async () => {
     await inspector.show(show(pair));
-    await inspector.page.locator('.bars .class').first().focus();
-    assert.match(await inspector.page.locator('.bar-line').innerText(), /^class 0/);
+    await inspector.page.locator('.bars .mark').first().focus();
+    assert.match(await inspector.page.locator('.mark-line').innerText(), /^class 0/);
     await inspector.show(show(batch));
-    assert.match(await inspector.page.locator('.bar-line').innerText(), /^Arrow keys/);
+    assert.match(await inspector.page.locator('.mark-line').innerText(), /^Arrow keys/);
   });
 
   it('says a sentence where there is nothing, as text, and offers the panel where that has more', async () => {

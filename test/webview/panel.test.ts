@@ -38,17 +38,6 @@ describe('the panel', () => {
     assert.equal(spoken, 'L equals minus the sum over k of y of k times the natural logarithm of p of k');
   });
 
-  it('walks through the bars with the arrow keys and says each', async () => {
-    await panel.show(show(pair));
-    const bars = panel.page.locator('.bars .class');
-    await bars.first().focus();
-    for (let step = 0; step < 3; step += 1) await panel.page.keyboard.press('ArrowRight');
-    assert.match(await panel.page.locator('.bar-line').innerText(), /^class 3: p 0\.6, y 1/);
-    assert.equal(await panel.page.locator('.bars .class[tabindex="0"]').count(), 1);
-    await panel.page.keyboard.press('Enter');
-    assert.deepEqual((await panel.posted()).at(-1), { type: 'reveal', array: 0, index: 3 });
-  });
-
   it('asks for the editor and the clipboard', async () => {
     await panel.show(show(pair));
     await panel.page.getByRole('button', { name: 'Show in editor: labels' }).click();

@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  classBarsOf,
   copyForms,
   derivationOf,
   formatNumber,
@@ -13,7 +14,6 @@ import {
   hoverParts,
   type Inspection,
   numberToTex,
-  pictureOf,
   placeSentence,
   rowTable,
   stepToTex,
@@ -90,7 +90,7 @@ describe('one formatter', () => {
         assert.ok(rows);
         const tex = stepsOf(inspection).map((step) => stepToTex(step, { ...wording, linkTerms: true }));
         const grid = gridOf(inspection.arrays[0].tensor, { maxRows: 1, maxColumns: 10 }, wording).rows[0].cells;
-        const bars = pictureOf(inspection, 0, wording)?.bars;
+        const bars = classBarsOf(inspection, 0, wording)?.bars;
         const hover = hoverParts(inspection, wording)
           .map(({ text }) => text)
           .join('');

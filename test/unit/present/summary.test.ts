@@ -7,7 +7,6 @@ import {
   gridOf,
   information,
   informationText,
-  pictureOf,
   rowTable,
   summarize,
   type Table,
@@ -204,26 +203,6 @@ describe('table', () => {
       { labelSmoothing: 0.1 },
     );
     assert.equal(lines(table(smoothed, 5, wording))[0], 'class | z | y | p | −ln p');
-  });
-});
-
-describe('picture', () => {
-  it('holds labels as outlines against predictions', () => {
-    const picture = pictureOf(pair, 0, wording);
-    assert.deepEqual(
-      picture?.series.map(({ style, name }) => `${style} ${name}`),
-      ['outline y', 'solid p'],
-    );
-    assert.deepEqual(picture?.bars[3].values, [1, 0.6]);
-    assert.match(picture?.bars[3].sentence ?? '', /^class 3: p 0\.6, y 1/);
-    assert.deepEqual([picture?.minimum, picture?.maximum], [0, 1]);
-  });
-
-  it('draws 60 classes at most, and says so', () => {
-    const logits = Array.from({ length: 200 }, (_, index) => index % 7);
-    const picture = pictureOf(inspectionOf('softmax', { logits: ['z', logits] }), 0, wording);
-    assert.equal(picture?.bars.length, 60);
-    assert.equal(picture?.limited, '60 of 200 classes are drawn, those with the largest values.');
   });
 });
 
