@@ -143,7 +143,7 @@ function isSame(one: Place | undefined, other: Place | undefined): boolean {
 /** The class `lit` on every mark of the place, and on nothing else. */
 function paintLights(root: HTMLElement, place: Place | undefined, inputs: Inspection['inputs'] | undefined): void {
   const marks = new Set(place ? root.querySelectorAll(selectorOf(place, inputs)) : []);
-  for (const mark of root.querySelectorAll('.lit')) if (!marks.has(mark)) mark.classList.remove('lit');
+  for (const mark of root.querySelectorAll('.lit[data-index]')) if (!marks.has(mark)) mark.classList.remove('lit');
   for (const mark of marks) if (!mark.classList.contains('lit')) mark.classList.add('lit');
 }
 

@@ -52,6 +52,7 @@ export type { Mark, MarkPlace, PictureNumbers } from './pictures/marks.ts';
 export { placeSentence } from './place.ts';
 export { quantityOf } from './quantity.ts';
 export { relation } from './relation.ts';
+export { reportOf } from './report.ts';
 export { rewriting, type SourceText, type TextChange } from './rewriting.ts';
 export { roleSentence, roleTitle } from './roles.ts';
 export { type ArraySummary, arrayTitle, type RowSummary, type Summary, summarize } from './summary.ts';

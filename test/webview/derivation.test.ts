@@ -86,9 +86,9 @@ describe('the derivation', () => {
 
   it('lights what a bar stands for while it has the focus', async () => {
     await panel.show(show(pair));
-    await panel.page.locator('.bars .class').first().focus();
-    await panel.page.locator('.bars .class.lit').waitFor();
-    const place = await panel.page.locator('.bars .class.lit').getAttribute('data-array');
+    await panel.page.locator('.mark').first().focus();
+    await panel.page.locator('.mark.lit').waitFor();
+    const place = await panel.page.locator('.mark.lit').getAttribute('data-array');
     assert.deepEqual((await lights()).at(-1), { type: 'light', array: Number(place), index: 0 });
     await panel.page.mouse.move(1, 1);
     await toggle('Expand all').focus();

@@ -3,6 +3,7 @@
 import { type Message, message } from '../../core/index.ts';
 import type { Step } from '../../quantities/index.ts';
 import { agreementOf } from '../agreement.ts';
+import { escapeMarkdown } from '../hover.ts';
 import { stepsToNumpy } from '../numpy.ts';
 import { stepToTex } from '../tex.ts';
 import type { Wording } from '../translate.ts';
@@ -61,10 +62,12 @@ export function stepsToMarkdown(steps: readonly Step[], wording: Wording): strin
   const blocks = steps.flatMap((step, position) => {
     const agreement = agreementOf(step);
     return [
-      steps.length === 1 ? `**${translate(step.title)}**` : `**${numbered(step, position, wording)}**`,
-      ...(step.reason ? [translate(step.reason).replaceAll('*', '\\*')] : []),
+      steps.length === 1
+        ? `**${escapeMarkdown(translate(step.title))}**`
+        : `**${escapeMarkdown(numbered(step, position, wording))}**`,
+      ...(step.reason ? [escapeMarkdown(translate(step.reason))] : []),
       `$$\n${stepToTex(step, wording)}\n$$`,
-      ...(agreement ? [`${agreement.poor ? '⚠' : '✓'} ${translate(agreement.sentence)}`] : []),
+      ...(agreement ? [`${agreement.poor ? '⚠' : '✓'} ${escapeMarkdown(translate(agreement.sentence))}`] : []),
     ];
   });
   return `${blocks.join('\n\n')}\n`;
