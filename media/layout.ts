@@ -4,6 +4,7 @@ import type { Signal } from '@preact/signals';
 import {
   arrangementOf,
   type Inspection,
+  type PictureId,
   rowCountOf,
   type Summary,
   summarize,
@@ -12,6 +13,7 @@ import {
 import type { ShowMessage } from '../src/protocol/index.ts';
 import type { Changes } from './changes.ts';
 import type { PanelHost } from './host.ts';
+import type { OpenSteps } from './step.tsx';
 
 /** Wide for the panel, compact for the side bar. */
 export type Layout = 'wide' | 'compact';
@@ -22,6 +24,7 @@ export interface LayoutProps {
   /** what the message holds, with what was changed in the page */
   readonly inspection: Inspection;
   readonly changes: Changes;
+  readonly state: PageState;
   readonly summary: Summary;
   readonly wording: Wording;
   readonly host: PanelHost;
@@ -39,6 +42,12 @@ export interface LayoutProps {
 export interface PageState {
   readonly row: Signal<number>;
   readonly isOutlineOpen: Signal<boolean>;
+  /** the steps that somebody opened or closed */
+  readonly openSteps: Signal<OpenSteps>;
+  /** the picture that somebody chose */
+  readonly picture: Signal<PictureId | undefined>;
+  /** the number from a log that the frameworks are held against */
+  readonly pasted: Signal<string>;
   readonly changes: Changes;
 }
 
@@ -53,6 +62,7 @@ export function layoutProps(show: ShowMessage, state: PageState, host: PanelHost
     show,
     inspection,
     changes: state.changes,
+    state,
     summary: summarize(rowCount > 1 ? { ...inspection, focus: { row, of: rowCount } } : inspection, wording),
     wording,
     host,

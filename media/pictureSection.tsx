@@ -6,8 +6,8 @@ import type { QuantityOptions } from '../src/quantities/index.ts';
 import { Boundary } from './boundary.tsx';
 import type { LayoutProps } from './layout.ts';
 import { pictureViews } from './pictures/index.ts';
-import { Tabs } from './pictures/tabs.tsx';
 import { RowPicker } from './rowPicker.tsx';
+import { Tabs } from './tabs.tsx';
 
 interface PictureSectionProps extends Omit<LayoutProps, 'summary'> {
   readonly title: string;

@@ -1,46 +1,34 @@
-/** The quantities that fit the inputs, as tabs: one of them is in the tab order, arrow keys move and choose. */
+/** The quantities that fit the inputs, as tabs. */
 
 import { useMemo } from 'preact/hooks';
 import { message, type QuantityOffer, quantitiesFor, withQuantity } from '../src/present/index.ts';
 import { quantities } from '../src/quantities/index.ts';
 import type { LayoutProps } from './layout.ts';
-import { targetOfKey } from './roving.ts';
+import { Tabs } from './tabs.tsx';
 import { useWording } from './wording.ts';
+
+/** Ids of the page: there is one list of quantities on it. */
+export const quantityPrefix = 'quantity';
 
 export function QuantityTabs({ inspection, changes }: Pick<LayoutProps, 'inspection' | 'changes'>) {
   const { translate } = useWording();
   const { sent } = changes;
   const offers = useMemo(() => completeOffers(inspection), [inspection]);
   if (!sent || offers.length < 2) return null;
-  const current = offers.findIndex(({ quantity }) => quantity === inspection.quantity);
-  const choose = (offer: QuantityOffer): void => {
-    changes.take(withQuantity(sent, changes.whatIf.value, offer));
-  };
-  const move = (event: KeyboardEvent): void => {
-    const next = targetOfKey(event.key, Math.max(0, current), offers.length);
-    if (next === undefined) return;
-    event.preventDefault();
-    choose(offers[next]);
-    (event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus();
-  };
   return (
-    <div class="tabs" role="tablist" aria-label={translate(message('Quantities'))} onKeyDown={move}>
-      {offers.map((offer, order) => (
-        <button
-          key={offer.quantity}
-          type="button"
-          role="tab"
-          class="tab"
-          id={`tab-${offer.quantity}`}
-          aria-selected={order === current}
-          aria-controls="quantity"
-          tabIndex={order === Math.max(0, current) ? 0 : -1}
-          onClick={() => choose(offer)}
-        >
-          {translate(quantities.get(offer.quantity)?.title ?? message('Result'))}
-        </button>
-      ))}
-    </div>
+    <Tabs
+      label={translate(message('Quantities'))}
+      tabs={offers.map(({ quantity }) => ({
+        id: quantity,
+        title: translate(quantities.get(quantity)?.title ?? message('Result')),
+      }))}
+      chosen={inspection.quantity}
+      choose={(id) => {
+        const offer = offers.find(({ quantity }) => quantity === id);
+        if (offer) changes.take(withQuantity(sent, changes.whatIf.value, offer));
+      }}
+      prefix={quantityPrefix}
+    />
   );
 }
 

@@ -20,9 +20,13 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
   const state = host.getState();
   const kept = decodeKept(state);
   const shown = signal<PageMessage | undefined>(undefined);
+  const changes = new Changes();
   const row = signal(kept.row);
   const isOutlineOpen = signal(kept.isOutlineOpen);
-  const changes = new Changes();
+  const openSteps = signal(kept.openSteps);
+  const picture = signal(kept.picture);
+  const pasted = signal(kept.pasted);
+  const pageState = { row, isOutlineOpen, openSteps, picture, pasted, changes };
   // the message as it came, which is also what the host restores the panel from
   const encoded = signal<unknown>(undefined);
 
@@ -51,12 +55,18 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
   window.addEventListener('message', receive);
   const stopSaving = effect(() => {
     if (typeof encoded.value !== 'object' || encoded.value === null) return;
-    const whatIf = changes.whatIf.value;
-    const own = encodeKept({ row: row.value, isOutlineOpen: isOutlineOpen.value, whatIf });
+    const own = encodeKept({
+      row: row.value,
+      isOutlineOpen: isOutlineOpen.value,
+      openSteps: openSteps.value,
+      picture: picture.value,
+      pasted: pasted.value,
+      whatIf: changes.whatIf.value,
+    });
     const next = { ...encoded.value, ...own };
     host.setState(JSON.stringify(next).length <= largestState ? next : undefined);
   });
-  render(<Application shown={shown} state={{ row, isOutlineOpen, changes }} host={host} layout={layout} />, root);
+  render(<Application shown={shown} state={pageState} host={host} layout={layout} />, root);
   const lights = startLights(root, host, () => changes.inspection.value?.inputs);
   host.post({ type: 'ready' });
 

@@ -1,6 +1,7 @@
 /** The panel: one inspection from top to bottom. Each part stands in a boundary of its own, so that one that fails leaves the others. */
 
-import { message } from '../src/present/index.ts';
+import { message, withOption } from '../src/present/index.ts';
+import type { OptionName, QuantityOptions } from '../src/quantities/index.ts';
 import { Boundary } from './boundary.tsx';
 import { DerivationView } from './derivation.tsx';
 import { FrameworksView } from './frameworks.tsx';
@@ -8,16 +9,16 @@ import { InputsView } from './inputs.tsx';
 import type { LayoutProps } from './layout.ts';
 import { OptionsView } from './options.tsx';
 import { PictureSection } from './pictureSection.tsx';
-import { QuantityTabs } from './quantityTabs.tsx';
+import { QuantityTabs, quantityPrefix } from './quantityTabs.tsx';
 import { useRested } from './rested.ts';
 import { ResultView } from './result.tsx';
 import { TablesView } from './tables.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 export function WideView(props: LayoutProps) {
-  const { show, inspection, changes, summary, wording, host, rowCount, row, canReveal } = props;
+  const { show, inspection, changes, state, summary, wording, host, rowCount, row, canReveal } = props;
   // What is read, and costs time to set, waits until the hand on a slider rests.
-  const rested = useRested(inspection);
+  const rested = useRested(inspection, show);
   const hasValue = summary.problem === undefined;
   return (
     <>
@@ -41,22 +42,51 @@ export function WideView(props: LayoutProps) {
       <Boundary subject={show} wording={wording}>
         <QuantityTabs inspection={inspection} changes={changes} />
       </Boundary>
-      <div id="quantity" role="tabpanel" aria-labelledby={`tab-${inspection.quantity}`}>
+      <div
+        id={`${quantityPrefix}-panel`}
+        role="tabpanel"
+        aria-label={summary.title ?? wording.translate(message('No result yet'))}
+      >
         {hasValue && (
           <Boundary subject={show} wording={wording}>
-            <DerivationView inspection={rested} row={row} host={host} />
+            <DerivationView inspection={rested} row={row} host={host} openSteps={state.openSteps} />
           </Boundary>
         )}
-        {rowCount > 0 && <PictureSection {...props} title={wording.translate(message('Picture'))} />}
+        {rowCount > 0 && (
+          <PictureSection
+            {...props}
+            title={wording.translate(message('Picture'))}
+            picture={state.picture.value}
+            choosePicture={(picture) => {
+              state.picture.value = picture;
+            }}
+            change={(options) => changeOptions(props, options)}
+          />
+        )}
         {hasValue && rowCount > 0 && (
           <Boundary subject={show} wording={wording}>
             <TablesView inspection={rested} row={row} rowCount={rowCount} />
           </Boundary>
         )}
         <Boundary subject={show} wording={wording}>
-          <FrameworksView inspection={rested} />
+          <FrameworksView
+            inspection={rested}
+            pasted={state.pasted.value}
+            paste={(text) => {
+              state.pasted.value = text;
+            }}
+          />
         </Boundary>
       </div>
     </>
   );
+}
+
+/** Options that are changed by the hand on a picture: a drag is one change. */
+function changeOptions({ changes }: LayoutProps, options: Partial<QuantityOptions>): void {
+  const { sent } = changes;
+  if (!sent) return;
+  for (const [name, value] of Object.entries(options) as [OptionName, unknown][]) {
+    changes.take(withOption(sent, changes.whatIf.value, name, value), `option ${name}`);
+  }
 }
