@@ -25,14 +25,9 @@ interface FrameworksProps {
 /** A line of a log is no longer. */
 const longestPaste = 1000;
 
-/** Up to so many numbers the table is made anew at once, beyond when the numbers rest for so many milliseconds. */
-const mostAtOnce = 200;
-const rest = 150;
-
-export function FrameworksView({ inspection: changing, pasted: kept, paste }: FrameworksProps) {
+export function FrameworksView({ inspection, pasted: kept, paste }: FrameworksProps) {
   const wording = useWording();
   const { translate } = wording;
-  const inspection = useRested(changing);
   const [own, setOwn] = useState('');
   const pasted = kept ?? own;
   const table = useMemo(() => frameworkTable(inspection, wording), [inspection, wording]);
@@ -65,19 +60,6 @@ export function FrameworksView({ inspection: changing, pasted: kept, paste }: Fr
       {table.note !== undefined && <p class="more">{table.note}</p>}
     </section>
   );
-}
-
-/** The inspection as it was when it last rested. */
-function useRested(inspection: Inspection): Inspection {
-  const [rested, setRested] = useState(inspection);
-  const isSmall = inspection.arrays.reduce((sum, { tensor }) => sum + tensor.data.length, 0) <= mostAtOnce;
-  useEffect(() => {
-    if (isSmall) return undefined;
-    const timer = setTimeout(() => setRested(inspection), rest);
-    return () => clearTimeout(timer);
-  }, [inspection, isSmall]);
-  // what belongs to another quantity is never shown
-  return isSmall || rested.quantity !== inspection.quantity ? inspection : rested;
 }
 
 function PasteField({ pasted, paste }: { readonly pasted: string; readonly paste: (text: string) => void }) {

@@ -61,9 +61,10 @@ export function frameworkTable(inspection: Inspection, wording: Wording): Framew
   const question = { quantity, inputs, options };
   const calls = usualCalls(question, namesOf(inspection));
   const panel = outcome.kind === 'value' ? { ...question, value: outcome.value } : undefined;
+  const hasNegative = inputs.labels?.data.some((label) => label < 0) ?? false;
   const answers = calls.map((call) => ({ call, answer: answerOf(call) }));
   const groupOf = grouping(panel?.value);
-  const rows = answers.map(({ call, answer }) => rowOf(call, answer, panel, groupOf, wording));
+  const rows = answers.map(({ call, answer }) => rowOf(call, answer, { panel, groupOf, hasNegative }, wording));
   const note = missingNote(calls, wording);
   return { rows, ...(note !== undefined && { note }) };
 }
@@ -87,13 +88,16 @@ function grouping(panel: Tensor | undefined): (value: Tensor) => number {
   };
 }
 
-function rowOf(
-  call: UsualCall,
-  answer: UsualAnswer,
-  panel: Answered | undefined,
-  groupOf: (value: Tensor) => number,
-  wording: Wording,
-): FrameworkRow {
+/** What a row is held against. */
+interface Comparison {
+  readonly panel: Answered | undefined;
+  readonly groupOf: (value: Tensor) => number;
+  /** whether a class index is below 0 */
+  readonly hasNegative: boolean;
+}
+
+function rowOf(call: UsualCall, answer: UsualAnswer, comparison: Comparison, wording: Wording): FrameworkRow {
+  const { panel, groupOf } = comparison;
   const { title, versions } = call.library;
   const row = { call, title, versions, code: call.code };
   if (answer.kind !== 'value') return { ...row, trouble: troubleText(answer, wording), differs: '', isSame: false };
@@ -108,7 +112,7 @@ function rowOf(
       shown: nestedPieces(numbers, exact.shape, ', '),
       group: groupOf(exact),
     },
-    differs: differsText(call, answer, panel, wording),
+    differs: differsText(call, answer, comparison, wording),
     isSame: panel !== undefined && isSameValue(exact, panel.value),
   };
 }
@@ -123,11 +127,13 @@ function troubleText(answer: Exclude<UsualAnswer, { kind: 'value' }>, { translat
 function differsText(
   call: UsualCall,
   { exact, held }: Extract<UsualAnswer, { kind: 'value' }>,
-  panel: Answered | undefined,
+  { panel, hasNegative }: Comparison,
   wording: Wording,
 ): string {
   const { translate } = wording;
   const sentences = panel ? differencesOf(call, exact, panel, wording) : [];
+  if (call.called.wrapsLabels && hasNegative)
+    sentences.push(translate(message('A negative label counts from the end')));
   if (isLost(exact, held)) sentences.push(translate(message('Single precision makes another number of it')));
   if (sentences.length > 0) return sentences.join('; ');
   return panel && isSameValue(exact, panel.value) ? translate(message('same as this panel')) : '';

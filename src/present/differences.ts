@@ -50,14 +50,22 @@ function isNear(one: number, other: number): boolean {
 export function differencesOf(call: UsualCall, exact: Tensor, panel: Answered, wording: Wording): string[] {
   if (isSameValue(exact, panel.value)) return [];
   const theirs = call.question;
-  const options = optionDifferences(theirs, exact, panel);
+  const everyOption = optionDifferences(theirs, exact, panel);
+  const options = everyOption.filter(({ isIdle }) => !isIdle);
   const conventions = conventionDifferences(call, panel);
   const alone = options.find(({ changed }) => changed && isSameValue(changed, panel.value));
   if (alone) return [optionSentence(alone, wording)];
   const sentences = conventions.map(wording.translate);
   const plain = conventions.length > 0 ? withPanelsConventions(theirs, panel) : undefined;
   if (plain && isSameValue(plain, panel.value)) return sentences.slice(0, mostListed);
-  return [...options.map((option) => optionSentence(option, wording)), ...sentences].slice(0, mostListed);
+  const found = [...options.map((option) => optionSentence(option, wording)), ...sentences];
+  if (found.length > 0) return found.slice(0, mostListed);
+  const { framework } = panel.options;
+  if (framework !== undefined && framework !== theirs.options.framework) {
+    return [wording.translate(message('Without the conventions of {0}', framework))];
+  }
+  // none of them matters alone
+  return everyOption.map((option) => optionSentence(option, wording)).slice(0, mostListed);
 }
 
 interface OptionDifference {
@@ -66,6 +74,8 @@ interface OptionDifference {
   readonly ours: QuantityOptions[OptionName];
   /** the call's value with the panel's option; absent where it has none */
   readonly changed: Tensor | undefined;
+  /** by itself it changes nothing */
+  readonly isIdle: boolean;
 }
 
 /** Options that say something about the mean or the conventions show in other sentences, or not at all. */
@@ -81,8 +91,8 @@ function optionDifferences(theirs: LibraryQuestion, exact: Tensor, panel: Answer
     const [own, ours] = [theirs.options[name] ?? defaultOf(description), panel.options[name] ?? defaultOf(description)];
     if (notCompared.has(name) || isSameOption(own, ours)) return [];
     const changed = valueWith(theirs, { [name]: ours } as QuantityOptions);
-    const isIdle = changed && isSameValue(changed, exact) && !isConventional(theirs, name, panel);
-    return isIdle ? [] : [{ description, theirs: own, ours, changed }];
+    const isSame = changed !== undefined && isSameValue(changed, exact);
+    return [{ description, theirs: own, ours, changed, isIdle: isSame && !isConventional(theirs, name, panel) }];
   });
 }
 

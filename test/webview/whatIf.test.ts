@@ -47,7 +47,7 @@ describe('what if', () => {
   it('takes each kind of option and says the result of it', async () => {
     await panel.show(show(batch, 'one'));
     const { page } = panel;
-    await page.getByLabel('Reduction').selectOption({ label: 'sum' });
+    await page.getByLabel('Reduction', { exact: true }).selectOption({ label: 'sum' });
     assert.match(await result(), /0\.63707954/);
     await page.getByLabel('Base of the logarithm').selectOption({ label: '2' });
     // 0.63707953930 / ln 2
@@ -152,21 +152,21 @@ describe('what if', () => {
   it('keeps its changes where the document says something new, and across a reload', async () => {
     await panel.show(show(batch, 'eight'));
     const { page } = panel;
-    await page.getByLabel('Reduction').selectOption({ label: 'sum' });
+    await page.getByLabel('Reduction', { exact: true }).selectOption({ label: 'sum' });
     const edited = inspectionOf(
       'sparseSoftmaxCrossEntropyWithLogits',
       { logits: ['logits', [logits[0], [0.5, 2.5, 0.4]]], labels: ['labels', [0, 1]] },
       { reduction: 'mean' },
     );
     await panel.show(show(edited, 'eight'));
-    assert.equal(await page.getByLabel('Reduction').inputValue(), '2');
+    assert.equal(await page.getByLabel('Reduction', { exact: true }).inputValue(), '2');
     const again = await openPanel({ state: await panel.saved() });
     try {
-      assert.equal(await again.page.getByLabel('Reduction').inputValue(), '2');
+      assert.equal(await again.page.getByLabel('Reduction', { exact: true }).inputValue(), '2');
       await again.show(show(edited, 'eight'));
-      assert.equal(await again.page.getByLabel('Reduction').inputValue(), '2');
+      assert.equal(await again.page.getByLabel('Reduction', { exact: true }).inputValue(), '2');
       await again.show(show(batch, 'another'));
-      assert.equal(await again.page.getByLabel('Reduction').inputValue(), '1');
+      assert.equal(await again.page.getByLabel('Reduction', { exact: true }).inputValue(), '1');
     } finally {
       await again.close();
     }
@@ -177,7 +177,7 @@ describe('what if', () => {
       const themed = await openPanel({ theme });
       try {
         await themed.show(show(batch, 'nine'));
-        await themed.page.getByLabel('Reduction').selectOption({ label: 'sum' });
+        await themed.page.getByLabel('Reduction', { exact: true }).selectOption({ label: 'sum' });
         await themed.page.getByLabel('Temperature').first().fill('x');
         await themed.page.keyboard.press('Enter');
         assert.deepEqual(await accessibilityViolations(themed.page.mainFrame()), []);

@@ -29,7 +29,7 @@ export const jax: Library = {
       code: 'optax.softmax_cross_entropy_with_integer_labels({logits}, {labels})',
       quantities: ['sparseSoftmaxCrossEntropyWithLogits'],
       parameters: parametersOf(written, 'optax.softmax_cross_entropy_with_integer_labels'),
-      // a negative index counts from the end
+      wrapsLabels: true,
       troubles: [{ when: 'labelOutOfRange', error: 'nan', silent: true }],
     },
     {

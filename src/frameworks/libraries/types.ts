@@ -53,6 +53,8 @@ export interface LibraryFunction {
   /** plain mathematics, without the library's conventions */
   readonly isPlain?: true;
   readonly result?: 'squareRoot';
+  /** a negative class index counts from the end */
+  readonly wrapsLabels?: true;
   readonly troubles?: readonly Trouble[];
 }
 

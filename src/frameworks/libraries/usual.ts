@@ -127,7 +127,7 @@ function questionOf(library: Library, called: LibraryFunction, asked: LibraryQue
   const inputs = called.axis === 'whole' ? flattened(asked.inputs) : asked.inputs;
   return {
     quantity,
-    inputs: renamed(called, inputs),
+    inputs: called.wrapsLabels ? wrapped(inputs) : renamed(called, inputs),
     options: optionsOf(library, called, definition, asked),
   };
 }
@@ -137,6 +137,13 @@ function renamed({ asks }: LibraryFunction, inputs: Inputs): Inputs {
   if (!asks) return inputs;
   const entries = Object.entries(asks.inputs) as [InputRole, InputRole][];
   return Object.fromEntries(entries.map(([given, played]) => [played, inputs[given]]));
+}
+
+/** Labels −1, −2, … as the last class, the last but one, …; what lies further out stays. */
+function wrapped({ labels, ...rest }: Inputs): Inputs {
+  const count = predictionOf(rest)?.shape.at(-1) ?? 0;
+  const wrap = (label: number) => (label < 0 && label >= -count ? label + count : label);
+  return { ...rest, ...(labels && { labels: mapElements(labels, wrap) }) };
 }
 
 function flattened(inputs: Inputs): Inputs {
@@ -181,6 +188,7 @@ function knowsConventions({ options }: QuantityDefinition, name: FrameworkName):
 
 /** The value with what the function does at the end, and again in the shape of its input where it has one for each element. */
 function finished({ called: { result, axis }, shape }: UsualCall, value: Tensor): Tensor {
-  const shaped = axis === 'whole' && value.data.length === elementCount(shape) ? { data: value.data, shape } : value;
+  const isForEach = axis === 'whole' && value.shape.length === 1 && value.data.length === elementCount(shape);
+  const shaped = isForEach ? { data: value.data, shape } : value;
   return result === 'squareRoot' ? mapElements(shaped, Math.sqrt) : shaped;
 }

@@ -426,6 +426,15 @@ describe('a call that a library does not take', () => {
     assert.ok(answer.kind === 'value' && Math.abs(answer.exact.data[0] - 0.4170300162778335) < 1e-15);
   });
 
+  it('is another class where a negative label counts from the end', () => {
+    const inputs = { logits: [[2, 1, 0.1]], labels: [-1] };
+    const answer = answerOf(callOf('jax', 'sparseSoftmaxCrossEntropyWithLogits', inputs));
+    // optax 0.2.8; the loss of the last class: log(e² + e + e^0.1) − 0.1
+    assert.ok(answer.kind === 'value' && Math.abs(answer.held.data[0] - 2.31703) < 1e-5);
+    const below = callOf('jax', 'sparseSoftmaxCrossEntropyWithLogits', { ...inputs, labels: [-4] });
+    assert.equal(answerOf(below).kind, 'trouble');
+  });
+
   it('is refused in our words where what the library does is not known', () => {
     const answer = answerOf(callOf('jax', 'softmaxCrossEntropyWithLogits', { logits, labels: [0, 1] }));
     assert.equal(answer.kind, 'refused');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Inspection } from '../../../src/inspect/index.ts';
+import { type Inspection, inspectInputs } from '../../../src/inspect/index.ts';
 import {
   type FrameworkRow,
   type FrameworkTable,
@@ -12,7 +12,9 @@ import {
   readPasted,
   translator,
 } from '../../../src/present/index.ts';
-import { batch, inspectionOf } from './inspections.ts';
+import { quantities } from '../../../src/quantities/index.ts';
+import { questions } from '../quantities/questions.ts';
+import { batch, inspectionOf, numericArray } from './inspections.ts';
 
 const wording = { translate: translator(undefined), significantDigits: 8 };
 
@@ -166,11 +168,34 @@ describe('the grid of conventions', () => {
     assert.equal(printedBy(rowOf(many, 'PyTorch')), `tensor([${'0.5000, '.repeat(8)}…])`);
   });
 
-  it('draws every quantity there is without a fault', () => {
+  it('names the libraries that have no function for it', () => {
     const table = tableOf(inspectionOf('perplexity', { p: ['p', [0.5, 0.5]] }));
     assert.deepEqual(table.rows, []);
     assert.match(table.note ?? '', /PyTorch/);
   });
+
+  for (const definition of quantities.values()) {
+    it(`answers any question of ${definition.id}: a value that is not the panel's says why, one that is says so`, () => {
+      fc.assert(
+        fc.property(questions(definition), ({ inputs, options }) => {
+          const operands = Object.entries(inputs).map(([role, { data, shape }]) => [
+            role,
+            { array: { ...numericArray(undefined, [0]), data, shape }, typed: false },
+          ]);
+          const inspection = inspectInputs(definition.id, Object.fromEntries(operands), options);
+          const table = tableOf(inspection);
+          for (const { value, trouble, differs, isSame } of table.rows) {
+            assert.equal(value === undefined, trouble !== undefined);
+            if (!value || inspection.outcome.kind === 'problem') continue;
+            assert.equal(value.group === 0, isSame);
+            assert.notEqual(differs, '', JSON.stringify({ inputs, options }));
+          }
+          matchPasted(table, '0.5', wording);
+        }),
+        { numRuns: 50 },
+      );
+    });
+  }
 });
 
 /** What `print(numpy.array(values))` prints, but for the spaces that align it (NumPy 2.4.6, float64 and float32). */
