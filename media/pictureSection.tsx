@@ -27,7 +27,7 @@ export function PictureSection(props: PictureSectionProps) {
   const { show, wording, host, rowCount, row, chooseRow, canReveal, title, change, isBrief = false } = props;
   const [own, setOwn] = useState<PictureId | undefined>();
   const { inspection } = show;
-  const pictures = picturesOf(inspection).filter(({ id }) => pictureViews[id] !== undefined);
+  const pictures = picturesOf(inspection);
   const wanted = props.picture ?? own;
   const chosen = pictures.find(({ id }) => id === wanted)?.id ?? pictures.at(0)?.id;
   const choose = props.choosePicture ?? setOwn;
@@ -59,7 +59,6 @@ export function PictureSection(props: PictureSectionProps) {
             <View
               inspection={inspection}
               row={row}
-              chooseRow={chooseRow}
               isBrief={isBrief}
               reveal={reveal}
               keep={(file) => host.post({ type: 'save', ...file })}
