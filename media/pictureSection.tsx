@@ -26,7 +26,7 @@ const prefix = 'picture';
 export function PictureSection(props: PictureSectionProps) {
   const { inspection, wording, host, rowCount, row, chooseRow, canReveal, title, change, isBrief = false } = props;
   const [own, setOwn] = useState<PictureId | undefined>();
-  const pictures = picturesOf(inspection).filter(({ id }) => pictureViews[id] !== undefined);
+  const pictures = picturesOf(inspection);
   const wanted = props.picture ?? own;
   const chosen = pictures.find(({ id }) => id === wanted)?.id ?? pictures.at(0)?.id;
   const choose = props.choosePicture ?? setOwn;
@@ -58,7 +58,6 @@ export function PictureSection(props: PictureSectionProps) {
             <View
               inspection={inspection}
               row={row}
-              chooseRow={chooseRow}
               isBrief={isBrief}
               reveal={reveal}
               keep={(file) => host.post({ type: 'save', ...file })}

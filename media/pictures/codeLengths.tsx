@@ -12,15 +12,14 @@ import { type Canvas, Hatch, Legend, PictureFrame } from './frame.tsx';
 import { MarkView, useWalk, type Walk } from './marks.tsx';
 import { NothingToDraw } from './nothing.tsx';
 import { spread } from './spread.ts';
+import { textWidth } from './textWidth.ts';
 import type { PictureViewProps } from './view.ts';
 
 const rectanglesHeight = 240;
 const axisHeight = 38;
 const top = 8;
 const lineHeight = 16;
-/** How wide a character of a name and of a number is, at most; and what part of the width they may take. */
-const nameCharacter = 6.4;
-const digit = 6.7;
+/** What part of the width names may take. */
 const largestShare = 0.3;
 const narrow = 420;
 /** How far a rectangle without end goes beyond the axis, with its break. */
@@ -73,9 +72,16 @@ function Drawing({ picture, canvas }: { readonly picture: CodeLengths; readonly 
   const { width, hatch } = canvas;
   const walk = useWalk(rows.length);
   const isNarrow = width < narrow;
-  const left = 18 + Math.min(textWidth(rows, 'name', nameCharacter), width * largestShare);
+  const left = 18 + Math.min(textWidth(rows.map(({ name }) => name)), width * largestShare);
   const hasBreak = rows.some(isEndless);
-  const right = width - 12 - textWidth(rows, 'printed', digit) - (hasBreak ? breakWidth : 0);
+  const right =
+    width -
+    12 -
+    textWidth(
+      rows.map(({ printed }) => printed),
+      'number',
+    ) -
+    (hasBreak ? breakWidth : 0);
   const x = scaleLinear([0, (picture.longest || 1) * (hasBreak ? endlessRoom : 1)], [left, right]).nice(
     isNarrow ? 3 : 6,
   );
@@ -111,15 +117,6 @@ function Drawing({ picture, canvas }: { readonly picture: CodeLengths; readonly 
       </g>
     </svg>
   );
-}
-
-function textWidth(rows: readonly CodeLengthRow[], text: 'name' | 'printed', character: number): number {
-  return rows.reduce((most, row) => Math.max(most, widthOf(row[text], character)), 0);
-}
-
-/** About as wide as it will be: signs of Chinese are as wide as they are high. */
-function widthOf(text: string, character: number): number {
-  return [...text].reduce((width, sign) => width + (sign > '\u2e80' ? 11 : character), 0);
 }
 
 function isEndless({ length }: CodeLengthRow): boolean {

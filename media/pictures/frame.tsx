@@ -38,10 +38,22 @@ interface FrameProps {
   readonly sentence?: string | undefined;
   readonly note?: string | undefined;
   readonly numbers: PictureNumbers;
+  /** what belongs to the picture and is no drawing */
+  readonly below?: ComponentChildren;
   readonly children: (canvas: Canvas) => ComponentChildren;
 }
 
-export function PictureFrame({ name, title, legend, sentence, note, numbers, children, surroundings }: FrameProps) {
+export function PictureFrame({
+  name,
+  title,
+  legend,
+  sentence,
+  note,
+  numbers,
+  below,
+  children,
+  surroundings,
+}: FrameProps) {
   const { reveal, isBrief, keep } = surroundings;
   const { translate } = useWording();
   const spoken = useSignal('');
@@ -71,6 +83,7 @@ export function PictureFrame({ name, title, legend, sentence, note, numbers, chi
         {spoken.value === '' ? translate(message('Arrow keys move from mark to mark.')) : spoken}
       </p>
       {note !== undefined && <p class="more">{note}</p>}
+      {!isBrief && below}
       {!isBrief && <NumbersOfPicture numbers={numbers} title={title} />}
       {!isBrief && <KeepButtons save={save} />}
     </figure>

@@ -7,7 +7,6 @@ import type { PictureSurroundings } from './frame.tsx';
 export interface PictureViewProps extends PictureSurroundings {
   readonly inspection: Inspection;
   readonly row: number;
-  readonly chooseRow: (row: number) => void;
   /** changes options of the inspection; where it is missing, a picture that has a control of its own keeps to itself */
   readonly change?: (options: Partial<QuantityOptions>) => void;
 }

@@ -47,8 +47,17 @@ export { outlineOf } from './outline.ts';
 export { type LitNumber, matchPasted, type PastedMatch, readPasted } from './pasted.ts';
 export { type BarSeries, type ClassBar, type ClassBars, classBarsOf, type Extent } from './pictures/classes.ts';
 export { type CodeLengthRow, type CodeLengths, codeLengthsOf } from './pictures/codeLengths.ts';
+export { type Contribution, type Contributions, contributionsOf } from './pictures/contributions.ts';
+export { type Heatmap, heatmapOf } from './pictures/heatmap.ts';
 export { isPictureId, type PictureId, type PictureKind, picturesOf } from './pictures/kinds.ts';
+export { type LossCurve, type LossLens, lossLensOf, type SlopeBar } from './pictures/lossLens.ts';
 export type { Mark, MarkPlace, PictureNumbers } from './pictures/marks.ts';
+export {
+  hasTemperature,
+  type MachineClass,
+  type SoftmaxMachine,
+  softmaxMachineOf,
+} from './pictures/softmaxMachine.ts';
 export { placeSentence } from './place.ts';
 export { quantityOf } from './quantity.ts';
 export { relation } from './relation.ts';

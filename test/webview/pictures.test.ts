@@ -23,6 +23,27 @@ const divergence = inspectionOf(
   { p: ['p', [0.5, 0.25, 0.125, 0.125]], q: ['q', [0.25, 0.25, 0.5, 0]] },
   { base: 2 },
 );
+/** Two rows that count and one that is ignored. */
+const ignoring = inspectionOf(
+  'sparseSoftmaxCrossEntropyWithLogits',
+  {
+    logits: [
+      'logits',
+      [
+        [0, 2],
+        [1, 0],
+        [1, 1],
+      ],
+    ],
+    labels: ['labels', [0, 0, -100]],
+  },
+  { reduction: 'mean', ignoreIndex: -100 },
+);
+/** 10 rows of 40 classes, all of them as likely. */
+const wide = inspectionOf('sparseSoftmaxCrossEntropyWithLogits', {
+  logits: ['logits', Array.from({ length: 10 }, () => Array.from({ length: 40 }, () => 1))],
+  labels: ['labels', Array.from({ length: 10 }, (_, row) => row)],
+});
 const many = inspectionOf('softmax', { logits: ['z', Array.from({ length: 400 }, (_, k) => Math.sin(k))] });
 
 describe('the pictures', () => {
@@ -91,6 +112,68 @@ describe('the pictures', () => {
     assert.match(await numbers.locator('tbody tr').nth(2).innerText(), /^class 2\s+0\.125\s+1\s+3\s+0\.125\s+-0\.25$/);
   });
 
+  it('of softmax follow the temperature, and overflow in float32 where they really do', async () => {
+    await panel.show(show(batch));
+    await tab('Softmax machine').click();
+    const texts = () => panel.page.locator('svg.machine .mark').first().locator('.printed').allTextContents();
+    // softmax(2, 1, 0.1): 0.659 of four digits
+    assert.deepEqual(await texts(), ['2', '0', '1', '0.659']);
+    const slider = panel.page.getByRole('slider', { name: 'Temperature' });
+    await slider.focus();
+    await panel.page.keyboard.press('End');
+    assert.equal(await slider.getAttribute('aria-valuetext'), '10');
+    // 1/(1 + e^−0.1 + e^−0.19) = 0.3661
+    assert.deepEqual((await texts()).at(-1), '0.3661');
+    await panel.page.getByRole('button', { name: 'T = 1' }).click();
+    assert.deepEqual((await texts()).at(-1), '0.659');
+    assert.equal(await panel.page.locator('.float32-paths .lost').count(), 0);
+    await panel.page.getByRole('checkbox').check();
+    // e^102, e^101 and e^100.1 all leave float32: three times inf and nan, and the sum
+    assert.equal(await panel.page.locator('.float32-paths .lost').count(), 7);
+    await panel.page.getByText('inf/inf is nan').waitFor();
+  });
+
+  it('of a batch show what divides the mean, and lead to the row', async () => {
+    await panel.show(show(ignoring));
+    await tab('Where the loss comes from').click();
+    const bars = panel.page.locator('svg.contributions .mark');
+    assert.equal(await bars.count(), 3);
+    assert.equal(await bars.last().locator('.printed').textContent(), 'ignored');
+    assert.match(await panel.page.locator('.picture-sentence').innerText(), /divided by 2 is .* losses that count\.$/);
+    await bars.nth(0).click();
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'reveal', array: 0, index: 0 });
+  });
+
+  it('of a loss draw the curve, the row, the slope and the gradient', async () => {
+    await panel.show(show(batch));
+    await tab('Loss and gradient').click();
+    await panel.page.locator('svg.curves .row-point').waitFor();
+    assert.equal(await panel.page.locator('svg.curves .tangent').count(), 1);
+    assert.equal(await panel.page.locator('svg.gradient .mark').count(), 3);
+    await panel.page.locator('svg.gradient .mark').first().focus();
+    // softmax(2, 1, 0.1) − 1
+    assert.equal(await line(), 'class 0: gradient -0.34099886');
+    await panel.show({ ...show(ignoring), row: 2 });
+    await panel.page.getByText('This row is ignored or its label names no class').waitFor();
+  });
+
+  it('of all rows are walked through in two directions, as shapes and as pixels', async () => {
+    await panel.show(show(batch));
+    await tab('Heatmap').click();
+    await panel.page.locator('svg.heatmap .mark').first().focus();
+    await panel.page.keyboard.press('ArrowDown');
+    await panel.page.keyboard.press('ArrowRight');
+    assert.equal(await line(), 'row 1, class 1: probability 0.80247906');
+    await panel.show(show(wide));
+    assert.equal(await panel.page.locator('svg.heatmap .mark').count(), 1);
+    await panel.page.locator('svg.heatmap .mark').focus();
+    await panel.page.keyboard.press('ArrowDown');
+    await panel.page.keyboard.press('ArrowRight');
+    assert.equal(await line(), 'row 1, class 1: probability 0.025');
+    await panel.page.keyboard.press('Enter');
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'reveal', array: 0, index: 41 });
+  });
+
   it('are kept as files with the colours that they have', async () => {
     await panel.show(show(pair));
     await tab('Classes').click();
@@ -124,7 +207,7 @@ describe('the pictures in every theme', () => {
   for (const theme of Object.keys(themeVariables) as ThemeName[]) {
     it(`are accessible in ${theme}, and 320 pixels are enough`, async () => {
       const panel = await openPanel({ theme, width: 320 });
-      for (const inspection of [divergence, batch, many]) {
+      for (const inspection of [divergence, ignoring, wide, many]) {
         await panel.show(show(inspection));
         for (const tab of await panel.page.getByRole('tab').all()) {
           await tab.click();
