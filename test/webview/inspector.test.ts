@@ -136,7 +136,10 @@ describe('the inspector', () => {
     await inspector.page.locator('.bars .mark').first().focus();
     assert.match(await inspector.page.locator('.mark-line').innerText(), /^class 0/);
     await inspector.show(show(batch));
-    assert.match(await inspector.page.locator('.mark-line').innerText(), /^Arrow keys/);
+    await inspector.page
+      .locator('.mark-line')
+      .filter({ hasText: /^Arrow keys/ })
+      .waitFor();
   });
 
   it('says a sentence where there is nothing, as text, and offers the panel where that has more', async () => {

@@ -8,7 +8,7 @@ import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type EncodedToPanel, encodeToPanel, type FromPanel, type ToPanel } from '../../src/protocol/index.ts';
 import { type ThemeName, themeVariables } from './themes.ts';
 
@@ -44,13 +44,13 @@ declare global {
 /** A running panel. */
 export class PanelPage {
   readonly page: Page;
-  readonly #browser: Browser;
+  readonly #context: BrowserContext;
   readonly #server: http.Server;
   readonly #trouble: string[];
 
-  constructor(page: Page, browser: Browser, server: http.Server, trouble: string[]) {
+  constructor(page: Page, context: BrowserContext, server: http.Server, trouble: string[]) {
     this.page = page;
-    this.#browser = browser;
+    this.#context = context;
     this.#server = server;
     this.#trouble = trouble;
   }
@@ -86,8 +86,9 @@ export class PanelPage {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.#context.close();
     this.#server.close();
+    open.delete(this);
   }
 }
 
@@ -96,9 +97,8 @@ export async function openPanel(options: PanelPageOptions = {}): Promise<PanelPa
   const { theme = 'dark', width = 900, height = 900, zoom = 1 } = options;
   const server = await serve(pageText(theme, options));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`;
-  const { chromiumArguments, ensureChromium } = await chromiumScript();
-  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: chromiumArguments });
-  const page = await browser.newPage({
+  browser ??= launch();
+  const context = await (await browser).newContext({
     // As a browser zooms: as many pixels of the screen, of which each of the page takes more.
     viewport: { width: Math.floor(width / zoom), height: Math.floor(height / zoom) },
     deviceScaleFactor: zoom,
@@ -106,6 +106,7 @@ export async function openPanel(options: PanelPageOptions = {}): Promise<PanelPa
     forcedColors: theme.startsWith('high-contrast') ? 'active' : 'none',
     colorScheme: theme.endsWith('light') ? 'light' : 'dark',
   });
+  const page = await context.newPage();
   const trouble: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') trouble.push(message.text());
@@ -113,8 +114,25 @@ export async function openPanel(options: PanelPageOptions = {}): Promise<PanelPa
   page.on('pageerror', (error) => trouble.push(String(error)));
   await page.goto(address);
   await page.waitForFunction(() => window.posted.some(({ type }) => type === 'ready'));
-  return new PanelPage(page, browser, server, trouble);
+  const panel = new PanelPage(page, context, server, trouble);
+  open.add(panel);
+  return panel;
 }
+
+/** One browser for all pages; each has a context of its own. */
+let browser: Promise<Browser> | undefined;
+const open = new Set<PanelPage>();
+
+async function launch(): Promise<Browser> {
+  const { chromiumArguments, ensureChromium } = await chromiumScript();
+  return await chromium.launch({ executablePath: await ensureChromium(), args: chromiumArguments });
+}
+
+// A test that failed leaves its page open, which would keep the run from ending.
+after(async () => {
+  for (const panel of open) await panel.close();
+  await (await browser)?.close();
+});
 
 /** The project's own search for a Chromium: a script that runs as it stands, so it is no part of this bundle. */
 async function chromiumScript(): Promise<typeof import('../../scripts/chromium.mjs')> {
