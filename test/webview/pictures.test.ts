@@ -207,17 +207,20 @@ describe('the pictures in every theme', () => {
   for (const theme of Object.keys(themeVariables) as ThemeName[]) {
     it(`are accessible in ${theme}, and 320 pixels are enough`, async () => {
       const panel = await openPanel({ theme, width: 320 });
-      for (const inspection of [divergence, ignoring, wide, many]) {
-        await panel.show(show(inspection));
-        for (const tab of await panel.page.getByRole('tab').all()) {
-          await tab.click();
-          const overflow = await panel.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          assert.ok(overflow <= 0, `${overflow} pixels too wide`);
-          assert.deepEqual(await accessibilityViolations(panel.page, '.picture-section'), []);
+      try {
+        for (const inspection of [divergence, ignoring, wide, many]) {
+          await panel.show(show(inspection));
+          for (const tab of await panel.page.getByRole('tab').all()) {
+            await tab.click();
+            const overflow = await panel.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+            assert.ok(overflow <= 0, `${overflow} pixels too wide: ${await tab.innerText()}`);
+            assert.deepEqual(await accessibilityViolations(panel.page, '.picture-section'), []);
+          }
         }
+        assert.deepEqual(panel.trouble, []);
+      } finally {
+        await panel.close();
       }
-      assert.deepEqual(panel.trouble, []);
-      await panel.close();
     });
   }
 });
