@@ -28,7 +28,10 @@ export function Application({ shown, state, host, layout }: ApplicationProps) {
   };
   return (
     <WordingContext.Provider value={wording}>
-      <main class={`panel ${layout}`} lang={message.language.locale}>
+      <main
+        class={`panel ${layout}${message.type === 'show' && message.isGone ? ' gone' : ''}`}
+        lang={message.language.locale}
+      >
         <Boundary subject={message} wording={wording}>
           <Content message={message} state={state} host={host} layout={layout} wording={wording} />
         </Boundary>

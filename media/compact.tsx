@@ -13,8 +13,8 @@ import { PictureSection } from './pictureSection.tsx';
 import { ResultView } from './result.tsx';
 
 export function CompactView(props: LayoutProps) {
-  const { show, summary, wording, host, rowCount, row, canReveal, outline } = props;
-  const { inspection, note } = show;
+  const { show, inspection, summary, wording, host, rowCount, row, canReveal, outline } = props;
+  const { note } = show;
   return (
     <>
       <div class="note">
@@ -27,11 +27,11 @@ export function CompactView(props: LayoutProps) {
       {rowCount > 0 && <PictureSection {...props} isBrief title={wording.translate(message('Picture'))} />}
       {summary.problem === undefined && (
         <Boundary subject={show} wording={wording}>
-          <OutlineView inspection={inspection} row={row} {...outline} />
+          <OutlineView inspection={inspection} row={row} host={host} {...outline} />
         </Boundary>
       )}
       <Boundary subject={show} wording={wording}>
-        <InputsView inspection={inspection} summary={summary} host={host} canReveal={canReveal} numbers={false} />
+        <InputsView inspection={inspection} summary={summary} host={host} canReveal={canReveal} />
       </Boundary>
     </>
   );

@@ -6,9 +6,11 @@ import { useWording } from './wording.ts';
 interface GridTableProps {
   readonly caption: string;
   readonly grid: Grid;
+  /** which array of the inspection it shows, where it is one of its inputs: its cells can be lit */
+  readonly array?: number;
 }
 
-export function GridTable({ caption, grid }: GridTableProps) {
+export function GridTable({ caption, grid, array }: GridTableProps) {
   const { translate } = useWording();
   const named = grid.rows.some(({ heading }) => heading !== '');
   const label = translate(message('Numbers of {0}', caption));
@@ -32,7 +34,9 @@ export function GridTable({ caption, grid }: GridTableProps) {
             <tr key={heading}>
               {named && <th scope="row">{heading}</th>}
               {cells.map(({ text, index }) => (
-                <td key={index}>{text}</td>
+                <td key={index} data-array={array} data-index={array === undefined ? undefined : index}>
+                  {text}
+                </td>
               ))}
             </tr>
           ))}

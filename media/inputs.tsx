@@ -1,8 +1,24 @@
-/** The arrays that went in: name, shape, what each was taken for and why, and, where there is room, its numbers. */
+/**
+ * The arrays that went in: name, shape, what each was taken for and why, and, where there is room, its numbers, which can be
+ * changed, as can what they are taken for.
+ */
 
-import { gridOf, type Inspection, message, type Summary } from '../src/present/index.ts';
-import { GridTable } from './gridTable.tsx';
+import { useId } from 'preact/hooks';
+import {
+  type ArrayRole,
+  formatExact,
+  gridOf,
+  type Inspection,
+  message,
+  rolesToOffer,
+  roleTitle,
+  type Summary,
+  withNumber,
+  withRole,
+} from '../src/present/index.ts';
+import type { Changes } from './changes.ts';
 import type { PanelHost } from './host.ts';
+import { NumberGrid } from './numberGrid.tsx';
 import { useWording } from './wording.ts';
 
 interface InputsProps {
@@ -10,13 +26,15 @@ interface InputsProps {
   readonly summary: Summary;
   readonly host: PanelHost;
   readonly canReveal: (array: number) => boolean;
-  /** whether the numbers themselves are shown */
-  readonly numbers: boolean;
+  /** where the numbers can be seen and changed; absent where there is no room for that */
+  readonly changes?: Changes;
 }
 
-export function InputsView({ inspection, summary, host, canReveal, numbers }: InputsProps) {
-  const wording = useWording();
-  const { translate } = wording;
+/** As much of an array as a page has room for. */
+const shownNumbers = { maxRows: 6, maxColumns: 12 };
+
+export function InputsView({ inspection, summary, host, canReveal, changes }: InputsProps) {
+  const { translate } = useWording();
   return (
     <section aria-labelledby="inputs-title">
       <h2 id="inputs-title">{translate(message('Inputs'))}</h2>
@@ -24,9 +42,10 @@ export function InputsView({ inspection, summary, host, canReveal, numbers }: In
         <article class="input" key={array}>
           <div class="section-head">
             <h3>
-              <span class="name">{title}</span> <span class="role">{role}</span>{' '}
+              <span class="name">{title}</span> {!changes && <span class="role">{role}</span>}{' '}
               <span class="shape">{translate(message('shape {0}', shape))}</span>
             </h3>
+            {changes && <RoleField inspection={inspection} changes={changes} array={array} title={title} />}
             {canReveal(array) && (
               <button
                 type="button"
@@ -39,14 +58,78 @@ export function InputsView({ inspection, summary, host, canReveal, numbers }: In
             )}
           </div>
           <p class="reason">{sentence}</p>
-          {numbers && (
-            <GridTable
-              caption={title}
-              grid={gridOf(inspection.arrays[array].tensor, { maxRows: 6, maxColumns: 12 }, wording)}
-            />
-          )}
+          {changes && <Numbers inspection={inspection} changes={changes} array={array} title={title} />}
         </article>
       ))}
+      {changes && (
+        <p class="more">
+          {translate(message('Enter or a double click changes a number here; the file stays as it is.'))}
+        </p>
+      )}
     </section>
+  );
+}
+
+interface ArrayProps {
+  readonly inspection: Inspection;
+  readonly changes: Changes;
+  readonly array: number;
+  readonly title: string;
+}
+
+/** What the array is taken for, with all else that its numbers could be. */
+function RoleField({ inspection, changes, array, title }: ArrayProps) {
+  const { translate } = useWording();
+  const id = useId();
+  const { sent } = changes;
+  const inspected = inspection.arrays[array];
+  const roles = sent ? rolesToOffer(inspected).filter((role) => withRole(sent, changes.whatIf.value, array, role)) : [];
+  const flip = (role: ArrayRole): void => {
+    const next = sent && withRole(sent, changes.whatIf.value, array, role);
+    if (next) changes.take(next);
+  };
+  const { role: present } = inspected.reading;
+  return (
+    <div class="role-field">
+      <label for={id} class="spoken">
+        {translate(message('Read {0} as', title))}
+      </label>
+      <select
+        id={id}
+        class="control"
+        value={present}
+        onChange={(event) => flip(event.currentTarget.value as ArrayRole)}
+      >
+        {[present, ...roles].map((role) => (
+          <option key={role} value={role}>
+            {translate(roleTitle(role))}
+          </option>
+        ))}
+      </select>
+      {roles.length > 0 && (
+        <button type="button" class="vscode-button secondary" onClick={() => flip(roles[0])}>
+          {translate(message('Treat as {0}', translate(roleTitle(roles[0]))))}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Numbers({ inspection, changes, array, title }: ArrayProps) {
+  const wording = useWording();
+  const { tensor } = inspection.arrays[array];
+  const before = changes.sent?.arrays[array]?.tensor.data;
+  return (
+    <NumberGrid
+      caption={title}
+      grid={gridOf(tensor, shownNumbers, wording)}
+      array={array}
+      isChanged={(index) => before !== undefined && !Object.is(before[index], tensor.data[index])}
+      textOf={(index) => formatExact(tensor.data[index])}
+      change={(index, value) => {
+        const refused = changes.take(withNumber(changes.whatIf.value, array, index, value));
+        return refused && wording.translate(refused);
+      }}
+    />
   );
 }

@@ -1,9 +1,19 @@
 /** The two layouts of the application, and what each of them lays out. */
 
 import type { Signal } from '@preact/signals';
-import { arrangementOf, rowCountOf, type Summary, summarize, type Wording } from '../src/present/index.ts';
+import {
+  arrangementOf,
+  type Inspection,
+  type PictureId,
+  rowCountOf,
+  type Summary,
+  summarize,
+  type Wording,
+} from '../src/present/index.ts';
 import type { ShowMessage } from '../src/protocol/index.ts';
+import type { Changes } from './changes.ts';
 import type { PanelHost } from './host.ts';
+import type { OpenSteps } from './step.tsx';
 
 /** Wide for the panel, compact for the side bar. */
 export type Layout = 'wide' | 'compact';
@@ -11,6 +21,10 @@ export type Layout = 'wide' | 'compact';
 /** An inspection ready to be laid out. */
 export interface LayoutProps {
   readonly show: ShowMessage;
+  /** what the message holds, with what was changed in the page */
+  readonly inspection: Inspection;
+  readonly changes: Changes;
+  readonly state: PageState;
   readonly summary: Summary;
   readonly wording: Wording;
   readonly host: PanelHost;
@@ -28,16 +42,27 @@ export interface LayoutProps {
 export interface PageState {
   readonly row: Signal<number>;
   readonly isOutlineOpen: Signal<boolean>;
+  /** the steps that somebody opened or closed */
+  readonly openSteps: Signal<OpenSteps>;
+  /** the picture that somebody chose */
+  readonly picture: Signal<PictureId | undefined>;
+  /** the number from a log that the frameworks are held against */
+  readonly pasted: Signal<string>;
+  readonly changes: Changes;
 }
 
 /** What a layout needs of a message. */
 export function layoutProps(show: ShowMessage, state: PageState, host: PanelHost, wording: Wording): LayoutProps {
-  const { inspection, source } = show;
+  const { source } = show;
+  const inspection = state.changes.inspection.value ?? show.inspection;
   const arrangement = arrangementOf(inspection);
   const rowCount = arrangement ? rowCountOf(arrangement) : 0;
   const row = state.row.value < rowCount ? state.row.value : 0;
   return {
     show,
+    inspection,
+    changes: state.changes,
+    state,
     summary: summarize(rowCount > 1 ? { ...inspection, focus: { row, of: rowCount } } : inspection, wording),
     wording,
     host,

@@ -6,8 +6,8 @@ import type { QuantityOptions } from '../src/quantities/index.ts';
 import { Boundary } from './boundary.tsx';
 import type { LayoutProps } from './layout.ts';
 import { pictureViews } from './pictures/index.ts';
-import { Tabs } from './pictures/tabs.tsx';
 import { RowPicker } from './rowPicker.tsx';
+import { Tabs } from './tabs.tsx';
 
 interface PictureSectionProps extends Omit<LayoutProps, 'summary'> {
   readonly title: string;
@@ -24,9 +24,8 @@ interface PictureSectionProps extends Omit<LayoutProps, 'summary'> {
 const prefix = 'picture';
 
 export function PictureSection(props: PictureSectionProps) {
-  const { show, wording, host, rowCount, row, chooseRow, canReveal, title, change, isBrief = false } = props;
+  const { inspection, wording, host, rowCount, row, chooseRow, canReveal, title, change, isBrief = false } = props;
   const [own, setOwn] = useState<PictureId | undefined>();
-  const { inspection } = show;
   const pictures = picturesOf(inspection);
   const wanted = props.picture ?? own;
   const chosen = pictures.find(({ id }) => id === wanted)?.id ?? pictures.at(0)?.id;

@@ -39,7 +39,7 @@ export function ResultView({ inspection, summary, host, follows }: ResultProps) 
         </p>
       )}
       <Value inspection={inspection} summary={summary} host={host} follows={follows} />
-      {summary.options.length > 0 && (
+      {follows && summary.options.length > 0 && (
         <ul class="options" aria-label={translate(message('Options'))}>
           {summary.options.map((option) => (
             <li key={option}>{option}</li>

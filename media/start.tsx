@@ -2,11 +2,15 @@
 
 import { batch, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { type PageMessage, parseToPanel } from '../src/protocol/index.ts';
+import { type PageMessage, parseToPanel, type ShowMessage, type ToPanel } from '../src/protocol/index.ts';
 import { isQuantityId } from '../src/quantities/index.ts';
 import { Application } from './application.tsx';
+import { Changes } from './changes.ts';
 import type { PanelHost } from './host.ts';
+import { decodeKept, encodeKept } from './keptState.ts';
 import type { Layout } from './layout.ts';
+import { startLights } from './lights.ts';
+import { writeBack } from './writeBack.ts';
 
 /** The saved state stays small; what is larger is asked for again. */
 const largestState = 256 * 1024;
@@ -14,50 +18,71 @@ const largestState = 256 * 1024;
 /** Starts the panel, or with the compact layout the inspector; returns what stops it. */
 export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 'wide'): () => void {
   const state = host.getState();
-  const shown = signal(parse(state));
-  const row = signal(savedRow(state));
-  const isOutlineOpen = signal(savedOutline(state));
+  const kept = decodeKept(state);
+  const shown = signal<PageMessage | undefined>(undefined);
+  const changes = new Changes();
+  const row = signal(kept.row);
+  const isOutlineOpen = signal(kept.isOutlineOpen);
+  const openSteps = signal(kept.openSteps);
+  const picture = signal(kept.picture);
+  const pasted = signal(kept.pasted);
+  const pageState = { row, isOutlineOpen, openSteps, picture, pasted, changes };
   // the message as it came, which is also what the host restores the panel from
-  const encoded = signal(shown.value && state);
+  const encoded = signal<unknown>(undefined);
+
+  const draw = (message: PageMessage, asItCame: unknown): void => {
+    const before = shown.value;
+    batch(() => {
+      encoded.value = asItCame;
+      shown.value = message;
+      if (message.type !== 'show') return;
+      if (isSameQuestion(message, before)) changes.update(message.inspection);
+      else changes.begin(message.inspection);
+      if (before && (message.row !== undefined || !isSameQuestion(message, before))) row.value = message.row ?? 0;
+    });
+  };
+  const saved = parse(state);
+  if (saved?.type === 'show' || saved?.type === 'sentence') {
+    draw(saved, state);
+    if (saved.type === 'show') changes.begin(saved.inspection, kept.whatIf);
+  }
 
   const receive = (event: MessageEvent<unknown>): void => {
     const message = parse(event.data);
-    if (!message) return;
-    batch(() => {
-      encoded.value = event.data;
-      shown.value = message;
-      row.value = (message.type === 'show' && message.row) || 0;
-    });
+    if (message?.type === 'writeBack') writeBack(changes, host);
+    else if (message && message.type !== 'light') draw(message, event.data);
   };
   window.addEventListener('message', receive);
   const stopSaving = effect(() => {
     if (typeof encoded.value !== 'object' || encoded.value === null) return;
-    const next = { ...encoded.value, row: row.value, isOutlineOpen: isOutlineOpen.value };
+    const own = encodeKept({
+      row: row.value,
+      isOutlineOpen: isOutlineOpen.value,
+      openSteps: openSteps.value,
+      picture: picture.value,
+      pasted: pasted.value,
+      whatIf: changes.whatIf.value,
+    });
+    const next = { ...encoded.value, ...own };
     host.setState(JSON.stringify(next).length <= largestState ? next : undefined);
   });
-  render(<Application shown={shown} state={{ row, isOutlineOpen }} host={host} layout={layout} />, root);
+  render(<Application shown={shown} state={pageState} host={host} layout={layout} />, root);
+  const lights = startLights(root, host, () => changes.inspection.value?.inputs);
   host.post({ type: 'ready' });
 
   return () => {
     window.removeEventListener('message', receive);
     stopSaving();
+    lights.stop();
     render(null, root);
   };
 }
 
-/** What fills the page, where a value is that. */
-function parse(value: unknown): PageMessage | undefined {
-  const message = parseToPanel(value, isQuantityId);
-  return message?.type === 'light' ? undefined : message;
+/** Whether the page has been asked the same before: then what was changed in it stays. */
+function isSameQuestion(message: ShowMessage, before: PageMessage | undefined): boolean {
+  return before?.type === 'show' && message.id !== undefined && message.id === before.id;
 }
 
-/** The row that was picked when the state was saved. */
-function savedRow(state: unknown): number {
-  if (typeof state !== 'object' || state === null || !('row' in state)) return 0;
-  return Number.isSafeInteger(state.row) ? Number(state.row) : 0;
-}
-
-/** The short derivation is open until somebody closes it. */
-function savedOutline(state: unknown): boolean {
-  return !(typeof state === 'object' && state !== null && 'isOutlineOpen' in state && state.isOutlineOpen === false);
+function parse(value: unknown): ToPanel | undefined {
+  return parseToPanel(value, isQuantityId);
 }

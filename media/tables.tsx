@@ -45,7 +45,7 @@ function DataTable({ content, caption }: { readonly content: Table; readonly cap
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ cells, isTarget }) => (
+            {rows.map(({ cells, isTarget, places }) => (
               <tr key={cells.slice(0, indexColumns).join(' ')} class={isTarget ? 'target' : undefined}>
                 {cells.map((cell, column) =>
                   column < indexColumns ? (
@@ -53,7 +53,13 @@ function DataTable({ content, caption }: { readonly content: Table; readonly cap
                       {cell}
                     </th>
                   ) : (
-                    <td key={headings[column].text}>{cell}</td>
+                    <td
+                      key={headings[column].text}
+                      data-array={places?.[column]?.array}
+                      data-index={places?.[column]?.index}
+                    >
+                      {cell}
+                    </td>
                   ),
                 )}
               </tr>

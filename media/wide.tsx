@@ -1,36 +1,92 @@
 /** The panel: one inspection from top to bottom. Each part stands in a boundary of its own, so that one that fails leaves the others. */
 
-import { message } from '../src/present/index.ts';
+import { message, withOption } from '../src/present/index.ts';
+import type { OptionName, QuantityOptions } from '../src/quantities/index.ts';
 import { Boundary } from './boundary.tsx';
 import { DerivationView } from './derivation.tsx';
+import { FrameworksView } from './frameworks.tsx';
 import { InputsView } from './inputs.tsx';
 import type { LayoutProps } from './layout.ts';
+import { OptionsView } from './options.tsx';
 import { PictureSection } from './pictureSection.tsx';
+import { QuantityTabs, quantityPrefix } from './quantityTabs.tsx';
+import { useRested } from './rested.ts';
 import { ResultView } from './result.tsx';
 import { TablesView } from './tables.tsx';
+import { Toolbar } from './toolbar.tsx';
 
 export function WideView(props: LayoutProps) {
-  const { show, summary, wording, host, rowCount, row, canReveal } = props;
-  const { inspection } = show;
+  const { show, inspection, changes, state, summary, wording, host, rowCount, row, canReveal } = props;
+  // What is read, and costs time to set, waits until the hand on a slider rests.
+  const rested = useRested(inspection, show);
+  const hasValue = summary.problem === undefined;
   return (
     <>
+      <Toolbar show={show} changes={changes} host={host} />
       <Boundary subject={show} wording={wording}>
         <ResultView inspection={inspection} summary={summary} host={host} follows={false} />
       </Boundary>
       <Boundary subject={show} wording={wording}>
-        <InputsView inspection={inspection} summary={summary} host={host} canReveal={canReveal} numbers />
+        <InputsView
+          key={show.id}
+          inspection={inspection}
+          summary={summary}
+          host={host}
+          canReveal={canReveal}
+          changes={changes}
+        />
       </Boundary>
-      {rowCount > 0 && <PictureSection {...props} title={wording.translate(message('Picture'))} />}
-      {summary.problem === undefined && rowCount > 0 && (
+      <Boundary subject={show} wording={wording}>
+        <OptionsView key={show.id} inspection={inspection} changes={changes} />
+      </Boundary>
+      <Boundary subject={show} wording={wording}>
+        <QuantityTabs inspection={inspection} changes={changes} />
+      </Boundary>
+      <div
+        id={`${quantityPrefix}-panel`}
+        role="tabpanel"
+        aria-label={summary.title ?? wording.translate(message('No result yet'))}
+      >
+        {hasValue && (
+          <Boundary subject={show} wording={wording}>
+            <DerivationView inspection={rested} row={row} host={host} openSteps={state.openSteps} />
+          </Boundary>
+        )}
+        {rowCount > 0 && (
+          <PictureSection
+            {...props}
+            title={wording.translate(message('Picture'))}
+            picture={state.picture.value}
+            choosePicture={(picture) => {
+              state.picture.value = picture;
+            }}
+            change={(options) => changeOptions(props, options)}
+          />
+        )}
+        {hasValue && rowCount > 0 && (
+          <Boundary subject={show} wording={wording}>
+            <TablesView inspection={rested} row={row} rowCount={rowCount} />
+          </Boundary>
+        )}
         <Boundary subject={show} wording={wording}>
-          <TablesView inspection={inspection} row={row} rowCount={rowCount} />
+          <FrameworksView
+            inspection={rested}
+            pasted={state.pasted.value}
+            paste={(text) => {
+              state.pasted.value = text;
+            }}
+          />
         </Boundary>
-      )}
-      {summary.problem === undefined && (
-        <Boundary subject={show} wording={wording}>
-          <DerivationView inspection={inspection} />
-        </Boundary>
-      )}
+      </div>
     </>
   );
+}
+
+/** Options that are changed by the hand on a picture: a drag is one change. */
+function changeOptions({ changes }: LayoutProps, options: Partial<QuantityOptions>): void {
+  const { sent } = changes;
+  if (!sent) return;
+  for (const [name, value] of Object.entries(options) as [OptionName, unknown][]) {
+    changes.take(withOption(sent, changes.whatIf.value, name, value), `option ${name}`);
+  }
 }

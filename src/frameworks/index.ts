@@ -1,4 +1,7 @@
-/** The door of the frameworks: their registry, and a number as a program in the words of each. */
+/**
+ * The door of the frameworks: their registry, a number as a program in the words of each, and what each library gives for
+ * the same inputs when it is called with its own defaults.
+ */
 
 import { jax } from './jax.ts';
 import { numpy } from './numpy.ts';
@@ -7,6 +10,15 @@ import { type Computation, type Snippet, snippetIn } from './snippet.ts';
 import { tensorflow } from './tensorflow.ts';
 import type { Framework, FrameworkId } from './types.ts';
 
+export type { Library, LibraryFunction, LibraryId, LibraryQuestion } from './libraries/types.ts';
+export {
+  answerOf,
+  type InputNames,
+  libraries,
+  type UsualAnswer,
+  type UsualCall,
+  usualCalls,
+} from './libraries/usual.ts';
 export { type Computation, mostNumbers, type Snippet } from './snippet.ts';
 export type * from './types.ts';
 

@@ -26,6 +26,7 @@ export const commands = {
   pin: 'surprisal.pin',
   unpin: 'surprisal.unpin',
   copyValue: 'surprisal.copyValue',
+  writeBack: 'surprisal.writeBack',
   openSample: 'surprisal.openSample',
 } as const;
 

@@ -58,6 +58,11 @@ export class KeyedArrays {
     return lastKnown && this.#all.find((array) => array.name === undefined && isSamePosition(array.start, lastKnown));
   }
 
+  /** The same without guessing: only a peer with the same numbers. */
+  findSame(key: ArrayKey): NumericArray | undefined {
+    return peerWithDigest(this.#peersOf(key), key);
+  }
+
   #peersOf(key: Pick<ArrayKey, 'name' | 'shape'>): readonly NumericArray[] {
     return this.#peers.get(kindOf(key)) ?? [];
   }

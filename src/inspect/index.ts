@@ -36,3 +36,13 @@ export { type Role, type RoleSources, readRole } from './roles.ts';
 export { type RowPlace, rowAt } from './rowAt.ts';
 export type { Surroundings } from './surroundings.ts';
 export { type Transformation, transformationsOf } from './transformations.ts';
+export {
+  applyWhatIf,
+  carriedOver,
+  type Question,
+  type WhatIf,
+  withNumber,
+  withOption,
+  withQuantity,
+  withRole,
+} from './whatIf.ts';

@@ -1,7 +1,9 @@
 /**
- * Float32 numbers as the frameworks print them, so that a reader finds the very characters of a log again. All else that
- * people read goes through numbers.ts.
+ * Numbers as the frameworks print them, so that a reader finds the very characters of a log again. All else that people
+ * read goes through numbers.ts.
  */
+
+import type { Tensor } from '../core/index.ts';
 
 /** So many digits tell every float32 from its neighbours. */
 const mostDigits = 9;
@@ -12,9 +14,18 @@ const mostDigits = 9;
  * Source: NumPy, numpy.format_float_positional and numpy.format_float_scientific with unique digits.
  */
 export function formatFloat32(value: number): string {
+  return pythonForm(value, shortestDigits);
+}
+
+/** A double as Python prints it: the shortest digits that read back as the same double, an exponent where float32 has one. */
+export function formatFloat64(value: number): string {
+  return pythonForm(value, (each) => each.toExponential());
+}
+
+function pythonForm(value: number, digitsOf: (value: number) => string): string {
   const special = specialForm(value);
   if (special !== undefined) return special;
-  const [mantissa, exponent] = shortestDigits(value).split('e');
+  const [mantissa, exponent] = digitsOf(value).split('e');
   const size = Math.abs(value);
   if (size === 0 || (size >= 1e-4 && size < 1e16)) return plainForm(mantissa, Number(exponent));
   return `${mantissa}e${pythonExponent(Number(exponent))}`;
@@ -53,28 +64,86 @@ const torchDecimals = 4;
 
 /**
  * The numbers of one tensor as PyTorch prints them by default: all whole (3.), all with four decimals, or all with four
- * decimals and an exponent, where one is large or small or they differ by more than a factor of 1000.
+ * decimals and an exponent, where one is large or small or they differ by more than a factor of 1000. Which of these it is
+ * depends on all of them; `shown` says how many of the first are written.
  * Source: PyTorch, torch/_tensor_str.py, _Formatter.
  */
-export function formatAsPyTorch(values: Float64Array): string[] {
+export function formatAsPyTorch(values: Float64Array, shown = values.length): string[] {
   const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
   const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
   const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const isWhole = sizes.every(Number.isInteger);
   const isWide = sizes.length > 0 && (largest / smallest > 1000 || largest > 1e8 || (!isWhole && smallest < 1e-4));
-  return Array.from(values, (value) => {
+  return Array.from(values.subarray(0, shown), (value) => {
     if (!Number.isFinite(value)) return specialForm(value) ?? '';
     if (isWide) return scientificForm(value);
-    return isWhole ? `${signOf(value)}${Math.abs(value).toFixed(0)}.` : fixedForm(value);
+    return isWhole ? `${signOf(value)}${Math.abs(value).toFixed(0)}.` : fixedForm(value, torchDecimals);
   });
+}
+
+const numpyDecimals = 8;
+
+/**
+ * The numbers of one array as NumPy prints them by default, and JAX and TensorFlow by it: each with the shortest digits
+ * that tell it, up to eight decimals, all with an exponent where one is large or small or they differ by more than a
+ * factor of 1000. What aligns them is left to who lays them out. `shown` says how many of the first are written.
+ * Source: NumPy, numpy/_core/arrayprint.py, FloatingFormat.
+ */
+export function formatAsNumPy(values: Float64Array, precision: 'single' | 'double', shown = values.length): string[] {
+  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
+  const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
+  const smallest = sizes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const isWide = sizes.length > 0 && (largest >= 1e8 || smallest < 1e-4 || largest / smallest > 1000);
+  const digitsOf = precision === 'single' ? shortestDigits : (value: number) => value.toExponential();
+  const forms = Array.from(values.subarray(0, shown), (value) => {
+    if (!Number.isFinite(value)) return specialForm(value) ?? '';
+    const [digits, exponent] = digitsOf(value).split('e');
+    const mantissa = Object.is(value, -0) ? '-0' : digits;
+    return isWide ? shortScientific(value, mantissa, exponent) : shortFixed(value, mantissa, Number(exponent));
+  });
+  return isWide ? sameDecimals(forms) : forms;
+}
+
+/** 0.5, 3., 0.41702995 */
+function shortFixed(value: number, mantissa: string, exponent: number): string {
+  const decimals = Math.max(0, mantissa.replace('-', '').length - 2 - exponent);
+  const plain = decimals > numpyDecimals ? fixedForm(value, numpyDecimals) : plainForm(mantissa, exponent);
+  return plain.replace(/0+$/, '');
+}
+
+/** 1.5e-05 */
+function shortScientific(value: number, mantissa: string, exponent: string): string {
+  const digits = mantissa.replace(/[-.]/g, '').length;
+  const [short, power] =
+    digits > numpyDecimals + 1 ? exponentForm(value, numpyDecimals).split('e') : [mantissa, exponent];
+  return `${short.includes('.') ? short : `${short}.`}e${pythonExponent(Number(power))}`;
+}
+
+/** All mantissas as long as the longest, filled up with zeros. */
+function sameDecimals(forms: readonly string[]): string[] {
+  const longest = Math.max(...forms.map((form) => form.split('e')[0].split('.')[1]?.length ?? 0));
+  return forms.map((form) => {
+    const [mantissa, exponent] = form.split('e');
+    if (exponent === undefined) return form;
+    const [whole, fraction] = mantissa.split('.');
+    return `${whole}.${fraction.padEnd(longest, '0')}e${exponent}`;
+  });
+}
+
+const tfjsDecimals = 7;
+
+/** The numbers of one tensor as TensorFlow.js prints them: a single one with all its digits, others with seven decimals. */
+export function formatAsTensorFlowJs({ data, shape }: Tensor, shown = data.length): string[] {
+  if (shape.length === 0) return Array.from(data, String);
+  return Array.from(data.subarray(0, shown), (value) => String(Number.parseFloat(value.toFixed(tfjsDecimals))));
 }
 
 const signOf = (value: number): string => (value < 0 || Object.is(value, -0) ? '-' : '');
 
-function fixedForm(value: number): string {
+function fixedForm(value: number, decimals: number): string {
   const size = Math.abs(value);
-  const rest = size.toFixed(longestFraction).split('.')[1].slice(torchDecimals);
-  return signOf(value) + halfToEven(size.toFixed(torchDecimals), rest);
+  const rest = size.toFixed(longestFraction).split('.')[1].slice(decimals);
+  return signOf(value) + halfToEven(size.toFixed(decimals), rest);
 }
 
 function scientificForm(value: number): string {

@@ -35,7 +35,7 @@ export function float32View(inspection: Inspection, wording: Wording): Float32Vi
   const numbers = Array.from(value.data.subarray(0, listedElements), formatFloat32);
   const list = listed(numbers, value.data.length, wording);
   const unit = definition.unit === 'information' ? translate(unitOf(inspection.options.base ?? 'e')) : undefined;
-  const printed = formatAsPyTorch(value.data).slice(0, listedElements);
+  const printed = formatAsPyTorch(value.data, listedElements);
   const lost = lostSentence(value, inspection, wording);
   return {
     value: translate(message('In float32: {0}', unit === undefined ? list : translate(message('{0} {1}', list, unit)))),

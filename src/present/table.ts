@@ -21,6 +21,14 @@ export interface TableRow {
   readonly isTarget: boolean;
   /** in the table of one row of an array: the element it is about */
   readonly position?: number;
+  /** of a cell that shows a number of an input: where it stands */
+  readonly places?: readonly (CellPlace | undefined)[];
+}
+
+/** A number of an array of the inspection, by its flat index. */
+export interface CellPlace {
+  readonly array: number;
+  readonly index: number;
 }
 
 export interface Table {
@@ -62,6 +70,7 @@ export function rowTable(
     cells: [String(position), ...cellsAt(detail.columns, position, wording)],
     isTarget: position === detail.target,
     position,
+    places: [undefined, ...detail.columns.map((column) => placeIn(column, position))],
   }));
   const index = inspection.inputs.x === undefined ? classHeading(wording) : placeHeading(wording);
   const whole = finished([index], detail.columns, rows, detail.length - rows.length, wording);
@@ -113,7 +122,8 @@ function elementTable(inspection: Inspection, rowCount: number, maxRows: number,
     const detail = row === 0 ? first : rowDetail(inspection, row);
     for (let position = 0; detail && position < detail.length && rows.length < maxRows; position += 1) {
       const cells = [String(row), String(position), ...cellsAt(detail.columns, position, wording)];
-      rows.push({ cells, isTarget: false });
+      const places = [undefined, undefined, ...detail.columns.map((column) => placeIn(column, position))];
+      rows.push({ cells, isTarget: false, places });
     }
   }
   const index = [rowHeading(wording), classHeading(wording)];
@@ -186,6 +196,10 @@ function firstPositions({ length, target }: RowDetail, maxRows: number): readonl
 
 function cellsAt(columns: readonly Column[], position: number, wording: Wording): string[] {
   return columns.map(({ values }) => formatNumber(values[position], wording));
+}
+
+function placeIn({ origin }: Column, position: number): CellPlace | undefined {
+  return origin && { array: origin.array, index: origin.offset + position * origin.stride };
 }
 
 function finished(

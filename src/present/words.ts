@@ -82,6 +82,7 @@ function spokenScript(wording: Wording): Script {
           applied(
             name,
             operands.map((operand) => within(operand, operand.open ? binding.product : binding.atom, { group })),
+            translate,
           ),
         ),
       ),
@@ -109,7 +110,8 @@ function sum(terms: readonly Term[], translate: Translate): string {
   }, start);
 }
 
-function applied(name: FunctionName, [first, ...others]: readonly string[]): Message {
+function applied(name: FunctionName, operands: readonly string[], translate: Translate): Message {
+  const [first] = operands;
   switch (name) {
     case 'exp':
       return message('e to the power of {0}', first);
@@ -130,9 +132,9 @@ function applied(name: FunctionName, [first, ...others]: readonly string[]): Mes
     case 'softplus':
       return message('softplus of {0}', first);
     case 'max':
-      return message('the larger of {0}', [first, ...others].join(', '));
+      return message('the larger of {0}', joined(operands, translate));
     case 'min':
-      return message('the smaller of {0}', [first, ...others].join(', '));
+      return message('the smaller of {0}', joined(operands, translate));
     case 'softmax':
       return message('softmax of {0}', first);
     case 'logSumExp':
@@ -161,7 +163,15 @@ function enumerated(
   items: readonly (string | undefined)[],
   translate: Translate,
 ): Piece {
-  const listed = items.map((item) => item ?? translate(message('and so on'))).join(', ');
+  const listed = joined(
+    items.map((item) => item ?? translate(message('and so on'))),
+    translate,
+  );
   if (operation === 'list') return { text: translate(message('the list {0}', listed)), binding: binding.atom };
   return { text: translate(message('the largest of {0}', listed)), binding: binding.product, open: true };
+}
+
+/** One after the other, with the comma of the language. */
+function joined(items: readonly string[], translate: Translate): string {
+  return items.length === 0 ? '' : items.reduce((before, next) => translate(message('{0}, {1}', before, next)));
 }

@@ -13,6 +13,7 @@ export {
   encodeToPanel,
   type FromPanel,
   type LightMessage,
+  type NumberChange,
   type PageMessage,
   type PanelLanguage,
   parseFromPanel,
@@ -24,3 +25,4 @@ export {
   type ToPanel,
 } from './messages.ts';
 export { decodePins, type EncodedPin, encodePins, type PinnedArray, parseArrayKey } from './pinnedArray.ts';
+export { decodeWhatIf, encodeWhatIf } from './whatIfCodec.ts';

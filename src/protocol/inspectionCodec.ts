@@ -34,14 +34,16 @@ export type EncodedInspection = Readonly<Record<string, unknown>>;
 
 type EncodedNumber = number | 'NaN' | 'Infinity' | '-Infinity' | '-0';
 
-function encodeNumber(value: number): EncodedNumber {
+/** A number as JSON can say it. */
+export function encodeNumber(value: number): EncodedNumber {
   if (Number.isNaN(value)) return 'NaN';
   if (value === Number.POSITIVE_INFINITY) return 'Infinity';
   if (value === Number.NEGATIVE_INFINITY) return '-Infinity';
   return Object.is(value, -0) ? '-0' : value;
 }
 
-const anyNumber: Parser<number> = (value) => {
+/** A number as `encodeNumber` says it. */
+export const anyNumber: Parser<number> = (value) => {
   if (typeof value === 'number') return value;
   return value === 'NaN' || value === 'Infinity' || value === '-Infinity' || value === '-0' ? Number(value) : undefined;
 };
@@ -200,7 +202,7 @@ const optionNames: Readonly<Record<OptionName, true>> = {
 };
 
 /** Only the names and the kinds of values are checked here; `evaluate` refuses what makes no sense. */
-const optionsParser: Parser<QuantityOptions> = (value) => {
+export const optionsParser: Parser<QuantityOptions> = (value) => {
   if (!isRecord(value)) return undefined;
   const plain = either<unknown>(string, anyNumber, truth, list(anyNumber), tensorParser);
   const options: Record<string, unknown> = {};
@@ -237,6 +239,11 @@ function encodeReasons<T extends { readonly reasons: readonly Message[] }>(of: T
   return { ...of, reasons: of.reasons.map(encodeMessage) };
 }
 
+/** Options as plain JSON. */
+export function encodeOptions(options: QuantityOptions): EncodedInspection {
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, encodeOption(option)]));
+}
+
 /** An Inspection as plain JSON. */
 export function encodeInspection(inspection: Inspection): EncodedInspection {
   return {
@@ -247,9 +254,7 @@ export function encodeInspection(inspection: Inspection): EncodedInspection {
     })),
     quantity: inspection.quantity,
     inputs: inspection.inputs,
-    options: Object.fromEntries(
-      Object.entries(inspection.options).map(([name, option]) => [name, encodeOption(option)]),
-    ),
+    options: encodeOptions(inspection.options),
     outcome: encodeOutcome(inspection.outcome),
     warnings: inspection.warnings.map(encodeMessage),
     notes: inspection.notes.map(encodeMessage),
@@ -257,6 +262,9 @@ export function encodeInspection(inspection: Inspection): EncodedInspection {
     ...(inspection.focus && { focus: inspection.focus }),
   };
 }
+
+/** Which of the arrays plays which input. */
+export const inputsParser = record(oneOf(inputRoles), size);
 
 /** Whether a text is the id of a quantity; the registry knows, and this floor takes only the types of those below. */
 export type KnowsQuantity = (id: string) => id is QuantityId;
@@ -266,7 +274,7 @@ export function decodeInspection(value: unknown, knowsQuantity: KnowsQuantity): 
   if (!isRecord(value)) return undefined;
   const arrays = field(value, 'arrays', list(arrayParser));
   const quantity = field(value, 'quantity', string);
-  const inputs = field(value, 'inputs', record(oneOf(inputRoles), size));
+  const inputs = field(value, 'inputs', inputsParser);
   const options = field(value, 'options', optionsParser);
   const outcome = field(value, 'outcome', outcomeParser);
   const warnings = field(value, 'warnings', list(messageParser));

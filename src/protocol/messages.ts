@@ -14,7 +14,7 @@ import {
   messageParser,
   size,
 } from './inspectionCodec.ts';
-import { field, isRecord, number, oneOf, optionalField, type Parser, record, string, truth } from './parsers.ts';
+import { field, isRecord, list, number, oneOf, optionalField, type Parser, record, string, truth } from './parsers.ts';
 
 /** What the panel needs to speak the reader's language. The bundle is keyed by the English template; English has none. */
 export interface PanelLanguage {
@@ -34,6 +34,14 @@ export interface ShowMessage {
   readonly note?: Message;
   /** the row to begin with; the first one where it is absent */
   readonly row?: number;
+  /** messages with the same one are about the same question: what was changed in the page stays */
+  readonly id?: string;
+  /** its quantity was chosen by somebody, and not by what the arrays are */
+  readonly isChosen?: boolean;
+  /** what is shown stands in its document no more: these were its last numbers */
+  readonly isGone?: boolean;
+  /** the panel keeps what it shows: the next inspection opens beside it */
+  readonly isPinned?: boolean;
 }
 
 /** What stands where there is nothing to draw. */
@@ -55,7 +63,20 @@ export interface LightMessage {
 /** What fills the page. */
 export type PageMessage = ShowMessage | SentenceMessage;
 
-export type ToPanel = PageMessage | LightMessage;
+/** Asks the page for what was changed in it, which comes back as `writeBack`. */
+export interface WriteBackMessage {
+  readonly type: 'writeBack';
+}
+
+export type ToPanel = PageMessage | LightMessage | WriteBackMessage;
+
+/** A number that was changed in the page. */
+export interface NumberChange {
+  /** flat, in the array */
+  readonly index: number;
+  /** as it is to be written */
+  readonly text: string;
+}
 
 export type FromPanel =
   /** the panel listens; the host answers with `show` */
@@ -66,6 +87,12 @@ export type FromPanel =
   | { readonly type: 'light'; readonly array?: number; readonly index?: number }
   /** show what the inspector shows in the panel, where there is room for all of it */
   | { readonly type: 'open' }
+  /** keep what the panel shows, or let the next inspection have its place */
+  | { readonly type: 'pin'; readonly isPinned: boolean }
+  /** hold the array that was asked about against another one of its document */
+  | { readonly type: 'compare' }
+  /** write numbers that were changed in the page into the document, where they stand */
+  | { readonly type: 'writeBack'; readonly array: number; readonly changes: readonly NumberChange[] }
   /** put a text on the clipboard */
   | { readonly type: 'copy'; readonly text: string }
   | SaveRequest;
@@ -101,6 +128,7 @@ const languageParser: Parser<PanelLanguage> = (value) => {
 export function parseToPanel(value: unknown, knowsQuantity: KnowsQuantity): ToPanel | undefined {
   if (!isRecord(value)) return undefined;
   if (value.type === 'light') return parseLight(value);
+  if (value.type === 'writeBack') return { type: 'writeBack' };
   const language = field(value, 'language', languageParser);
   if (!language) return undefined;
   if (value.type === 'show') return parseShow(value, language, knowsQuantity);
@@ -123,6 +151,10 @@ function parseShow(value: Fields, language: PanelLanguage, knowsQuantity: KnowsQ
     ...optionalField(value, 'source', string),
     ...optionalField(value, 'note', messageParser),
     ...optionalField(value, 'row', size),
+    ...optionalField(value, 'id', string),
+    ...optionalField(value, 'isChosen', truth),
+    ...optionalField(value, 'isGone', truth),
+    ...optionalField(value, 'isPinned', truth),
   };
 }
 
@@ -141,6 +173,29 @@ function parseLight(value: Fields): LightMessage | undefined {
 
 /** More text than anybody copies from a panel; what is longer is refused. */
 const longestCopy = 1_000_000;
+
+/** More numbers than anybody changes by hand. */
+const mostChanges = 10_000;
+
+/** A number as code writes it, whatever page sent it: nothing else is ever written into a document. */
+const numberText: Parser<string> = (value) =>
+  typeof value === 'string' && /^-?(?:\d{1,30}(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?|Infinity|NaN)$/.test(value)
+    ? value
+    : undefined;
+
+const changeParser: Parser<NumberChange> = (value) => {
+  if (!isRecord(value)) return undefined;
+  const index = field(value, 'index', size);
+  const text = field(value, 'text', numberText);
+  return index === undefined || text === undefined ? undefined : { index, text };
+};
+
+function parseWriteBack(value: Fields): FromPanel | undefined {
+  const array = field(value, 'array', size);
+  const changes = field(value, 'changes', list(changeParser));
+  if (array === undefined || !changes || changes.length > mostChanges) return undefined;
+  return { type: 'writeBack', array, changes };
+}
 
 /** More than a picture of the panel takes, in characters; what is longer is refused. */
 const longestFile = 20_000_000;
@@ -163,6 +218,7 @@ export function parseFromPanel(value: unknown): FromPanel | undefined {
   if (!isRecord(value)) return undefined;
   switch (value.type) {
     case 'ready':
+    case 'compare':
     case 'open':
       return { type: value.type };
     case 'light':
@@ -173,6 +229,12 @@ export function parseFromPanel(value: unknown): FromPanel | undefined {
       if (array === undefined || (value.index !== undefined && index === undefined)) return undefined;
       return { type: 'reveal', array, ...(index !== undefined && { index }) };
     }
+    case 'pin': {
+      const isPinned = field(value, 'isPinned', truth);
+      return isPinned === undefined ? undefined : { type: 'pin', isPinned };
+    }
+    case 'writeBack':
+      return parseWriteBack(value);
     case 'copy': {
       const text = field(value, 'text', string);
       return text === undefined || text.length > longestCopy ? undefined : { type: 'copy', text };

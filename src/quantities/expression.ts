@@ -26,6 +26,7 @@ export {
   Power,
   Weighting,
 } from './expression/operations.ts';
+export { withOperands } from './expression/rebuilding.ts';
 export { Series, shownTerms } from './expression/series.ts';
 export { freeIndices, operandsOf } from './expression/structure.ts';
 

@@ -12,6 +12,8 @@ import { type Answer, runPrograms } from './python.ts';
 import { type FrameworkResults, type Results, type Run, resultsFile } from './results.ts';
 import { type Writings, type Written, writings } from './writings.ts';
 
+export { runDerivations } from './derivations.ts';
+
 declare const PROJECT_ROOT: string;
 
 export interface SnippetsRequest {

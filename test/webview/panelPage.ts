@@ -72,8 +72,13 @@ export class PanelPage {
     await this.page.locator('.formula .katex').first().waitFor();
   }
 
+  /** What the page asked of the host; what it said of lights comes whenever the pointer moves, and is apart. */
   posted(): Promise<FromPanel[]> {
-    return this.page.evaluate(() => window.posted);
+    return this.page.evaluate(() => window.posted.filter(({ type }) => type !== 'light'));
+  }
+
+  lights(): Promise<FromPanel[]> {
+    return this.page.evaluate(() => window.posted.filter(({ type }) => type === 'light'));
   }
 
   saved(): Promise<unknown> {

@@ -64,7 +64,7 @@ describe('the pictures', () => {
     await panel.page.keyboard.press('ArrowRight');
     assert.equal(await tab('Code lengths').getAttribute('aria-selected'), 'true');
     await panel.page.locator('svg.code-lengths').waitFor();
-    assert.equal(await panel.page.locator('[role="tab"][tabindex="0"]').count(), 1);
+    assert.equal(await panel.page.locator('.picture-section [role="tab"][tabindex="0"]').count(), 1);
     await panel.page.keyboard.press('ArrowRight');
     assert.equal(await tab('Classes').getAttribute('aria-selected'), 'true');
     assert.equal(await panel.page.getByRole('tabpanel', { name: 'Classes' }).count(), 1);

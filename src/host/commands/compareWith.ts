@@ -36,7 +36,7 @@ export async function compareWith(services: Services, argument: unknown): Promis
     return;
   }
   const picked = await pickComparison(comparisons, first, second);
-  if (picked) services.panel.show(picked.inspect(), document.uri);
+  if (picked) services.panel.show(picked.inspect(), document.uri, true);
 }
 
 /** Another array of the document, those that fit by their shape first, or typed numbers. */

@@ -21,5 +21,9 @@ export async function computeLoss({ arrays, panel }: Services): Promise<void> {
   if (!operands) return;
   const options = await pickOptions(definition, { reduction: 'mean' });
   if (!options) return;
-  panel.show(inspectInputs(definition.id, operands, options, { defaults: defaultOptions(document) }), document?.uri);
+  panel.show(
+    inspectInputs(definition.id, operands, options, { defaults: defaultOptions(document) }),
+    document?.uri,
+    true,
+  );
 }

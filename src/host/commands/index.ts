@@ -22,6 +22,7 @@ import { openSample } from './openSample.ts';
 import { pin, unpin } from './pinCommands.ts';
 import { openPanel, revealArray } from './placeCommands.ts';
 import { replaceWith } from './replaceWith.ts';
+import { writeBack } from './writeBack.ts';
 
 type Command = (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
 
@@ -48,6 +49,7 @@ const implementations: Readonly<Record<keyof typeof commands, Command>> = {
   pin,
   unpin,
   copyValue,
+  writeBack,
   openSample,
 };
 

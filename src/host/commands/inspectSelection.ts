@@ -66,5 +66,5 @@ async function showPair(
     return;
   }
   const picked = await pickComparison(comparisons, first, second);
-  if (picked) panel.show(picked.inspect(), document.uri);
+  if (picked) panel.show(picked.inspect(), document.uri, true);
 }

@@ -43,7 +43,7 @@ function recentOf({ recent }: Services, argument: unknown): RecentInspection | u
 /** Opens the panel on the array, or the empty list, that starts at a place or stands at the cursor. */
 export async function openPanel(services: Services, argument: unknown): Promise<void> {
   const found = await inspectionAt(services, commands.openPanel, argument);
-  if (found) services.panel.show(found.inspection, found.source);
+  if (found) services.panel.show(found.inspection, found.source, found.isChosen);
 }
 
 /** Selects the array at a place in its editor. */

@@ -5,6 +5,7 @@
 
 import * as vscode from 'vscode';
 import { message } from '../../core/index.ts';
+import { expectedOption, optionText, parseOption } from '../../present/index.ts';
 import type { OptionDescription, OptionName, QuantityDefinition, QuantityOptions } from '../../quantities/index.ts';
 import { translate } from '../language.ts';
 
@@ -32,9 +33,8 @@ export async function pickOptions(
 }
 
 function showOption({ name }: OptionDescription, options: QuantityOptions): string {
-  const value: unknown = options[name];
-  if (value === undefined) return translate(message('default'));
-  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
+  const text = optionText(options[name]);
+  return text === '' ? translate(message('default')) : text;
 }
 
 /** The options with one of them changed or put back to its default. */
@@ -55,7 +55,7 @@ async function askOption(option: OptionDescription, options: QuantityOptions): P
 }
 
 async function typeOption(option: OptionDescription, options: QuantityOptions): Promise<QuantityOptions | undefined> {
-  const expected = expectedText(option);
+  const expected = translate(expectedOption(option));
   const text = await vscode.window.showInputBox({
     title: translate(option.title),
     prompt: expected,
@@ -74,47 +74,4 @@ function withoutOption(options: QuantityOptions, name: OptionName): QuantityOpti
   const rest = { ...options };
   delete rest[name];
   return rest;
-}
-
-/** The value that was typed, or undefined where it is none that the option takes. */
-function parseOption(option: OptionDescription, text: string): number | readonly number[] | undefined {
-  if (option.kind === 'numbers') {
-    const values = text
-      .split(/[\s,[\]]+/)
-      .filter((part) => part !== '')
-      .map(Number);
-    return values.length > 0 && values.every(Number.isFinite) ? values : undefined;
-  }
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  return Number.isFinite(value) && fits(option, value) ? value : undefined;
-}
-
-function fits(option: OptionDescription, value: number): boolean {
-  if (option.kind === 'choice') {
-    const { greaterThan, except } = option.otherNumbers ?? {};
-    return greaterThan !== undefined && value > greaterThan && value !== except;
-  }
-  if (option.kind !== 'number' || (option.integer && !Number.isInteger(value))) return false;
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY, exclusiveMinimum } = option;
-  return value <= maximum && value >= minimum && !(exclusiveMinimum && value === minimum);
-}
-
-/** What an option takes, in words. */
-function expectedText(option: OptionDescription): string {
-  if (option.kind === 'numbers') return translate(message('Numbers, separated by commas'));
-  if (option.kind === 'choice' && option.otherNumbers) {
-    const { greaterThan, except } = option.otherNumbers;
-    return translate(message('a number above {0} other than {1}', greaterThan, except));
-  }
-  if (option.kind !== 'number') return translate(message('a number'));
-  const { minimum, maximum } = option;
-  if (minimum !== undefined && maximum !== undefined) {
-    return translate(message('a number from {0} to {1}', minimum, maximum));
-  }
-  if (minimum !== undefined) {
-    return option.exclusiveMinimum
-      ? translate(message('a number above {0}', minimum))
-      : translate(message('a number from {0}', minimum));
-  }
-  return option.integer ? translate(message('a whole number')) : translate(message('a number'));
 }

@@ -104,7 +104,7 @@ class Inspector implements vscode.WebviewViewProvider, vscode.Disposable {
         await this.#look();
       } else if (received.type === 'open') {
         await this.#openPanel();
-      } else {
+      } else if (received.type === 'reveal' || received.type === 'copy') {
         const { inspection, document } = this.#followed ?? {};
         await answerRequest(received, inspection && document && { inspection, source: document.uri }, arrays);
       }

@@ -4,6 +4,7 @@
  */
 
 import * as vscode from 'vscode';
+import { randomName } from './randomName.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -17,10 +18,6 @@ function escapeAttribute(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character]);
 }
 
-function makeNonce(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** Where the bundled page lives. */
 export function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'panel');
@@ -31,7 +28,7 @@ export type PageLayout = 'wide' | 'compact';
 
 /** The page. The doctype matters: KaTeX sets formulas only in standards mode. */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, layout: PageLayout): string {
-  const nonce = makeNonce();
+  const nonce = randomName();
   const address = (file: string) =>
     escapeAttribute(webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extensionUri), file)).toString());
   const policy = [

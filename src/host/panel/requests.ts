@@ -11,9 +11,12 @@ import { saveFile } from './saving.ts';
 export interface Shown {
   readonly inspection: Inspection;
   readonly source: vscode.Uri | undefined;
+  /** its quantity was chosen by somebody, and not by what the arrays are */
+  readonly isChosen?: boolean;
 }
 
-export type EditorRequest = Extract<FromPanel, { readonly type: 'reveal' | 'copy' | 'light' | 'save' }>;
+/** What only a panel is asked for is no request of an inspector. */
+export type EditorRequest = Extract<FromPanel, { readonly type: 'reveal' | 'copy' | 'save' }>;
 
 /** Does what was asked for. */
 export async function answerRequest(
@@ -23,7 +26,7 @@ export async function answerRequest(
 ): Promise<void> {
   if (request.type === 'copy') await vscode.env.clipboard.writeText(request.text);
   else if (request.type === 'save') await saveFile(request, shown?.source);
-  else if (shown && request.type === 'reveal') await revealPart(shown, request.array, request.index, arrays);
+  else if (shown) await revealPart(shown, request.array, request.index, arrays);
 }
 
 /** Goes to an array of the inspection, or to one of its elements, as long as it still stands where it was read. */

@@ -21,7 +21,7 @@ export const markdownForm: Writer = (inspection, _, wording) => {
 };
 
 /** The numbers to the right; the row of the label's class is bold. */
-function markdownTable({ headings, rows }: Table): string {
+export function markdownTable({ headings, rows }: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     line(headings.map(({ text }) => plain(text))),
@@ -35,7 +35,7 @@ function markdownTable({ headings, rows }: Table): string {
  * direction of writing) is shown as a replacement character; addresses that a reader would turn into links are broken up.
  * Source: CommonMark, Backslash escapes; GitHub Flavored Markdown, Autolinks.
  */
-function plain(content: string): string {
+export function plain(content: string): string {
   return content
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '\ufffd')

@@ -82,11 +82,21 @@ export function unitSteps(name: string, value: Tensor, base: Base, limits: Deriv
   if (base !== 'e') {
     unit = Math.log(base);
     nats = times(held, apply('log', number(base)));
-    steps.push(step('nats', titles.nats, nats, amounts(name, value, unit, limits), reasonOf(base)));
+    steps.push(
+      step(
+        'nats',
+        titles.nats,
+        nats,
+        amounts(name, value, (amount) => amount * unit, limits),
+        reasonOf(base),
+      ),
+    );
   }
   if (base === 2) return steps;
   const bits = over(nats, apply('log', number(2)));
-  return [...steps, step('bits', titles.bits, bits, amounts(name, value, unit / Math.LN2, limits), reasons.bits)];
+  // by way of the nats, as every face counts bits: another order of rounding would be another last digit
+  const inBits = (amount: number): number => (amount * unit) / Math.LN2;
+  return [...steps, step('bits', titles.bits, bits, amounts(name, value, inBits, limits), reasons.bits)];
 }
 
 function reasonOf(base: number): Message {
@@ -94,9 +104,14 @@ function reasonOf(base: number): Message {
   return base === 10 ? reasons.bans : reasons.otherUnit;
 }
 
-/** The value times a factor, as one number or as a list. */
-function amounts(name: string, { data, shape }: Tensor, factor: number, limits: DerivationLimits): Expression {
-  const scaled = data.map((amount) => amount * factor);
+/** The value in another unit, as one number or as a list. */
+function amounts(
+  name: string,
+  { data, shape }: Tensor,
+  convert: (amount: number) => number,
+  limits: DerivationLimits,
+): Expression {
+  const scaled = data.map(convert);
   if (shape.length === 0) return number(scaled[0]);
   return list(
     'i',

@@ -51,6 +51,25 @@ describe('every step of a derivation holds', () => {
   }
 });
 
+describe('the random questions', () => {
+  for (const [id, definition] of quantities) {
+    it(`of ${id} give every option, and every choice of it`, () => {
+      const asked = fc.sample(clearQuestions(definition), { numRuns: 400, seed: 1 });
+      for (const option of definition.options) {
+        const given = asked.flatMap(({ options }) => options[option.name] ?? []);
+        assert.ok(given.length > 0, option.name);
+        const wanted = option.kind === 'choice' ? option.choices : option.kind === 'flag' ? [true, false] : [];
+        for (const choice of wanted) assert.ok(given.includes(choice as never), `${option.name}: ${choice}`);
+      }
+      for (const { role } of definition.inputs)
+        assert.ok(
+          asked.some(({ inputs }) => inputs[role]),
+          role,
+        );
+    });
+  }
+});
+
 /** Whether a sign is turned and turned back: −(−…), which nobody would write. */
 function turnsTwice(expression: Expression): boolean {
   const isTurned = (operand: Expression) =>
