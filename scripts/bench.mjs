@@ -5,7 +5,8 @@
  * It prints ratios with the goals beside them and writes out/bench.json; what misses its goal does not fail.
  *
  * Usage: node scripts/bench.mjs [--quick] [--this-node] [text…]   only the cases whose name contains one of the texts
- *   the text "editor" is the part that needs an editor (benchEditor.mjs); without texts it comes last
+ *   the text "editor" is the part that needs an editor (benchEditor.mjs), the text "panel" the one that needs a browser
+ *   (benchPanel.mjs); without texts they come last
  *   --quick       fewer and shorter samples, in less than a minute
  *   --this-node   on the Node that runs this script
  * BENCH_PYTHON: the Python whose numpy, scipy and torch are measured too; python3 when absent
@@ -16,6 +17,7 @@ import { once } from 'node:events';
 import * as path from 'node:path';
 import * as esbuild from 'esbuild';
 import { benchEditor } from './benchEditor.mjs';
+import { benchPanel } from './benchPanel.mjs';
 import { atEnd } from './endings.mjs';
 import { hostNode } from './hostNode.mjs';
 import { bundledTestsFolder, root } from './paths.mjs';
@@ -26,8 +28,10 @@ const bundle = path.join(bundledTestsFolder, 'bench/main.cjs');
 await runAsScript(async () => {
   const words = process.argv.slice(2);
   const texts = words.filter((word) => !word.startsWith('--'));
-  const code = texts.length === 1 && texts[0] === 'editor' ? 0 : await benchFunctions(words);
-  if (code === 0 && (texts.length === 0 || texts.includes('editor'))) await benchEditor();
+  const parts = texts.filter((text) => text === 'editor' || text === 'panel');
+  const code = parts.length > 0 && parts.length === texts.length ? 0 : await benchFunctions(words);
+  if (code === 0 && (texts.length === 0 || parts.includes('editor'))) await benchEditor();
+  if (code === 0 && (texts.length === 0 || parts.includes('panel'))) await benchPanel();
   // What the figures say is no failure; a benchmark that breaks off is one.
   return code;
 });

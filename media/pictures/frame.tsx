@@ -5,7 +5,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type MarkPlace, message, type PictureNumbers } from '../../src/present/index.ts';
 import { useWording } from '../wording.ts';
 import { type Keeping, type KeptForm, keepPicture } from './keeping.ts';
@@ -148,12 +148,17 @@ export function Legend({ entries, hatch }: { readonly entries: readonly LegendEn
   );
 }
 
-/** The width the picture may take, as the page lays it out. */
+/** Narrower than this nothing can be read. */
+const leastWidth = 160;
+
+/** The width the picture may take, as the page lays it out: known before the first frame, and followed from then on. */
 function useWidth(element: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(480);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!element.current) return undefined;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.max(160, Math.floor(entry.contentRect.width))));
+    const take = (found: number): void => setWidth(Math.max(leastWidth, Math.floor(found)));
+    take(element.current.clientWidth);
+    const observer = new ResizeObserver(([entry]) => take(entry.contentRect.width));
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);

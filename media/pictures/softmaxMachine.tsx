@@ -72,7 +72,7 @@ function TemperatureSlider({ temperature, choose }: SliderProps) {
   const id = useId();
   const text = formatNumber(temperature, wording);
   return (
-    <p class="slider">
+    <p class="temperature">
       <label for={id}>{wording.translate(message('Temperature'))}</label>
       <input
         id={id}
@@ -84,7 +84,7 @@ function TemperatureSlider({ temperature, choose }: SliderProps) {
         aria-valuetext={text}
         onInput={(event) => choose(temperatureAt(event.currentTarget.valueAsNumber))}
       />
-      <span class="slider-value" aria-hidden="true">
+      <span class="temperature-value" aria-hidden="true">
         {text}
       </span>
       <button type="button" class="vscode-button secondary" disabled={temperature === 1} onClick={() => choose(1)}>
