@@ -206,8 +206,6 @@ describe('what if', () => {
           [],
         );
         assert.deepEqual(themed.trouble, []);
-        if (process.env.SHOTS)
-          await themed.page.screenshot({ path: `${process.env.SHOTS}/whatif-${theme}.png`, fullPage: true });
       } finally {
         await themed.close();
       }
