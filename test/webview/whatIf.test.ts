@@ -152,6 +152,18 @@ describe('what if', () => {
     assert.match(await page.locator('h1').innerText(), new RegExp(await tabs.first().innerText()));
   });
 
+  it('has a tab for what somebody chose, whatever its arrays were taken for', async () => {
+    // Labels of one 1 are taken for a one-hot row; here they are class indices.
+    const chosen = inspectionOf('sparseSoftmaxCrossEntropyWithLogits', {
+      logits: ['logits', [...logits, [1.5, 0.2, 3.1]]],
+      labels: ['labels', [0, 1, 0]],
+    });
+    await panel.show(show(chosen, 'chosen'));
+    const list = panel.page.getByRole('tablist', { name: 'Quantities' });
+    const selected = await list.getByRole('tab', { selected: true }).innerText();
+    assert.equal(selected, 'Sparse softmax cross entropy with logits');
+  });
+
   it('counts a drag as one change', async () => {
     await panel.show(show(batch, 'seven'));
     const { page } = panel;
