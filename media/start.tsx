@@ -2,7 +2,15 @@
 
 import { batch, effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { type PageMessage, parseToPanel, type ShowMessage, type ToPanel } from '../src/protocol/index.ts';
+import {
+  type PageMessage,
+  type PanelReference,
+  parsePanelReference,
+  parseToPanel,
+  referenceTo,
+  type ShowMessage,
+  type ToPanel,
+} from '../src/protocol/index.ts';
 import { isQuantityId } from '../src/quantities/index.ts';
 import { Application } from './application.tsx';
 import { Changes } from './changes.ts';
@@ -12,7 +20,7 @@ import type { Layout } from './layout.ts';
 import { startLights } from './lights.ts';
 import { writeBack } from './writeBack.ts';
 
-/** The saved state stays small; what is larger is asked for again. */
+/** The saved state stays small: of what is larger, the host asks the document again. */
 const largestState = 256 * 1024;
 
 /** Starts the panel, or with the compact layout the inspector; returns what stops it. */
@@ -30,6 +38,9 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
   // the message as it came, which is also what the host restores the panel from
   const encoded = signal<unknown>(undefined);
 
+  // of what was too large to be saved, whose answer comes from the host
+  const reference = parsePanelReference(state);
+
   const draw = (message: PageMessage, asItCame: unknown): void => {
     const before = shown.value;
     batch(() => {
@@ -37,7 +48,7 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
       shown.value = message;
       if (message.type !== 'show') return;
       if (isSameQuestion(message, before)) changes.update(message.inspection);
-      else changes.begin(message.inspection);
+      else changes.begin(message.inspection, isSameQuestion(message, reference) ? kept.whatIf : {});
       if (before && (message.row !== undefined || !isSameQuestion(message, before))) row.value = message.row ?? 0;
     });
   };
@@ -64,7 +75,11 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
       whatIf: changes.whatIf.value,
     });
     const next = { ...encoded.value, ...own };
-    host.setState(JSON.stringify(next).length <= largestState ? next : undefined);
+    if (JSON.stringify(next).length <= largestState) host.setState(next);
+    else {
+      const referred = shown.value?.type === 'show' ? referenceTo(shown.value) : undefined;
+      host.setState(referred && { ...referred, ...own });
+    }
   });
   render(<Application shown={shown} state={pageState} host={host} layout={layout} />, root);
   const lights = startLights(root, host, () => changes.inspection.value?.inputs);
@@ -79,8 +94,8 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
 }
 
 /** Whether the page has been asked the same before: then what was changed in it stays. */
-function isSameQuestion(message: ShowMessage, before: PageMessage | undefined): boolean {
-  return before?.type === 'show' && message.id !== undefined && message.id === before.id;
+function isSameQuestion(message: ShowMessage, before: PageMessage | PanelReference | undefined): boolean {
+  return before !== undefined && 'id' in before && before.id !== undefined && message.id === before.id;
 }
 
 function parse(value: unknown): ToPanel | undefined {

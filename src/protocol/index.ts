@@ -24,5 +24,6 @@ export {
   type ShowMessage,
   type ToPanel,
 } from './messages.ts';
+export { type PanelReference, parsePanelReference, referenceTo } from './panelReference.ts';
 export { decodePins, type EncodedPin, encodePins, type PinnedArray, parseArrayKey } from './pinnedArray.ts';
 export { decodeWhatIf, encodeWhatIf } from './whatIfCodec.ts';

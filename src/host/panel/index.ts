@@ -5,10 +5,11 @@
 
 import * as vscode from 'vscode';
 import type { Inspection } from '../../inspect/index.ts';
-import { parseToPanel } from '../../protocol/index.ts';
+import { type PanelReference, parsePanelReference, parseToPanel, type ShowMessage } from '../../protocol/index.ts';
 import { isQuantityId } from '../../quantities/index.ts';
 import type { DocumentArrays } from '../documentArrays.ts';
 import { panelViewType, settingsSection } from '../identifiers.ts';
+import { toVscodePosition } from '../places.ts';
 import type { Shown } from './requests.ts';
 import { PanelTab } from './tab.ts';
 
@@ -28,7 +29,7 @@ export class Panel implements vscode.Disposable {
     this.#resources = { extensionUri, arrays, log };
     this.#registrations = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(panelViewType, {
-        deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
+        deserializeWebviewPanel: async (panel, state: unknown) => await this.#restore(panel, state),
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration(settingsSection)) return;
@@ -60,16 +61,32 @@ export class Panel implements vscode.Disposable {
     this.#adopt(vscode.window.createWebviewPanel(panelViewType, 'Surprisal', column), shown);
   }
 
-  #restore(panel: vscode.WebviewPanel, state: unknown): void {
+  /** A panel of the last window; nothing was saved where there is nothing to show in it. */
+  async #restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const saved = parseToPanel(state, isQuantityId);
-    if (saved?.type !== 'show' || (!saved.isPinned && this.#tabs.some(({ isPinned }) => !isPinned))) {
-      // Nothing was saved, or a panel was opened before this one came back: an empty one would only be in the way.
-      panel.dispose();
-      return;
+    const reference = parsePanelReference(state);
+    const kept = saved?.type === 'show' ? saved : reference;
+    const shown = saved?.type === 'show' ? shownIn(saved) : reference && (await this.#askedAgain(reference));
+    // A panel that was opened before this one came back has its place, unless it was pinned.
+    const isInTheWay = kept?.isPinned !== true && this.#tabs.some(({ isPinned }) => !isPinned);
+    if (!kept || !shown || isInTheWay) panel.dispose();
+    else this.#adopt(panel, shown, kept);
+  }
+
+  /** The answer of now, of what was too large to be saved. */
+  async #askedAgain({ source, position }: PanelReference): Promise<Shown | undefined> {
+    const { arrays, log } = this.#resources;
+    const uri = vscode.Uri.parse(source);
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      const at = document.validatePosition(toVscodePosition(position));
+      if (!(await arrays.readyAt(document, at))) return undefined;
+      const array = arrays.at(document, at);
+      return array && { inspection: arrays.inspect(document, array), source: uri };
+    } catch (error) {
+      log.warn(`A panel could not come back: ${source} cannot be read.`, error);
+      return undefined;
     }
-    const source = saved.source === undefined ? undefined : vscode.Uri.parse(saved.source);
-    const { inspection, isChosen = false } = saved;
-    this.#adopt(panel, { inspection, source, isChosen }, saved);
   }
 
   #adopt(
@@ -89,4 +106,8 @@ export class Panel implements vscode.Disposable {
     this.#didShow.dispose();
     for (const { webview } of this.#tabs) webview.dispose();
   }
+}
+
+function shownIn({ inspection, source, isChosen = false }: ShowMessage): Shown {
+  return { inspection, source: source === undefined ? undefined : vscode.Uri.parse(source), isChosen };
 }
