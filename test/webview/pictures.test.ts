@@ -118,7 +118,9 @@ describe('the pictures', () => {
     const texts = () => panel.page.locator('svg.machine .mark').first().locator('.printed').allTextContents();
     // softmax(2, 1, 0.1): 0.659 of four digits
     assert.deepEqual(await texts(), ['2', '0', '1', '0.659']);
-    const slider = panel.page.getByRole('slider', { name: 'Temperature' });
+    // the options have one, too
+    const machine = panel.page.getByRole('tabpanel', { name: 'Softmax machine' });
+    const slider = machine.getByRole('slider', { name: 'Temperature' });
     await slider.focus();
     await panel.page.keyboard.press('End');
     assert.equal(await slider.getAttribute('aria-valuetext'), '10');
