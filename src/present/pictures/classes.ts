@@ -10,7 +10,7 @@ import { formatNumber } from '../numbers.ts';
 import { columnHeading } from '../table.ts';
 import type { Wording } from '../translate.ts';
 import { className, classPlaces, listed, type Mark, type PictureNumbers, restName } from './marks.ts';
-import { rank, sumAt } from './ranking.ts';
+import { allOf, type Ranking, rank, sumAt } from './ranking.ts';
 
 /** One series of bars. What is held against something else (labels, the true distribution) is drawn as an outline. */
 export interface BarSeries {
@@ -62,7 +62,7 @@ export function classBarsOf(inspection: Inspection, row: number, wording: Wordin
   const columns = detail && drawnColumns(detail.columns);
   if (!detail || !columns || columns.length === 0 || detail.length === 0) return undefined;
   const { translate } = wording;
-  const isShares = columns.every(({ values }) => values.every((value) => value >= 0 && value <= 1));
+  const isShares = columns.every(({ values }) => areShares(values));
   const { shown, rest } = rankedPositions(columns, detail);
   const barOf = barMaker(inspection, row, detail, columns, wording);
   const alone = shown.map((position) => barOf(position));
@@ -118,12 +118,29 @@ function differenceName([first, second]: readonly Column[], wording: Wording): s
   return `${columnHeading(second, wording).text} − ${columnHeading(first, wording).text}`;
 }
 
-function rankedPositions(columns: readonly Column[], { length, target }: RowDetail) {
-  if (length <= mostBars) return rank({ length }, length);
-  const sizes = columns[0].values.map((_, position) =>
-    columns.reduce((most, { values }) => Math.max(most, Math.abs(values[position])), 0),
-  );
-  return rank(sizes, mostAlone, target === undefined ? [] : [target]);
+function rankedPositions(columns: readonly Column[], { length, target }: RowDetail): Ranking {
+  if (length <= mostBars) return allOf(length);
+  return rank(sizesOf(columns, length), mostAlone, target === undefined ? [] : [target]);
+}
+
+/** How large the largest bar of each class is. */
+function sizesOf(columns: readonly Column[], length: number): Float64Array {
+  const sizes = new Float64Array(length);
+  for (const { values } of columns) {
+    for (let position = 0; position < length; position += 1) {
+      const size = Math.abs(values[position]);
+      if (!(size <= sizes[position])) sizes[position] = size;
+    }
+  }
+  return sizes;
+}
+
+/** Whether every number lies between 0 and 1. */
+function areShares(values: Float64Array): boolean {
+  for (let position = 0; position < values.length; position += 1) {
+    if (!(values[position] >= 0 && values[position] <= 1)) return false;
+  }
+  return true;
 }
 
 function barMaker(
@@ -157,7 +174,7 @@ function barMaker(
 }
 
 /** What all other classes come to. */
-function restBar(rest: readonly number[], drawn: readonly Column[], wording: Wording): ClassBar {
+function restBar(rest: Int32Array, drawn: readonly Column[], wording: Wording): ClassBar {
   const { translate } = wording;
   const values = drawn.map((column) => sumAt(column.values, rest));
   const name = restName(rest.length, wording);

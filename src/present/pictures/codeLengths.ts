@@ -225,7 +225,7 @@ function rowAt(
   return { ...row, ...said(name, row, coded, wording) };
 }
 
-function restRow(rest: readonly number[], coded: Counted, wording: Wording): CodeLengthRow {
+function restRow(rest: Int32Array, coded: Counted, wording: Wording): CodeLengthRow {
   const height = sumAt(coded.weights, rest);
   const area = sumAt(coded.areas, rest);
   const own = coded.own && sumAt(coded.own, rest);

@@ -164,7 +164,7 @@ function placesOf({ array, layout, result }: Arrangement): (row: number) => Mark
 
 function itemsOf(
   ordered: readonly number[],
-  rest: readonly number[],
+  rest: Int32Array,
   batch: Batch,
   placeOf: (row: number) => MarkPlace,
   wording: Wording,
@@ -196,7 +196,7 @@ function itemsOf(
 }
 
 function restOf(
-  rest: readonly number[],
+  rest: Int32Array,
   batch: Batch,
   next: (term: number) => { readonly start: number; readonly end: number },
   wording: Wording,

@@ -2,46 +2,69 @@
 
 import { compensatedSum } from '../../core/index.ts';
 
-/** The positions that are drawn one by one, in their own order, and those that are drawn together. */
+/** The positions that are drawn one by one, and those that are drawn together, both in their own order. */
 export interface Ranking {
   readonly shown: readonly number[];
-  readonly rest: readonly number[];
+  readonly rest: Int32Array;
 }
 
 /**
  * The positions with the largest sizes, and those that must be there. NaN counts as the largest, so that it is seen. One
- * rest of a single mark would say less than the mark itself, so there is none.
+ * rest of a single mark would say less than the mark itself, so there is none. It is done anew in every frame while a
+ * slider moves: plain loops, and no list of what is many.
  */
-export function rank(sizes: Readonly<ArrayLike<number>>, most: number, wanted: readonly number[] = []): Ranking {
+export function rank(sizes: Float64Array, most: number, wanted: readonly number[] = []): Ranking {
   const { length } = sizes;
-  if (length <= most + 1) return { shown: Array.from({ length }, (_, position) => position), rest: [] };
-  const size = (position: number): number =>
-    Number.isNaN(sizes[position]) ? Number.POSITIVE_INFINITY : sizes[position];
+  if (length <= most + 1) return allOf(length);
   const shown = new Set(wanted);
-  for (const position of largestPositions(size, length, most)) {
+  for (const position of largestPositions(sizes, most)) {
     if (shown.size < most) shown.add(position);
   }
-  return {
-    shown: [...shown].sort((a, b) => a - b),
-    rest: Array.from({ length }, (_, position) => position).filter((position) => !shown.has(position)),
-  };
+  const ordered = [...shown].sort((a, b) => a - b);
+  return { shown: ordered, rest: positionsWithout(ordered, length) };
+}
+
+/** Every position, where nothing is left over. */
+export function allOf(length: number): Ranking {
+  return { shown: Array.from({ length }, (_, position) => position), rest: new Int32Array(0) };
+}
+
+function positionsWithout(ordered: readonly number[], length: number): Int32Array {
+  const rest = new Int32Array(length - ordered.length);
+  let place = 0;
+  let next = 0;
+  for (let position = 0; position < length; position += 1) {
+    if (position === ordered[next]) next += 1;
+    else {
+      rest[place] = position;
+      place += 1;
+    }
+  }
+  return rest;
 }
 
 /** The positions of the largest sizes, largest first; of equal ones the first. One pass, and a short list beside it. */
-function largestPositions(size: (position: number) => number, length: number, most: number): readonly number[] {
-  const largest: number[] = [];
-  for (let position = 0; position < length; position += 1) {
-    const own = size(position);
-    if (largest.length === most && !(own > size(largest[most - 1]))) continue;
+function largestPositions(sizes: Float64Array, most: number): readonly number[] {
+  const largest: { readonly position: number; readonly size: number }[] = [];
+  // no size is too small as long as the list has room
+  let threshold = Number.NEGATIVE_INFINITY;
+  for (let position = 0; position < sizes.length; position += 1) {
+    const given = sizes[position];
+    if (given <= threshold && largest.length === most) continue;
+    const size = Number.isNaN(given) ? Number.POSITIVE_INFINITY : given;
     let place = largest.length;
-    while (place > 0 && own > size(largest[place - 1])) place -= 1;
-    largest.splice(place, 0, position);
+    while (place > 0 && size > largest[place - 1].size) place -= 1;
+    if (place === most) continue;
+    largest.splice(place, 0, { position, size });
     if (largest.length > most) largest.pop();
+    threshold = largest[largest.length - 1].size;
   }
-  return largest;
+  return largest.map(({ position }) => position);
 }
 
 /** The sum over some positions, as exact as a double can be. */
-export function sumAt(values: Float64Array, positions: readonly number[]): number {
-  return compensatedSum(Float64Array.from(positions, (position) => values[position]));
+export function sumAt(values: Float64Array, positions: Int32Array): number {
+  const picked = new Float64Array(positions.length);
+  for (let place = 0; place < picked.length; place += 1) picked[place] = values[positions[place]];
+  return compensatedSum(picked);
 }

@@ -74,12 +74,20 @@ export function observations(
  * class is masked: among logits and log-probabilities.
  */
 function notFinite(role: InputRole, { data, shape }: Tensor, elements: InputDescription['elements']): Message[] {
+  if (holdsFinite(data)) return [];
   const masks = role === 'logits' || elements === 'logProbability';
   const kinds = [Number.NaN, Number.POSITIVE_INFINITY, ...(masks ? [] : [Number.NEGATIVE_INFINITY])];
   return kinds.flatMap((kind) => {
     const index = data.findIndex((value) => Object.is(value, kind));
     return index < 0 ? [] : [message('{0} holds {1} at {2}.', role, String(kind), showPlace(shape, index))];
   });
+}
+
+function holdsFinite(data: Float64Array): boolean {
+  for (let index = 0; index < data.length; index += 1) {
+    if (!Number.isFinite(data[index])) return false;
+  }
+  return true;
 }
 
 /** The first row whose sum is not 1, and how many more there are. */
