@@ -24,6 +24,8 @@ interface Editing {
   readonly index: number;
   readonly text: string;
   readonly refusal?: string;
+  /** it begins with the key that was pressed, and not with the number as it is */
+  readonly isTyped?: boolean;
 }
 
 export function NumberGrid({ caption, grid, array, isChanged, textOf, change }: NumberGridProps) {
@@ -61,7 +63,7 @@ export function NumberGrid({ caption, grid, array, isChanged, textOf, change }: 
       setEditing({ index, text: textOf(index) });
     } else if (/^[-+.\d]$/.test(event.key) && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      setEditing({ index, text: event.key });
+      setEditing({ index, text: event.key, isTyped: true });
     } else {
       const next = neighbourOf(grid, index, event.key);
       if (next === undefined) return;
@@ -155,7 +157,9 @@ function CellField({ editing, label, type, finish, leave }: CellFieldProps) {
         value={editing.text}
         // The field stands there because somebody began to type.
         ref={(field) => {
-          if (field && document.activeElement !== field) field.focus();
+          if (!field || document.activeElement === field) return;
+          field.focus();
+          if (!editing.isTyped) field.select();
         }}
         onInput={(event) => type(event.currentTarget.value)}
         onBlur={() => {

@@ -14,7 +14,7 @@ export function QuantityTabs({ inspection, changes }: Pick<LayoutProps, 'inspect
   const { translate } = useWording();
   const { sent } = changes;
   const offers = useMemo(() => completeOffers(inspection), [inspection]);
-  if (!sent || offers.length < 2) return null;
+  if (!sent || offers.length < 2 || Object.keys(inspection.inputs).length === 0) return null;
   return (
     <Tabs
       label={translate(message('Quantities'))}
@@ -32,10 +32,17 @@ export function QuantityTabs({ inspection, changes }: Pick<LayoutProps, 'inspect
   );
 }
 
-/** What can be computed of these arrays alone, in the order of the registry, so that a tab keeps its place. */
+/**
+ * What can be computed of these arrays alone, in the order of the registry, so that a tab keeps its place. What is shown is
+ * among it, whatever the arrays were taken for when somebody chose it.
+ */
 function completeOffers(inspection: LayoutProps['inspection']): readonly QuantityOffer[] {
   const order = [...quantities.keys()];
-  return quantitiesFor(inspection)
-    .filter(({ missing }) => missing.length === 0)
-    .sort((a, b) => order.indexOf(a.quantity) - order.indexOf(b.quantity));
+  const { quantity: shown, inputs, options } = inspection;
+  const fitting = quantitiesFor(inspection).filter(
+    ({ missing, quantity }) => missing.length === 0 && quantity !== shown,
+  );
+  return [...fitting, { quantity: shown, inputs, options, missing: [] }].sort(
+    (a, b) => order.indexOf(a.quantity) - order.indexOf(b.quantity),
+  );
 }

@@ -1,12 +1,15 @@
 /** What is done with the panel as a whole: where it stands, the way back through what was changed, keeping it, writing back. */
 
-import { message } from '../src/present/index.ts';
+import { message, reportOf } from '../src/present/index.ts';
 import type { LayoutProps } from './layout.ts';
 import { useWording } from './wording.ts';
 import { writeBack } from './writeBack.ts';
 
-export function Toolbar({ show, changes, host }: Pick<LayoutProps, 'show' | 'changes' | 'host'>) {
-  const { translate } = useWording();
+type ToolbarProps = Pick<LayoutProps, 'show' | 'inspection' | 'changes' | 'host'>;
+
+export function Toolbar({ show, inspection, changes, host }: ToolbarProps) {
+  const wording = useWording();
+  const { translate } = wording;
   const isPinned = show.isPinned === true;
   const canWrite = Object.keys(changes.whatIf.value.values ?? {}).length > 0 && show.source !== undefined;
   return (
@@ -27,6 +30,14 @@ export function Toolbar({ show, changes, host }: Pick<LayoutProps, 'show' | 'cha
         {show.source !== undefined && show.isGone !== true && (
           <Action title={message('Compare with…')} isEnabled act={() => host.post({ type: 'compare' })} />
         )}
+        <Action
+          title={message('Export report…')}
+          isEnabled
+          act={() => {
+            const content = reportOf(inspection, wording);
+            host.post({ type: 'save', name: 'surprisal-report.md', mediaType: 'text/markdown', content });
+          }}
+        />
         <button
           type="button"
           class="vscode-button secondary"

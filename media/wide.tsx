@@ -22,7 +22,7 @@ export function WideView(props: LayoutProps) {
   const hasValue = summary.problem === undefined;
   return (
     <>
-      <Toolbar show={show} changes={changes} host={host} />
+      <Toolbar show={show} inspection={inspection} changes={changes} host={host} />
       <Boundary subject={show} wording={wording}>
         <ResultView inspection={inspection} summary={summary} host={host} follows={false} />
       </Boundary>

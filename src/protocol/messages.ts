@@ -97,7 +97,7 @@ export type FromPanel =
   | { readonly type: 'copy'; readonly text: string }
   | SaveRequest;
 
-/** Keep a file that the page has made: a picture as SVG, or as PNG in base64. */
+/** Keep a file that the page has made: a picture as SVG, or as PNG in base64; a report as Markdown. */
 export interface SaveRequest {
   readonly type: 'save';
   /** what the file is called where nobody says otherwise; no path */
@@ -106,7 +106,7 @@ export interface SaveRequest {
   readonly content: string;
 }
 
-export type SavedMediaType = 'image/svg+xml' | 'image/png';
+export type SavedMediaType = 'image/svg+xml' | 'image/png' | 'text/markdown';
 
 /** A message to the panel as plain JSON; also what the panel saves as its state. */
 export type EncodedToPanel = Readonly<Record<string, unknown>>;
@@ -201,7 +201,7 @@ function parseWriteBack(value: Fields): FromPanel | undefined {
 const longestFile = 20_000_000;
 /** A name that is no path and begins with no point, wherever it is saved. */
 const fileName = /^[\w-][\w.-]{0,99}$/;
-const savedMediaTypes: readonly SavedMediaType[] = ['image/svg+xml', 'image/png'];
+const savedMediaTypes: readonly SavedMediaType[] = ['image/svg+xml', 'image/png', 'text/markdown'];
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 function parseSave(value: Fields): SaveRequest | undefined {

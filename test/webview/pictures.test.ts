@@ -48,7 +48,7 @@ const many = inspectionOf('softmax', { logits: ['z', Array.from({ length: 400 },
 
 describe('the pictures', () => {
   let panel: PanelPage;
-  const tab = (name: string) => panel.page.getByRole('tab', { name });
+  const tab = (name: string) => panel.page.locator('.picture-section').getByRole('tab', { name });
   const line = () => panel.page.locator('.mark-line').innerText();
 
   before(async () => {
@@ -116,11 +116,11 @@ describe('the pictures', () => {
     await panel.show(show(batch));
     await tab('Softmax machine').click();
     const texts = () => panel.page.locator('svg.machine .mark').first().locator('.printed').allTextContents();
+    // The columns have room for their numbers once the page has measured its width.
+    await panel.page.locator('svg.machine .mark').first().locator('.printed').nth(3).waitFor();
     // softmax(2, 1, 0.1): 0.659 of four digits
     assert.deepEqual(await texts(), ['2', '0', '1', '0.659']);
-    // the options have one, too
-    const machine = panel.page.getByRole('tabpanel', { name: 'Softmax machine' });
-    const slider = machine.getByRole('slider', { name: 'Temperature' });
+    const slider = panel.page.locator('.picture-section').getByRole('slider', { name: 'Temperature' });
     await slider.focus();
     await panel.page.keyboard.press('End');
     assert.equal(await slider.getAttribute('aria-valuetext'), '10');
@@ -210,12 +210,17 @@ describe('the pictures in every theme', () => {
     it(`are accessible in ${theme}, and 320 pixels are enough`, async () => {
       const panel = await openPanel({ theme, width: 320 });
       try {
+        const seen = new Set<string>();
         for (const inspection of [divergence, ignoring, wide, many]) {
           await panel.show(show(inspection));
           for (const tab of await panel.page.locator('.picture-section').getByRole('tab').all()) {
+            const name = await tab.innerText();
+            // Each picture once; the dark theme looks at each in every case.
+            if (theme !== 'dark' && seen.has(name)) continue;
+            seen.add(name);
             await tab.click();
             const overflow = await panel.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-            assert.ok(overflow <= 0, `${overflow} pixels too wide: ${await tab.innerText()}`);
+            assert.ok(overflow <= 0, `${overflow} pixels too wide: ${name}`);
             assert.deepEqual(await accessibilityViolations(panel.page, '.picture-section'), []);
           }
         }

@@ -81,8 +81,8 @@ describe('what if', () => {
     const { page } = panel;
     await page.locator('.editable [data-index="0"]').first().focus();
     await page.keyboard.press('ArrowRight');
+    // The field begins with its number selected.
     await page.keyboard.press('Enter');
-    await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('−1/4');
     await page.keyboard.press('Enter');
     const cell = page.locator('.editable td.changed');
@@ -96,11 +96,31 @@ describe('what if', () => {
     });
   });
 
+  it('takes the first digit that is typed on a cell, and leaves it as it was on Escape', async () => {
+    await panel.show(show(batch, 'digit'));
+    const { page } = panel;
+    const cell = page.locator('.editable [data-index="2"]').first();
+    await cell.focus();
+    await page.keyboard.type('7.5');
+    assert.equal(await page.locator('.editing input').inputValue(), '7.5');
+    await page.keyboard.press('Escape');
+    assert.equal(await cell.innerText(), '0.1');
+    assert.equal(await page.locator('.editable td.changed').count(), 0);
+  });
+
+  it('exports a report of what is shown, with the changes', async () => {
+    await panel.show(show(batch, 'report'));
+    await panel.page.getByLabel('Reduction', { exact: true }).selectOption({ label: 'sum' });
+    await panel.page.getByRole('button', { name: 'Export report…' }).click();
+    const saved = (await panel.posted()).at(-1);
+    assert.equal(saved?.type === 'save' && saved.mediaType, 'text/markdown');
+    assert.ok(saved?.type === 'save' && saved.content.includes('0.63707954'));
+  });
+
   it('refuses a label that names no class at its cell', async () => {
     await panel.show(show(batch, 'four'));
     const { page } = panel;
     await page.locator('.editable').nth(1).locator('[data-index="1"]').dblclick();
-    await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('7');
     await page.keyboard.press('Enter');
     assert.match(await page.locator('.refusal').innerText(), /7/);
@@ -130,6 +150,18 @@ describe('what if', () => {
     await page.keyboard.press('Home');
     assert.equal(await tabs.first().getAttribute('aria-selected'), 'true');
     assert.match(await page.locator('h1').innerText(), new RegExp(await tabs.first().innerText()));
+  });
+
+  it('has a tab for what somebody chose, whatever its arrays were taken for', async () => {
+    // Labels of one 1 are taken for a one-hot row; here they are class indices.
+    const chosen = inspectionOf('sparseSoftmaxCrossEntropyWithLogits', {
+      logits: ['logits', [...logits, [1.5, 0.2, 3.1]]],
+      labels: ['labels', [0, 1, 0]],
+    });
+    await panel.show(show(chosen, 'chosen'));
+    const list = panel.page.getByRole('tablist', { name: 'Quantities' });
+    const selected = await list.getByRole('tab', { selected: true }).innerText();
+    assert.equal(selected, 'Sparse softmax cross entropy with logits');
   });
 
   it('counts a drag as one change', async () => {
@@ -186,8 +218,6 @@ describe('what if', () => {
           [],
         );
         assert.deepEqual(themed.trouble, []);
-        if (process.env.SHOTS)
-          await themed.page.screenshot({ path: `${process.env.SHOTS}/whatif-${theme}.png`, fullPage: true });
       } finally {
         await themed.close();
       }

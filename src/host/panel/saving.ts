@@ -6,6 +6,7 @@ import type { SavedMediaType, SaveRequest } from '../../protocol/index.ts';
 const endings: Readonly<Record<SavedMediaType, { readonly name: string; readonly ending: string }>> = {
   'image/svg+xml': { name: 'SVG', ending: 'svg' },
   'image/png': { name: 'PNG', ending: 'png' },
+  'text/markdown': { name: 'Markdown', ending: 'md' },
 };
 
 /** Asks where to, and writes the file; nothing where the user thinks better of it. */
@@ -30,6 +31,6 @@ function folderBeside(source: vscode.Uri | undefined): vscode.Uri | undefined {
 
 /** The content as bytes: text as UTF-8, a PNG from its base64 form. */
 function bytesOf(mediaType: SavedMediaType, content: string): Uint8Array {
-  if (mediaType === 'image/svg+xml') return new TextEncoder().encode(content);
+  if (mediaType !== 'image/png') return new TextEncoder().encode(content);
   return Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
 }
