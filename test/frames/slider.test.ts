@@ -13,6 +13,7 @@ import { openPanel, type PanelPage } from '../webview/panelPage.ts';
 const frameMilliseconds = 1000 / 60;
 const rounds = 9;
 const framesPerRound = 12;
+const restMilliseconds = 500;
 const goals = [
   { classes: 1_000, goal: 0.25 },
   { classes: 10_000, goal: 0.35 },
@@ -47,6 +48,8 @@ async function worked(session: CDPSession): Promise<number> {
 
 /** Milliseconds a frame, with or without a move of the temperature in each. */
 async function measure({ panel, session }: Measured, moves: boolean): Promise<number> {
+  // what is set in type once the slider rests is no part of its moves
+  await panel.page.waitForTimeout(restMilliseconds);
   const before = await worked(session);
   await panel.page.evaluate(
     async ({ count, isMoving }) => {
