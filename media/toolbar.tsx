@@ -34,7 +34,8 @@ export function Toolbar({ show, inspection, changes, host }: ToolbarProps) {
           title={message('Export report…')}
           isEnabled
           act={() => {
-            const content = reportOf(inspection, wording);
+            // What was changed a moment ago may not be drawn yet.
+            const content = reportOf(changes.inspection.value ?? inspection, wording);
             host.post({ type: 'save', name: 'surprisal-report.md', mediaType: 'text/markdown', content });
           }}
         />
