@@ -62,7 +62,13 @@ export class PanelPage {
 
   /** Sends the panel what to draw, as the host does, and waits until formulas are set. */
   async show(message: ToPanel): Promise<void> {
-    await this.page.evaluate((encoded) => window.postMessage(encoded, '*'), encodeToPanel(message) as EncodedToPanel);
+    await this.page.evaluate(async (encoded) => {
+      // This listener comes after the page's own: what was there before must not be taken for what is sent now.
+      const heard = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }));
+      window.postMessage(encoded, '*');
+      await heard;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }, encodeToPanel(message) as EncodedToPanel);
     await this.page.locator(message.type === 'show' ? 'h1' : '.sentence').waitFor();
     if (message.type === 'show' && message.inspection.outcome.kind === 'value') await this.formulas();
   }
