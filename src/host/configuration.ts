@@ -99,14 +99,14 @@ export function statusBarEnabled(): boolean {
 
 /** Whether the user said that a screen reader is in use; what the editor found out by itself it tells nobody. */
 export function usesScreenReader(): boolean {
-  return section('editor', theEditors).get<unknown>('accessibilitySupport') === 'on';
+  return setting('editor', 'accessibilitySupport', theEditors) === 'on';
 }
 
 /**
- * The sections that were read, by the document they hold for. Asking VS Code for one takes longer than a hover has for
- * all its settings; undefined while nobody would hear of a change.
+ * The settings that were read, by the document they hold for. VS Code takes longer over them than a hover has for all it
+ * says; undefined while nobody would hear of a change.
  */
-let kept: WeakMap<object, vscode.WorkspaceConfiguration> | undefined;
+let kept: WeakMap<object, Map<string, unknown>> | undefined;
 
 /** What stands for no document: for our own section, and for the editor's. */
 const everywhere = {};
@@ -130,15 +130,16 @@ export function keepConfiguration(): vscode.Disposable {
 }
 
 function read(name: string, scope?: vscode.TextDocument): unknown {
-  return section(settingsSection, scope ?? everywhere, scope).get<unknown>(name);
+  return setting(settingsSection, name, scope ?? everywhere, scope);
 }
 
-function section(name: string, holder: object, scope?: vscode.TextDocument): vscode.WorkspaceConfiguration {
-  const known = kept?.get(holder);
-  if (known) return known;
-  const found = vscode.workspace.getConfiguration(name, scope);
-  kept?.set(holder, found);
-  return found;
+function setting(section: string, name: string, holder: object, scope?: vscode.TextDocument): unknown {
+  const known = kept?.get(holder) ?? new Map<string, unknown>();
+  if (!known.has(name)) {
+    known.set(name, vscode.workspace.getConfiguration(section, scope).get<unknown>(name));
+    kept?.set(holder, known);
+  }
+  return known.get(name);
 }
 
 function oneOf<T extends string>(words: readonly T[], value: unknown, otherwise: T): T {

@@ -23,6 +23,8 @@ import { Stopwatch } from './stopwatch.ts';
 /** What the extension gives to others: how long its pieces of work have held up the host, by their kind. */
 export interface Surprisal {
   readonly longestMilliseconds: ReadonlyMap<string, number>;
+  /** the same in the thread's own time; empty where the host does not measure it */
+  readonly longestThreadMilliseconds: ReadonlyMap<string, number>;
   /** of the last thousand pieces, the newest last */
   recentMilliseconds(kind: string): readonly number[];
   /** the rows of the side view */
@@ -61,6 +63,7 @@ export function start(context: vscode.ExtensionContext): Surprisal {
   );
   return {
     longestMilliseconds: stopwatch.longest,
+    longestThreadMilliseconds: stopwatch.longestOfThread,
     recentMilliseconds: (kind) => stopwatch.recent(kind),
     tree: list.tree,
   };

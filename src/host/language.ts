@@ -6,9 +6,15 @@ import * as vscode from 'vscode';
 import type { Message } from '../core/index.ts';
 import type { PanelLanguage } from '../protocol/index.ts';
 
+/** Texts of our own without arguments, translated: the editor's language stays what it is until it starts anew. */
+const known = new Map<string, string>();
+
 /** The message in the reader's language. */
 export function translate({ text, args }: Message): string {
-  return vscode.l10n.t(text, ...args);
+  if (args.length > 0) return vscode.l10n.t(text, ...args);
+  const translated = known.get(text) ?? vscode.l10n.t(text);
+  known.set(text, translated);
+  return translated;
 }
 
 /** What the panel needs to translate by itself. */

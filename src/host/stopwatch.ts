@@ -1,6 +1,7 @@
 /**
- * A clock around the work we do in the editor's thread of extensions: how long the longest piece of each kind took. A
- * long one goes to the log, since everybody's extensions waited for it.
+ * A clock around the work we do in the editor's thread of extensions: how long the longest piece of each kind took, and
+ * how much of that the processor really worked on it, for a system with much to do stops a thread in the midst of
+ * anything. A long one goes to the log, since everybody's extensions waited for it.
  */
 
 import type * as vscode from 'vscode';
@@ -22,6 +23,7 @@ const nothing: Recent = { milliseconds: new Float64Array(0), count: 0 };
 export class Stopwatch {
   readonly #log: vscode.LogOutputChannel;
   readonly #longest = new Map<string, number>();
+  readonly #longestOfThread = new Map<string, number>();
   readonly #recent = new Map<string, Recent>();
 
   constructor(log: vscode.LogOutputChannel) {
@@ -31,6 +33,11 @@ export class Stopwatch {
   /** Milliseconds of the longest piece of work by its kind. */
   get longest(): ReadonlyMap<string, number> {
     return this.#longest;
+  }
+
+  /** The same in the thread's own time; empty where the host does not measure it. */
+  get longestOfThread(): ReadonlyMap<string, number> {
+    return this.#longestOfThread;
   }
 
   /** Milliseconds of the last pieces of a kind, the newest last. */
@@ -44,18 +51,20 @@ export class Stopwatch {
 
   /** Does a piece of work and notes how long it took. */
   measure<Result>(kind: string, work: () => Result): Result {
+    const threadsStart = threadMilliseconds();
     const start = performance.now();
     try {
       return work();
     } finally {
       const took = performance.now() - start;
       this.#note(kind, took);
+      if (threadsStart !== undefined) raise(this.#longestOfThread, kind, (threadMilliseconds() ?? 0) - threadsStart);
       if (took > longMilliseconds) this.#log.debug(`${kind} took ${took.toFixed(1)} ms.`);
     }
   }
 
   #note(kind: string, took: number): void {
-    if (took > (this.#longest.get(kind) ?? 0)) this.#longest.set(kind, took);
+    raise(this.#longest, kind, took);
     let recent = this.#recent.get(kind);
     if (!recent) {
       recent = { milliseconds: new Float64Array(remembered), count: 0 };
@@ -64,4 +73,15 @@ export class Stopwatch {
     recent.milliseconds[recent.count % remembered] = took;
     recent.count++;
   }
+}
+
+function raise(longest: Map<string, number>, kind: string, took: number): void {
+  if (took > (longest.get(kind) ?? 0)) longest.set(kind, took);
+}
+
+/** What this thread has used of the processor, where that is measured. */
+function threadMilliseconds(): number | undefined {
+  if (typeof process === 'undefined' || !process.threadCpuUsage) return undefined;
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }

@@ -3,6 +3,7 @@
  * underscores make no difference.
  */
 
+import { remembered } from './remembered.ts';
 import { families, type NameFamily, wordsAbout, wordsBesideLetters } from './stems.ts';
 
 export type { NameFamily } from './stems.ts';
@@ -36,14 +37,14 @@ export interface NameForms {
 }
 
 /** The forms of a name; '' and no words where there is none. */
-export function formsOf(name: string): NameForms {
+export const formsOf = remembered((name: string): NameForms => {
   const spelled = name
     .slice(0, longestName)
     .normalize('NFD')
     .replace(/(\p{L})\u0302/gu, '$1_hat')
     .replace(/^(\p{L})hat$/iu, '$1_hat');
   return { joined: wordsOf(name).join('') + (name.endsWith('_') ? '_' : ''), words: wordsOf(spelled) };
-}
+});
 
 function matches(word: string, stem: string): boolean {
   return stem.endsWith('*') ? word.startsWith(stem.slice(0, -1)) : word === stem;
@@ -65,9 +66,12 @@ function isBesideLetters(word: string): boolean {
 
 /** What a name says, or undefined where it says nothing. */
 export function readName(name: string | undefined): NameReading | undefined {
-  if (name === undefined) return undefined;
+  return name === undefined ? undefined : readChosenName(name);
+}
+
+const readChosenName = remembered((name: string): NameReading | undefined => {
   const words = wordsOf(name);
   if (wordsAbout.has(words.findLast((word) => !/^\p{N}+$/u.test(word)) ?? '')) return undefined;
   const found = families.find((family) => family.words.some((stem) => contains(words, stem)));
   return found && { family: found.family, strong: found.strong };
-}
+});

@@ -16,6 +16,7 @@ export function refusalOf(role: ArrayRole, { facts, values: { data } }: Evidence
     case 'probabilities':
     case 'bernoulliProbabilities':
     case 'softLabels': {
+      if (facts.smallest >= 0 && facts.largest <= 1) return undefined;
       const outside = data.find((value) => value < 0 || value > 1);
       return outside === undefined
         ? undefined

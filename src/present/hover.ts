@@ -141,7 +141,9 @@ function markdown(content: string): HoverPart {
 }
 
 function text(content: string): HoverPart {
-  const letters = [...content.replace(/\s+/g, ' ')];
+  const line = content.replace(/\s+/g, ' ');
+  if (line.length <= longestText) return { kind: 'text', text: line };
+  const letters = [...line];
   const cut = letters.length > longestText ? `${letters.slice(0, longestText - 1).join('')}…` : letters.join('');
   return { kind: 'text', text: cut };
 }

@@ -15,6 +15,12 @@ export const defaultSignificantDigits = 8;
 const smallestPlainExponent = -4;
 const largestPlainExponent = 8;
 
+/** Well inside what is written without an exponent, rounded or not. */
+const smallestPlain = 1e-3;
+
+/** Every decimal of so many digits is that of one double only. */
+const mostKeptDigits = 15;
+
 /**
  * A number in its shortest readable form: correctly rounded, no trailing zeros, integers whole, an exponent only for
  * very small and very large ones.
@@ -23,6 +29,11 @@ export function formatNumber(value: number, format: NumberFormat = {}): string {
   const special = specialForm(value);
   if (special !== undefined) return special;
   const digits = format.significantDigits ?? defaultSignificantDigits;
+  const size = Math.abs(value);
+  if (digits <= mostKeptDigits && size >= smallestPlain && size < 10 ** Math.min(digits, largestPlainExponent)) {
+    // The engine writes the shortest text that reads back the same; so few digits always do.
+    return String(Number(value.toPrecision(digits)));
+  }
   const rounded = value.toExponential(digits - 1);
   if (mustStayWhole(value, rounded)) return String(value);
   const { negative, mantissa, exponent } = takeApart(rounded);

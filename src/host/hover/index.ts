@@ -26,6 +26,7 @@ import { translate } from '../language.ts';
 import { toVscodePosition, toVscodeRange } from '../places.ts';
 import { mostNumbersInPassing, wording } from '../results.ts';
 import type { SharedServices } from '../services.ts';
+import { turn } from '../slices.ts';
 import { barsOfTheme } from './bars.ts';
 import { flipLink, linkedCommands, linksOf, panelLink } from './links.ts';
 import { literally } from './literally.ts';
@@ -36,11 +37,15 @@ export interface AskedHover {
   show(editor: vscode.TextEditor): Promise<void>;
 }
 
+/** An array that is practised on has no more numbers. */
+const mostPractised = 100;
+
 /** How long the editor may take to ask on behalf of the command. */
 const askedMilliseconds = 1_000;
 
 class ArrayHover implements vscode.HoverProvider, AskedHover {
   readonly #services: SharedServices;
+  #hasPractised = false;
   /** the place that somebody asked about: the next question there is answered in every mode */
   #asked: { readonly document: vscode.TextDocument; readonly position: vscode.Position } | undefined;
 
@@ -72,6 +77,32 @@ class ArrayHover implements vscode.HoverProvider, AskedHover {
     return stopwatch.measure('hover', () => this.#answer(document, position, mode));
   }
 
+  /**
+   * The first hover would take as long as the engine needs to get to know all this code. So it is prepared at the first
+   * array that can be seen, in pieces that hold nobody up, and thrown away.
+   */
+  async practise(editors: readonly vscode.TextEditor[]): Promise<void> {
+    const { arrays, stopwatch } = this.#services;
+    for (const { document, visibleRanges } of editors) {
+      const [{ start, end }] = visibleRanges.length > 0 ? visibleRanges : [new vscode.Range(0, 0, 0, 0)];
+      if (this.#hasPractised || !(await arrays.ready(document, start.line, end.line + 1))) continue;
+      const array = arrays
+        .of(document)
+        .within(start.line, end.line + 1)
+        .find(({ shape }) => elementCount(shape) <= mostPractised);
+      if (this.#hasPractised || !array) continue;
+      this.#hasPractised = true;
+      const practise = async <Result>(work: () => Result): Promise<Result> => {
+        await turn();
+        return stopwatch.measure('practice', work);
+      };
+      await practise(() => hoverInterest(array, arrays.placed(document, array).surroundings, false));
+      const inspection = await practise(() => arrays.inspect(document, array));
+      await practise(() => linksOf(document, array));
+      await practise(() => hoverOn(document, array, inspection, toVscodePosition(array.start)));
+    }
+  }
+
   #answer(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -80,8 +111,7 @@ class ArrayHover implements vscode.HoverProvider, AskedHover {
     const { arrays } = this.#services;
     const array = mode === 'asked' ? arrays.meantAt(document, position) : arrays.at(document, position);
     if (!array) return this.#answerForEmptyList(document, arrays.of(document).emptyListAt(position));
-    const isLarge = elementCount(array.shape) > mostNumbersInPassing;
-    const inspection = isLarge ? undefined : arrays.inspect(document, array, elementUnder(array, position));
+    const inspection = isSmall(array) ? arrays.inspect(document, array, elementUnder(array, position)) : undefined;
     if (mode !== 'asked' && !this.#isWanted(document, array, inspection, mode)) return undefined;
     return inspection ? hoverOn(document, array, inspection, position) : hoverOnLarge(document, array);
   }
@@ -109,6 +139,11 @@ class ArrayHover implements vscode.HoverProvider, AskedHover {
     if (!list || !namesAnInput(list.name)) return undefined;
     return hover(list, hoverParts(inspectEmptyList(list), wording(), { links: panelLink(document, list) }));
   }
+}
+
+/** Whether a hover computes it. */
+function isSmall({ shape }: NumericArray): boolean {
+  return elementCount(shape) <= mostNumbersInPassing;
 }
 
 function hoverOnLarge(document: vscode.TextDocument, array: NumericArray): vscode.Hover {
@@ -168,6 +203,10 @@ function hover(at: Range, parts: readonly HoverPart[]): vscode.Hover {
 /** Registers the hover; what comes back shows it at the cursor when a command asks. */
 export function register(services: SharedServices): vscode.Disposable & AskedHover {
   const provider = new ArrayHover(services);
-  const registration = vscode.languages.registerHoverProvider('*', provider);
-  return { show: (editor) => provider.show(editor), dispose: () => registration.dispose() };
+  void provider.practise(vscode.window.visibleTextEditors);
+  const registrations = vscode.Disposable.from(
+    vscode.languages.registerHoverProvider('*', provider),
+    vscode.window.onDidChangeVisibleTextEditors((editors) => provider.practise(editors)),
+  );
+  return { show: (editor) => provider.show(editor), dispose: () => registrations.dispose() };
 }

@@ -20,7 +20,7 @@ export const linkedCommands: readonly string[] = [
 
 /** The links below every result. */
 export function linksOf(document: vscode.TextDocument, array: Pick<Range, 'start'>): string {
-  const place = placeOf(document, array);
+  const place = encoded(placeOf(document, array));
   return [
     link(message('Open panel'), commands.openPanel, place),
     link(message('Compare with…'), commands.compareWith, place),
@@ -31,20 +31,20 @@ export function linksOf(document: vscode.TextDocument, array: Pick<Range, 'start
 
 /** The link below what has no result: a list without numbers. */
 export function panelLink(document: vscode.TextDocument, list: Pick<Range, 'start'>): string {
-  return link(message('Open panel'), commands.openPanel, placeOf(document, list));
+  return link(message('Open panel'), commands.openPanel, encoded(placeOf(document, list)));
 }
 
 /** The link that takes an array for something else. */
 export function flipLink(document: vscode.TextDocument, array: Pick<Range, 'start'>, role: ArrayRole): string {
-  const title = translate(message('Treat as {0}', translate(roleTitle(role))));
-  return linkTo(title, commands.treatAs, placeOf(document, array), role);
+  const title = message('Treat as {0}', translate(roleTitle(role)));
+  return link(title, commands.treatAs, encoded(placeOf(document, array), role));
 }
 
-function link(title: Message, command: string, ...args: readonly unknown[]): string {
-  return linkTo(translate(title), command, ...args);
+function link(title: Message, command: string, argumentsOfCommand: string): string {
+  return `[${escapeMarkdown(translate(title))}](command:${command}?${argumentsOfCommand})`;
 }
 
-function linkTo(title: string, command: string, ...args: readonly unknown[]): string {
-  const encoded = encodeURIComponent(JSON.stringify(args)).replaceAll('(', '%28').replaceAll(')', '%29');
-  return `[${escapeMarkdown(title)}](command:${command}?${encoded})`;
+/** A command's arguments as they stand in an address. */
+function encoded(...args: readonly unknown[]): string {
+  return encodeURIComponent(JSON.stringify(args)).replaceAll('(', '%28').replaceAll(')', '%29');
 }

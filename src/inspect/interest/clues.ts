@@ -3,6 +3,7 @@
 import { elementCount } from '../../core/index.ts';
 import type { NumericArray } from '../../finder/index.ts';
 import { type NameFamily, readName } from '../names.ts';
+import { remembered } from '../remembered.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { type Call, type Context, readContext } from './context.ts';
 import { type Sample, sampleOf } from './sample.ts';
@@ -76,7 +77,7 @@ export function readClues(array: NumericArray, surroundings: Surroundings, hasPa
     context,
     hasPartner,
     count: array.shape.length === 0 ? array.data.length : elementCount(array.shape),
-    name: readNameClues(array.name ?? nameOfMade(context.calls)),
+    name: readNameClues(array.name ?? nameOfMade(context.calls) ?? ''),
     call: calls.find((kind) => kind !== 'constructor' && kind !== 'bystander'),
     isTensor: printedTensor || context.calls.some(({ words }) => isOfATensorLibrary(words)),
     sample: sampleOf(array),
@@ -104,8 +105,8 @@ function isOfATensorLibrary(words: readonly string[]): boolean {
   return tensorLibraries.hasAny(words) && constructors.hasAny(words);
 }
 
-function readNameClues(name: string | undefined): NameClues {
-  const parts = (name ?? '').split(/[.$]/).filter((part) => part !== '');
+const readNameClues = remembered((name: string): NameClues => {
+  const parts = name.split(/[.$]/).filter((part) => part !== '');
   const last = parts.findLast((part) => !holders.has(part)) ?? parts.at(-1);
   const reading = readName(last);
   const words = wordsOf(last ?? '').filter((word) => !/^\d+$/.test(word));
@@ -129,4 +130,4 @@ function readNameClues(name: string | undefined): NameClues {
     isOfADistribution: distributions.hasAny(words),
     isOfAnotherSubject: !isClassIndices && (mentionsTheField ? isAboutThem : otherSubjects.hasAny(joined(words))),
   };
-}
+});
