@@ -42,15 +42,17 @@ export function NumberGrid({ caption, grid, array, isChanged, textOf, change }: 
     setCurrent(index);
     table.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus();
   };
-  const finish = ({ index, text }: Editing): void => {
+  /** Whether what was typed is taken. */
+  const finish = ({ index, text }: Editing): boolean => {
     if (text.trim() === textOf(index)) {
       close(index);
-      return;
+      return true;
     }
     const value = parseNumber(text);
     const refusal = value === undefined ? translate(message('“{0}” is not a number.', text)) : change(index, value);
     if (refusal === undefined) close(index);
     else setEditing({ index, text, refusal });
+    return refusal === undefined;
   };
   const close = (index: number): void => {
     setEditing(undefined);
@@ -65,7 +67,7 @@ export function NumberGrid({ caption, grid, array, isChanged, textOf, change }: 
       event.preventDefault();
       setEditing({ index, text: event.key, isTyped: true });
     } else {
-      const next = neighbourOf(grid, index, event.key);
+      const next = neighbourOf(grid, index, event.ctrlKey ? `Control+${event.key}` : event.key);
       if (next === undefined) return;
       event.preventDefault();
       focus(next);
@@ -140,11 +142,12 @@ interface CellFieldProps {
   readonly editing: Editing;
   readonly label: string;
   readonly type: (text: string) => void;
-  readonly finish: (editing: Editing) => void;
+  readonly finish: (editing: Editing) => boolean;
   readonly leave: () => void;
 }
 
 function CellField({ editing, label, type, finish, leave }: CellFieldProps) {
+  // A field that goes loses the focus as well: what it said counts once.
   const isLeaving = useRef(false);
   return (
     <td class="editing">
@@ -169,9 +172,9 @@ function CellField({ editing, label, type, finish, leave }: CellFieldProps) {
           if (event.key !== 'Enter' && event.key !== 'Escape') return;
           event.preventDefault();
           event.stopPropagation();
-          isLeaving.current = event.key === 'Escape';
-          if (event.key === 'Enter') finish(editing);
-          else leave();
+          isLeaving.current = true;
+          if (event.key === 'Escape') leave();
+          else isLeaving.current = finish(editing);
         }}
       />
     </td>
@@ -195,6 +198,10 @@ function neighbourOf({ rows }: Grid, index: number, key: string): number | undef
       return rows[row]?.cells[0]?.index;
     case 'End':
       return rows[row]?.cells.at(-1)?.index;
+    case 'Control+Home':
+      return rows[0]?.cells[0]?.index;
+    case 'Control+End':
+      return rows.at(-1)?.cells.at(-1)?.index;
     default:
       return undefined;
   }
