@@ -6,6 +6,8 @@
 import { useId } from 'preact/hooks';
 import {
   type ArrayRole,
+  classesAlong,
+  classLabel,
   formatExact,
   gridOf,
   type Inspection,
@@ -13,6 +15,7 @@ import {
   rolesToOffer,
   roleTitle,
   type Summary,
+  withClassName,
   withNumber,
   withRole,
 } from '../src/present/index.ts';
@@ -63,7 +66,13 @@ export function InputsView({ inspection, summary, host, canReveal, changes }: In
       ))}
       {changes && (
         <p class="more">
-          {translate(message('Enter or a double click changes a number here; the file stays as it is.'))}
+          {translate(
+            summary.arrays.some((_, array) => classesAlong(inspection, array) !== undefined)
+              ? message(
+                  'Enter or a double click changes a number or the name of a class here; the file stays as it is.',
+                )
+              : message('Enter or a double click changes a number here; the file stays as it is.'),
+          )}
         </p>
       )}
     </section>
@@ -119,11 +128,23 @@ function Numbers({ inspection, changes, array, title }: ArrayProps) {
   const wording = useWording();
   const { tensor } = inspection.arrays[array];
   const before = changes.sent?.arrays[array]?.tensor.data;
+  const along = classesAlong(inspection, array);
   return (
     <NumberGrid
       caption={title}
       grid={gridOf(tensor, shownNumbers, wording)}
       array={array}
+      classes={
+        along && {
+          along,
+          labelOf: (place) => classLabel(place, inspection),
+          nameOf: (place) => inspection.classNames?.[place] ?? '',
+          rename: (place, name) => {
+            const refused = changes.take(withClassName(changes.whatIf.value, place, name));
+            return refused && wording.translate(refused);
+          },
+        }
+      }
       isChanged={(index) => before !== undefined && !Object.is(before[index], tensor.data[index])}
       textOf={(index) => formatExact(tensor.data[index])}
       change={(index, value) => {

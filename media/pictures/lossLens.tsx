@@ -14,6 +14,7 @@ import { useWording } from '../wording.ts';
 import { BottomAxis, LeftAxis, useShortNumber } from './axes.tsx';
 import { type Canvas, PictureFrame } from './frame.tsx';
 import { MarkView, useWalk, type Walk } from './marks.tsx';
+import { fittedText } from './textWidth.ts';
 import type { PictureViewProps } from './view.ts';
 
 const plotHeight = 210;
@@ -229,7 +230,7 @@ function GradientBars({
               text-anchor="middle"
               class={isTarget ? 'target' : undefined}
             >
-              {label}
+              {fittedText(label, every * x.step() - 4, 'number')}
             </text>
           ) : null,
         )}

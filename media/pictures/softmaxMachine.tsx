@@ -16,7 +16,7 @@ import { type Canvas, PictureFrame } from './frame.tsx';
 import { MarkView, useWalk, type Walk } from './marks.tsx';
 import { NothingToDraw } from './nothing.tsx';
 import { spread } from './spread.ts';
-import { textWidth } from './textWidth.ts';
+import { fittedText, textWidth } from './textWidth.ts';
 import type { PictureViewProps } from './view.ts';
 
 const plotHeight = 200;
@@ -235,7 +235,7 @@ function ClassLine({ one, axes, texts, shownTexts, canvas, step }: ClassLineProp
       ))}
       <path class="leader" d={`M${first.x - 14} ${texts[0]} L${first.x - 5} ${first.y}`} />
       <text class="name" x={first.x - 16} y={texts[0]} text-anchor="end" dominant-baseline="central">
-        {one.name}
+        {fittedText(one.name, first.x - 18)}
       </text>
       {shownTexts.map((stage) => (
         <text

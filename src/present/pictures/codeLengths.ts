@@ -6,20 +6,13 @@
 
 import { compensatedSum, type Message, message } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
+import { classLabel, className } from '../classNames.ts';
 import { inputsOf } from '../formula.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Wording } from '../translate.ts';
 import { unitOf } from '../units.ts';
 import { labelsOf } from './labels.ts';
-import {
-  className,
-  classPlaces,
-  type Mark,
-  type MarkPlace,
-  markSentence,
-  type PictureNumbers,
-  restName,
-} from './marks.ts';
+import { classPlaces, type Mark, type MarkPlace, markSentence, type PictureNumbers, restName } from './marks.ts';
 import { predictionOf } from './prediction.ts';
 import { rank, sumAt } from './ranking.ts';
 import { type RowQuestion, rowQuestion, surprisalsOf } from './row.ts';
@@ -77,7 +70,7 @@ export function codeLengthsOf(inspection: Inspection, row: number, wording: Word
   const own = coded.ownLengths ? weightedBy(coded.weights, coded.ownLengths) : undefined;
   const extras = own ? areas.map((area, k) => area - own[k]) : new Float64Array(areas.length);
   const sizes = areas.map((area, k) => Math.max(Math.abs(area), own?.[k] ?? 0));
-  const counted: Counted = { ...coded, areas, own, extras };
+  const counted: Counted = { ...coded, inspection, areas, own, extras };
   const rows = rowsOf(counted, sizes, classPlaces(inspection, row), wording);
   return drawn(counted, rows, inspection, wording);
 }
@@ -94,6 +87,8 @@ interface CodedRow {
 }
 
 interface Counted extends CodedRow {
+  /** where the classes have their names from */
+  readonly inspection: Inspection;
   readonly areas: Float64Array;
   readonly own: Float64Array | undefined;
   readonly extras: Float64Array;
@@ -205,12 +200,12 @@ function rowAt(
   placeOf: (position: number) => MarkPlace | undefined,
   wording: Wording,
 ): CodeLengthRow {
-  const { weights, lengths, ownLengths, areas, extras, classCount } = coded;
+  const { inspection, weights, lengths, ownLengths, areas, extras, classCount } = coded;
   const position = k % classCount;
   const isMixture = weights.length > classCount;
   const name = isMixture
-    ? wording.translate(message('{0} of class {1}', k < classCount ? 'p' : 'q', position))
-    : className(position, wording);
+    ? wording.translate(message('{0} of class {1}', k < classCount ? 'p' : 'q', classLabel(position, inspection)))
+    : className(position, inspection, wording);
   const place = isMixture && k >= classCount ? undefined : placeOf(position);
   const row = {
     key: String(k),

@@ -6,13 +6,14 @@
 import { message } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
 import { conventionOf, type QuantityOptions } from '../../quantities/index.ts';
+import { classLabel, className } from '../classNames.ts';
 import { inputsOf } from '../formula.ts';
 import { formatNumber } from '../numbers.ts';
 import { quantityOf } from '../quantity.ts';
 import type { Wording } from '../translate.ts';
 import { unitOf } from '../units.ts';
 import { labelsOf } from './labels.ts';
-import { className, classPlaces, type Mark, markSentence, type PictureNumbers, restName } from './marks.ts';
+import { classPlaces, type Mark, markSentence, type PictureNumbers, restName } from './marks.ts';
 import { predictionOf } from './prediction.ts';
 import { rank, sumAt } from './ranking.ts';
 import { rowQuestion } from './row.ts';
@@ -84,13 +85,13 @@ export function lossLensOf(inspection: Inspection, row: number, wording: Wording
   const unit = translate(unitOf(options.base ?? 'e'));
   const clip = clipOf(inspection);
   return {
-    title: translate(message('Loss and gradient of {0}', className(target, wording))),
+    title: translate(message('Loss and gradient of {0}', className(target, inspection, wording))),
     curves,
     own,
     point,
     highest: heightOf(curves[0], loss),
     ...(clip > 0 && { clip: [clip, 1 - clip] as const }),
-    shareName: translate(message('probability of {0}', className(target, wording))),
+    shareName: translate(message('probability of {0}', className(target, inspection, wording))),
     lossName: translate(message('loss in {0}', unit)),
     bars,
     barsName: translate(gradient ? message('gradient of each logit: p − y') : message('p − y of each class')),
@@ -205,12 +206,12 @@ function barsOf(
   const { shown, rest } = rank(slopes.map(Math.abs), mostBars, [target]);
   const what = translate(message('gradient'));
   const bars = shown.map((position): SlopeBar => {
-    const name = className(position, wording);
+    const name = className(position, inspection, wording);
     const place = placeOf(position);
     return {
       key: String(position),
       name,
-      label: String(position),
+      label: classLabel(position, inspection),
       value: slopes[position],
       isTarget: position === target,
       isRest: false,
