@@ -11,7 +11,8 @@ interface GridFieldProps {
   readonly isTyped?: boolean | undefined;
   readonly mostCharacters?: number;
   readonly type: (text: string) => void;
-  readonly finish: () => void;
+  /** takes what was typed, and says whether it did */
+  readonly finish: () => boolean;
   readonly leave: () => void;
 }
 
@@ -41,9 +42,9 @@ export function GridField(props: GridFieldProps) {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
-        isLeaving.current = event.key === 'Escape';
-        if (event.key === 'Enter') finish();
-        else leave();
+        // A field that goes loses the focus as well, which must not take its text a second time.
+        isLeaving.current = event.key === 'Escape' || finish();
+        if (event.key === 'Escape') leave();
       }}
     />
   );

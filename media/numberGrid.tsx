@@ -72,10 +72,11 @@ export function NumberGrid({ caption, grid, array, classes, isChanged, textOf, c
     // The cell takes the place of the field only when it is drawn.
     requestAnimationFrame(() => focus(spot));
   };
-  const finish = ({ spot, text }: Editing): void => {
+  const finish = ({ spot, text }: Editing): boolean => {
     const refusal = text.trim() === presentText(spot) ? undefined : taken(spot, text);
     if (refusal === undefined) close(spot);
     else setEditing({ spot, text, refusal });
+    return refusal === undefined;
   };
   const move = (event: KeyboardEvent, spot: Spot): void => {
     const begins = spot.kind === 'number' ? /^[-+.\d]$/ : /^[^\s]$/u;
