@@ -1,5 +1,6 @@
 /** The panel: one inspection from top to bottom. Each part stands in a boundary of its own, so that one that fails leaves the others. */
 
+import { useMemo } from 'preact/hooks';
 import { message, withOption } from '../src/present/index.ts';
 import type { OptionName, QuantityOptions } from '../src/quantities/index.ts';
 import { Boundary } from './boundary.tsx';
@@ -20,6 +21,27 @@ export function WideView(props: LayoutProps) {
   // What is read, and costs time to set, waits until the hand on a slider rests.
   const rested = useRested(inspection, show);
   const hasValue = summary.problem === undefined;
+  const tables = useMemo(
+    () => <TablesView inspection={rested} row={row} rowCount={rowCount} />,
+    [rested, row, rowCount],
+  );
+  const pasted = state.pasted.value;
+  const frameworks = useMemo(
+    () => (
+      <FrameworksView
+        inspection={rested}
+        pasted={pasted}
+        paste={(text) => {
+          state.pasted.value = text;
+        }}
+      />
+    ),
+    [rested, pasted, state],
+  );
+  const derivation = useMemo(
+    () => <DerivationView inspection={rested} row={row} host={host} openSteps={state.openSteps} />,
+    [rested, row, host, state],
+  );
   return (
     <>
       <Toolbar show={show} inspection={inspection} changes={changes} host={host} />
@@ -49,7 +71,7 @@ export function WideView(props: LayoutProps) {
       >
         {hasValue && (
           <Boundary subject={show} wording={wording}>
-            <DerivationView inspection={rested} row={row} host={host} openSteps={state.openSteps} />
+            {derivation}
           </Boundary>
         )}
         {rowCount > 0 && (
@@ -65,17 +87,11 @@ export function WideView(props: LayoutProps) {
         )}
         {hasValue && rowCount > 0 && (
           <Boundary subject={show} wording={wording}>
-            <TablesView inspection={rested} row={row} rowCount={rowCount} />
+            {tables}
           </Boundary>
         )}
         <Boundary subject={show} wording={wording}>
-          <FrameworksView
-            inspection={rested}
-            pasted={state.pasted.value}
-            paste={(text) => {
-              state.pasted.value = text;
-            }}
-          />
+          {frameworks}
         </Boundary>
       </div>
     </>

@@ -115,7 +115,7 @@ export function withClassName({ classNames, ...others }: WhatIf, place: number, 
 
 /** The changes with an option set, or left to its default where the value is undefined. */
 export function withOption(inspection: Inspection, whatIf: WhatIf, name: OptionName, value: unknown): WhatIf {
-  const { quantity, inputs, options } = applyWhatIf(inspection, whatIf);
+  const { quantity, inputs, options } = whatIf.question ?? inspection;
   const { [name]: _, ...others } = options;
   return {
     ...whatIf,
@@ -130,7 +130,7 @@ export function withOption(inspection: Inspection, whatIf: WhatIf, name: OptionN
 export function withQuantity(inspection: Inspection, whatIf: WhatIf, offer: QuantityOffer): WhatIf {
   const { quantity, inputs, options } = offer;
   const known = new Set(quantities.get(quantity)?.options.map(({ name }) => name));
-  const present = applyWhatIf(inspection, whatIf);
+  const present = whatIf.question ?? inspection;
   const kept = Object.fromEntries(Object.entries(present.options).filter(([name]) => known.has(name as OptionName)));
   const asked = { ...whatIf, question: { quantity, inputs, options: { ...options, ...kept } } };
   const isTaken = applyWhatIf(inspection, asked).outcome.kind === 'value';
