@@ -1,6 +1,6 @@
 /**
  * The loss of one row as a lens: the curve of −log q over all that could have been predicted for the label's class, the
- * point where the row is, the slope there, and the gradient of every class.
+ * point where the row is, the slope there, and the gradient of every class. Binary losses have one of their own.
  */
 
 import { message } from '../../core/index.ts';
@@ -12,6 +12,8 @@ import { formatNumber } from '../numbers.ts';
 import { quantityOf } from '../quantity.ts';
 import type { Wording } from '../translate.ts';
 import { unitOf } from '../units.ts';
+import { binaryRowOf } from './binary.ts';
+import { binaryLensOf } from './binaryLens.ts';
 import { labelsOf } from './labels.ts';
 import { classPlaces, type Mark, markSentence, type PictureNumbers, restName } from './marks.ts';
 import { predictionOf } from './prediction.ts';
@@ -20,10 +22,18 @@ import { rowQuestion } from './row.ts';
 
 /** One way to lose, as a function of what is predicted for the label's class. */
 export interface LossCurve {
-  readonly kind: 'plain' | 'focal' | 'smoothed' | 'clipped';
+  readonly kind: 'plain' | 'opposite' | 'mixed' | 'focal' | 'smoothed' | 'clipped';
   readonly name: string;
   readonly at: (share: number) => number;
   readonly slopeAt: (share: number) => number;
+}
+
+/** Another entry of a row of yes-or-no questions. */
+export interface EntryPoint {
+  readonly key: string;
+  readonly share: number;
+  readonly loss: number;
+  readonly isYes: boolean;
 }
 
 /** The gradient of one class, or of the rest. */
@@ -41,6 +51,8 @@ export interface LossLens {
   readonly own: LossCurve;
   /** where the row is: what it predicts for the class, what that costs, how steep the curve is there */
   readonly point: { readonly share: number; readonly loss: number; readonly slope: number };
+  /** of a binary loss, the other entries of the row */
+  readonly others?: readonly EntryPoint[];
   /** how high the picture is, at least as high as the point where that is finite */
   readonly highest: number;
   /** the probabilities that clipping leaves as they are */
@@ -63,6 +75,8 @@ const smallestShare = 0.01;
 /** The lens of one row; undefined where it has no class of its own. */
 export function lossLensOf(inspection: Inspection, row: number, wording: Wording): LossLens | undefined {
   const question = rowQuestion(inspection, row);
+  const entries = question && binaryRowOf(question);
+  if (entries) return binaryLensOf(inspection, row, entries, wording);
   const prediction = question && predictionOf(question);
   const labels = prediction && labelsOf(question, prediction.surprisals.length);
   if (!prediction || !labels) return undefined;
