@@ -181,7 +181,8 @@ function RowPoint({ point, x, y }: PointProps) {
       <text
         class={Number.isFinite(loss) ? 'printed' : 'not-finite'}
         x={x(share) + (isRight ? 10 : -10)}
-        y={at - 8}
+        // the name of the axis stands above the picture
+        y={at < top + 16 ? at + 4 : at - 8}
         text-anchor={isRight ? 'start' : 'end'}
       >
         {short(loss)}

@@ -200,7 +200,7 @@ function codedAnswers(question: RowQuestion): CodedRow | undefined {
     symbols: { height: 'y, 1 − y', length: 'p, 1 − p' },
     nameOf: (k, inspection, wording) => {
       const name = className(k >> 1, inspection, wording);
-      return wording.translate(k % 2 === 0 ? message('{0}: yes', name) : message('{0}: no', name));
+      return wording.translate(k % 2 === 0 ? message('yes to {0}', name) : message('no to {0}', name));
     },
     placeClass: (k) => k >> 1,
     areAnswers: true,
@@ -289,7 +289,7 @@ function restRow(rest: Int32Array, coded: Counted, wording: Wording): CodeLength
 
 type Amounts = Pick<CodeLengthRow, 'height' | 'length' | 'ownLength' | 'area' | 'extra'>;
 
-function said(name: string, row: Amounts, { onlyExtra, symbols }: CodedRow, wording: Wording) {
+function said(name: string, row: Amounts, { onlyExtra, areAnswers, symbols }: CodedRow, wording: Wording) {
   const { height, length, ownLength, area, extra } = row;
   const { translate } = wording;
   const ownName = translate(message('own length'));
@@ -299,7 +299,7 @@ function said(name: string, row: Amounts, { onlyExtra, symbols }: CodedRow, word
     sentence: markSentence(
       name,
       [
-        [translate(message('height {0}', symbols.height)), height],
+        [translate(areAnswers ? message('height') : message('height {0}', symbols.height)), height],
         [translate(message('length')), length],
         ...(ownLength === undefined ? [] : [[ownName, ownLength] as const]),
         [translate(message('area')), onlyExtra ? extra : area],
@@ -324,7 +324,11 @@ function drawn(coded: Counted, rows: readonly CodeLengthRow[], inspection: Inspe
     longest: lengths.reduce((most, length) => Math.max(most, length), 0),
     onlyExtra: coded.onlyExtra,
     heightName: symbols.height,
-    lengthName: translate(message('−log {0} in {1}', symbols.length, unit)),
+    lengthName: translate(
+      coded.areAnswers
+        ? message('−log of its probability in {0}', unit)
+        : message('−log {0} in {1}', symbols.length, unit),
+    ),
     parts,
     sentence: sentenceOf(coded, wording),
     ...(note && { note: translate(note) }),

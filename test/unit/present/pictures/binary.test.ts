@@ -70,21 +70,21 @@ describe('code lengths of a binary loss', () => {
     assert.deepEqual(
       rows.map(({ name, height, length, printed, place }) => [name, height, length, printed, place?.index]),
       [
-        ['class 0: yes', 1, 2, '2', 0],
-        ['class 1: no', 1, 1, '1', 1],
-        ['class 2: no', 1, 3, '3', 2],
+        ['yes to class 0', 1, 2, '2', 0],
+        ['no to class 1', 1, 1, '1', 1],
+        ['no to class 2', 1, 3, '3', 2],
       ],
     );
     assert.deepEqual([sentence, note], ['All areas: 6 = 0 that it must be + 6 too long', undefined]);
-    assert.deepEqual([heightName, lengthName], ['y, 1 − y', '−log p, 1 − p in bits']);
+    assert.deepEqual([heightName, lengthName], ['y, 1 − y', '−log of its probability in bits']);
   });
 
   it('are those of the logits of a row of several labels', () => {
     assert.deepEqual(
       lengthsOf(multiLabel).rows.map(({ name, printed }) => [name, printed]),
       [
-        ['class 0: yes', '0.12692801'],
-        ['class 1: no', '1.3132617'],
+        ['yes to class 0', '0.12692801'],
+        ['no to class 1', '1.3132617'],
       ],
     );
     assert.deepEqual(
@@ -102,8 +102,8 @@ describe('code lengths of a binary loss', () => {
     assert.deepEqual(
       lengthsOf(soft).rows.map(({ name, height, area }) => [name, height, area]),
       [
-        ['class 0: yes', 0.25, 0.25],
-        ['class 0: no', 0.75, 0.75],
+        ['yes to class 0', 0.25, 0.25],
+        ['no to class 0', 0.75, 0.75],
       ],
     );
   });
