@@ -18,13 +18,26 @@ interface PictureSectionProps extends Omit<LayoutProps, 'summary'> {
   readonly choosePicture?: (picture: PictureId) => void;
   /** changes options of the inspection, where they can be changed */
   readonly change?: (options: Partial<QuantityOptions>) => void;
+  readonly endChange?: () => void;
 }
 
 /** Ids of the page: there is one section of pictures on it. */
 const prefix = 'picture';
 
 export function PictureSection(props: PictureSectionProps) {
-  const { inspection, wording, host, rowCount, row, chooseRow, canReveal, title, change, isBrief = false } = props;
+  const {
+    inspection,
+    wording,
+    host,
+    rowCount,
+    row,
+    chooseRow,
+    canReveal,
+    title,
+    change,
+    endChange,
+    isBrief = false,
+  } = props;
   const [own, setOwn] = useState<PictureId | undefined>();
   const pictures = picturesOf(inspection);
   const wanted = props.picture ?? own;
@@ -62,6 +75,7 @@ export function PictureSection(props: PictureSectionProps) {
               reveal={reveal}
               keep={(file) => host.post({ type: 'save', ...file })}
               {...(change && { change })}
+              {...(endChange && { endChange })}
             />
           )}
         </Boundary>

@@ -83,6 +83,7 @@ export function WideView(props: LayoutProps) {
               state.picture.value = picture;
             }}
             change={(options) => changeOptions(props, options)}
+            endChange={() => changes.endGesture()}
           />
         )}
         {hasValue && rowCount > 0 && (
