@@ -31,6 +31,8 @@ export class Changes {
   });
   readonly canUndo = computed(() => this.#place.value > 0);
   readonly canRedo = computed(() => this.#place.value < this.#entries.value.length - 1);
+  /** whether numbers are changed, which can be written into the document */
+  readonly hasNumbers = computed(() => Object.keys(this.whatIf.value.values ?? {}).length > 0);
   readonly isChanged = computed(() => Object.keys(this.whatIf.value).length > 0);
 
   #applied: { readonly sent: Inspection; readonly whatIf: WhatIf; readonly inspection: Inspection } | undefined;

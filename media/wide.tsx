@@ -1,7 +1,7 @@
 /** The panel: one inspection from top to bottom. Each part stands in a boundary of its own, so that one that fails leaves the others. */
 
 import { useMemo } from 'preact/hooks';
-import { message, withOption } from '../src/present/index.ts';
+import { type Inspection, message, withOption } from '../src/present/index.ts';
 import type { OptionName, QuantityOptions } from '../src/quantities/index.ts';
 import { Boundary } from './boundary.tsx';
 import { DerivationView } from './derivation.tsx';
@@ -13,13 +13,30 @@ import { PictureSection } from './pictureSection.tsx';
 import { QuantityTabs, quantityPrefix } from './quantityTabs.tsx';
 import { useRested } from './rested.ts';
 import { ResultView } from './result.tsx';
+import { useSameWhile } from './sameWhile.ts';
 import { TablesView } from './tables.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 export function WideView(props: LayoutProps) {
-  const { show, inspection, changes, state, summary, wording, host, rowCount, row, canReveal } = props;
+  const { show, inspection, changes, state, summary, wording, host, rowCount, row } = props;
   // What is read, and costs time to set, waits until the hand on a slider rests.
   const rested = useRested(inspection, show);
+  // What does not show the options need not be looked at while one of them is dragged.
+  const asked = useSameWhile(inspection, asksTheSame);
+  const toolbar = useMemo(() => <Toolbar show={show} changes={changes} host={host} />, [show, changes, host]);
+  const inputs = useMemo(
+    () => (
+      <InputsView
+        key={show.id}
+        inspection={asked}
+        host={host}
+        hasSource={show.source !== undefined}
+        changes={changes}
+      />
+    ),
+    [show, asked, host, changes],
+  );
+  const quantityTabs = useMemo(() => <QuantityTabs inspection={asked} changes={changes} />, [asked, changes]);
   const hasValue = summary.problem === undefined;
   const tables = useMemo(
     () => <TablesView inspection={rested} row={row} rowCount={rowCount} />,
@@ -44,25 +61,18 @@ export function WideView(props: LayoutProps) {
   );
   return (
     <>
-      <Toolbar show={show} inspection={inspection} changes={changes} host={host} />
+      {toolbar}
       <Boundary subject={show} wording={wording}>
         <ResultView inspection={inspection} summary={summary} host={host} follows={false} />
       </Boundary>
       <Boundary subject={show} wording={wording}>
-        <InputsView
-          key={show.id}
-          inspection={inspection}
-          summary={summary}
-          host={host}
-          canReveal={canReveal}
-          changes={changes}
-        />
+        {inputs}
       </Boundary>
       <Boundary subject={show} wording={wording}>
         <OptionsView key={show.id} inspection={inspection} changes={changes} />
       </Boundary>
       <Boundary subject={show} wording={wording}>
-        <QuantityTabs inspection={inspection} changes={changes} />
+        {quantityTabs}
       </Boundary>
       <div
         id={`${quantityPrefix}-panel`}
@@ -96,6 +106,17 @@ export function WideView(props: LayoutProps) {
         </Boundary>
       </div>
     </>
+  );
+}
+
+/** Whether two inspections differ in nothing but options and what they come to. The axis says where the classes run. */
+function asksTheSame(before: Inspection, now: Inspection): boolean {
+  return (
+    before.arrays === now.arrays &&
+    before.inputs === now.inputs &&
+    before.quantity === now.quantity &&
+    before.classNames === now.classNames &&
+    before.options.axis === now.options.axis
   );
 }
 

@@ -39,10 +39,18 @@ export const longestClassName = 40;
 
 /** The Inspection with the changes; the same one where there are none. It never throws for what the changes say. */
 export function applyWhatIf(sent: Inspection, whatIf: WhatIf): Inspection {
-  const inspection = whatIf.classNames ? { ...sent, classNames: { ...sent.classNames, ...whatIf.classNames } } : sent;
+  const { classNames } = whatIf;
+  // The same names, so that who draws them sees that nothing happened to them.
+  const inspection = classNames
+    ? { ...sent, classNames: sent.classNames ? { ...sent.classNames, ...classNames } : classNames }
+    : sent;
   const { question, roles = {}, values = {} } = whatIf;
-  if (!question && Object.keys(roles).length === 0 && Object.keys(values).length === 0) return inspection;
-  const arrays = inspection.arrays.map((array, place) => changed(array, roles[place], values[place]));
+  const isAsSent = Object.keys(roles).length === 0 && Object.keys(values).length === 0;
+  if (!question && isAsSent) return inspection;
+  // The same list, so that who draws arrays sees that nothing happened to them.
+  const arrays = isAsSent
+    ? inspection.arrays
+    : inspection.arrays.map((array, place) => changed(array, roles[place], values[place]));
   const { quantity, inputs, options } = question ?? inspection;
   const playing = Object.entries(inputs) as [InputRole, number][];
   // Nothing was computed of these arrays, and nothing is asked of them.

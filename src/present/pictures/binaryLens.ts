@@ -13,7 +13,7 @@ import { unitOf } from '../units.ts';
 import type { BinaryRow } from './binary.ts';
 import type { EntryPoint, LossCurve, LossLens, SlopeBar } from './lossLens.ts';
 import { classPlaces, markSentence, type PictureNumbers, restName } from './marks.ts';
-import { type Ranking, rank, sumAt } from './ranking.ts';
+import { type Ranking, rank, sumOfOthers } from './ranking.ts';
 
 const mostBars = 20;
 /** A curve goes on for ever; this share is where most pictures of it end. */
@@ -146,7 +146,8 @@ function heightOf(curves: readonly LossCurve[], points: readonly { readonly loss
   return (highest > usual ? highest * 1.1 : usual) || 1;
 }
 
-function barsOf({ inspection, row, entries, slopes, target, shown, rest }: Drawn, wording: Wording) {
+function barsOf(drawn: Drawn, wording: Wording) {
+  const { inspection, row, entries, slopes, target, shown, others } = drawn;
   const { translate } = wording;
   const placeOf = classPlaces(inspection, row);
   const bars = shown.map((position): SlopeBar => {
@@ -169,9 +170,9 @@ function barsOf({ inspection, row, entries, slopes, target, shown, rest }: Drawn
       ...(place && { place }),
     };
   });
-  if (rest.length === 0) return bars;
-  const name = restName(rest.length, wording);
-  const value = sumAt(slopes, rest);
+  if (others === 0) return bars;
+  const name = restName(others, wording);
+  const value = sumOfOthers(slopes, drawn);
   const sentence = markSentence(name, [[translate(message('sum')), value]], wording);
   return [
     ...bars,
@@ -180,9 +181,9 @@ function barsOf({ inspection, row, entries, slopes, target, shown, rest }: Drawn
 }
 
 /** Everything that is drawn of an entry; of the rest, what it comes to. */
-function numbersOf({ entries, rest }: Drawn, bars: readonly SlopeBar[], wording: Wording): PictureNumbers {
+function numbersOf(drawn: Drawn, bars: readonly SlopeBar[], wording: Wording): PictureNumbers {
   const { translate } = wording;
-  const { labels, shares, losses, gradient } = entries;
+  const { labels, shares, losses, gradient } = drawn.entries;
   const number = (value: number): string => formatNumber(value, wording);
   return {
     headings: [
@@ -196,7 +197,7 @@ function numbersOf({ entries, rest }: Drawn, bars: readonly SlopeBar[], wording:
       heading: name,
       cells: [
         ...(isRest
-          ? ['', '', number(sumAt(losses, rest))]
+          ? ['', '', number(sumOfOthers(losses, drawn))]
           : [labels, shares, losses].map((list) => number(list[Number(key)]))),
         number(value),
       ],

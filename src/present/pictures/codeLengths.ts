@@ -15,7 +15,7 @@ import { binaryRowOf } from './binary.ts';
 import { labelsOf } from './labels.ts';
 import { classPlaces, type Mark, type MarkPlace, markSentence, type PictureNumbers, restName } from './marks.ts';
 import { predictionOf } from './prediction.ts';
-import { rank, sumAt } from './ranking.ts';
+import { type Ranking, rank, sumOfOthers } from './ranking.ts';
 import { type RowQuestion, rowQuestion, surprisalsOf } from './row.ts';
 
 /** One class, or the rest of them. */
@@ -229,21 +229,12 @@ function rowsOf(
   wording: Wording,
 ): CodeLengthRow[] {
   const present = Array.from(coded.weights.keys()).filter((k) => coded.weights[k] !== 0);
-  const { shown, rest } = rank(
+  const ranking = rank(
     Float64Array.from(present, (k) => sizes[k]),
     mostRows,
   );
-  const rows = shown.map((order) => rowAt(present[order], coded, placeOf, wording));
-  return rest.length === 0
-    ? rows
-    : [
-        ...rows,
-        restRow(
-          rest.map((order) => present[order]),
-          coded,
-          wording,
-        ),
-      ];
+  const rows = ranking.shown.map((order) => rowAt(present[order], coded, placeOf, wording));
+  return ranking.others === 0 ? rows : [...rows, restRow(present, ranking, coded, wording)];
 }
 
 function rowAt(
@@ -268,22 +259,27 @@ function rowAt(
   return { ...row, ...said(coded.nameOf(k, inspection, wording), row, coded, wording) };
 }
 
-function restRow(rest: Int32Array, coded: Counted, wording: Wording): CodeLengthRow {
-  const height = sumAt(coded.weights, rest);
-  const area = sumAt(coded.areas, rest);
-  const own = coded.own && sumAt(coded.own, rest);
+function restRow(present: readonly number[], ranking: Ranking, coded: Counted, wording: Wording): CodeLengthRow {
+  const sumIn = (amounts: Float64Array): number =>
+    sumOfOthers(
+      Float64Array.from(present, (k) => amounts[k]),
+      ranking,
+    );
+  const height = sumIn(coded.weights);
+  const area = sumIn(coded.areas);
+  const own = coded.own && sumIn(coded.own);
   const row = {
     key: 'rest',
     height,
     length: area / height,
     ...(own !== undefined && { ownLength: own / height }),
     area,
-    extra: sumAt(coded.extras, rest),
+    extra: sumIn(coded.extras),
     isRest: true,
   };
   const name = coded.areAnswers
-    ? wording.translate(message('the other answers ({0})', rest.length))
-    : restName(rest.length, wording);
+    ? wording.translate(message('the other answers ({0})', ranking.others))
+    : restName(ranking.others, wording);
   return { ...row, ...said(name, row, coded, wording) };
 }
 

@@ -13,7 +13,7 @@ import { quantityOf } from '../quantity.ts';
 import type { Wording } from '../translate.ts';
 import { classPlaces, type Mark, markSentence, type PictureNumbers, restName } from './marks.ts';
 import { type Float32Path, float32Logits, naivePath, shiftedPath } from './naiveSoftmax.ts';
-import { type Ranking, rank, sumAt } from './ranking.ts';
+import { type Ranking, rank, sumOfOthers } from './ranking.ts';
 import { attempt } from './row.ts';
 
 /** One column of the machine. */
@@ -106,7 +106,7 @@ export function softmaxMachineOf(
     stages: stagesOf(all, logits, largest, names),
     classes,
     sentence: translate(message('Each exponential is divided by their sum: {0}', total)),
-    ...(ranking.rest.length > 0 && { note: restNote(ranking, exponentials, shares, wording) }),
+    ...(ranking.others > 0 && { note: restNote(ranking, exponentials, shares, wording) }),
     float32: comparisonOf(float32Logits(logits, temperature, offset), ranking, inspection, wording),
     numbers: {
       headings: names,
@@ -147,17 +147,17 @@ function stagesOf(
   });
 }
 
-function restNote({ rest }: Ranking, exponentials: Float64Array, shares: Float64Array, wording: Wording): string {
+function restNote(ranking: Ranking, exponentials: Float64Array, shares: Float64Array, wording: Wording): string {
   const said = [
-    [wording.translate(message('sum of exponentials')), sumAt(exponentials, rest)],
-    [wording.translate(message('share')), sumAt(shares, rest)],
+    [wording.translate(message('sum of exponentials')), sumOfOthers(exponentials, ranking)],
+    [wording.translate(message('share')), sumOfOthers(shares, ranking)],
   ] as const;
-  return markSentence(restName(rest.length, wording), said, wording);
+  return markSentence(restName(ranking.others, wording), said, wording);
 }
 
 function comparisonOf(
   logits: Float64Array,
-  { shown, rest }: Ranking,
+  { shown, others }: Ranking,
   inspection: Inspection,
   wording: Wording,
 ): Float32Comparison {
@@ -178,7 +178,7 @@ function comparisonOf(
   }));
   const sums = {
     key: 'sum',
-    heading: rest.length === 0 ? translate(message('sum')) : translate(message('sum of all')),
+    heading: others === 0 ? translate(message('sum')) : translate(message('sum of all')),
     cells: [formatFloat32(naive.total), '', formatFloat32(shifted.total), ''],
   };
   return {
