@@ -108,7 +108,7 @@ function TemperatureSlider({ temperature, isOption, choose, release }: SliderPro
         T = 1
       </button>
       <span class="temperature-of" id={`${id}-of`}>
-        {wording.translate(isOption ? message('the same as the option above') : message('of this picture alone'))}
+        {wording.translate(isOption ? message('the same as among the options') : message('of this picture alone'))}
       </span>
     </p>
   );

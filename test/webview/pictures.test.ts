@@ -133,7 +133,7 @@ describe('the pictures', () => {
     await panel.page.keyboard.press('Home');
     assert.equal(await slider.getAttribute('aria-valuetext'), '0.05');
     assert.equal(await slider.inputValue(), await option.inputValue());
-    await panel.page.getByText('the same as the option above').waitFor();
+    await panel.page.getByText('the same as among the options').waitFor();
     await panel.page.getByRole('button', { name: 'T = 1' }).click();
     assert.deepEqual((await texts()).at(-1), '0.659');
     assert.equal(await panel.page.locator('.float32-paths .lost').count(), 0);
