@@ -10,6 +10,8 @@ export interface Hand {
   readonly name: string;
   /** Presses a button, or opens what opens. */
   press(control: Locator): Promise<void>;
+  /** Answers a yes or no with the other one. */
+  toggle(checkbox: Locator): Promise<void>;
   /** Chooses an option of a select by what it says. */
   choose(select: Locator, option: string): Promise<void>;
   /** Writes into a field, in the place of what it says, and leaves no doubt that it is meant. */
@@ -33,6 +35,7 @@ export function mouse(): Hand {
   return {
     name: 'by mouse',
     press: (control) => control.click(),
+    toggle: (checkbox) => checkbox.click(),
     async choose(select, option) {
       await select.selectOption({ label: option });
     },
@@ -44,7 +47,6 @@ export function mouse(): Hand {
     chooseTab: (list, title) => list.getByRole('tab', { name: title, exact: true }).click(),
     async chooseFromMenu(button, title) {
       await button.click();
-      await button.page().waitForTimeout(0);
       await menuItem(button, title).click();
     },
     async changeNumber(grid, index, text) {
@@ -74,9 +76,9 @@ export function keyboard(page: Page, enter: () => Promise<void>): Hand {
     // What was there a moment ago may be drawn anew.
     for (let stop = 0; stop < mostStops; stop += 1) {
       if (await hasFocus(wanted)) return;
-      await page.keyboard.press('Tab');
       // Past the page's end the keyboard is in the workbench.
-      if (!(await isInside(wanted))) await enter();
+      if (await isInside(wanted)) await page.keyboard.press('Tab');
+      else await enter();
     }
     throw new Error(`Tab never came to ${wanted}`);
   };
@@ -85,6 +87,10 @@ export function keyboard(page: Page, enter: () => Promise<void>): Hand {
     async press(control) {
       await reach(control);
       await page.keyboard.press('Enter');
+    },
+    async toggle(checkbox) {
+      await reach(checkbox);
+      await page.keyboard.press('Space');
     },
     async choose(select, option) {
       await reach(select);
@@ -117,9 +123,11 @@ export function keyboard(page: Page, enter: () => Promise<void>): Hand {
       await page.keyboard.press('Enter');
     },
     async changeNumber(grid, index, text) {
-      await reach(grid.locator('td[tabindex="0"]'));
+      await reach(grid.locator('[tabindex="0"]'));
       await page.keyboard.press('Control+Home');
       const cell = grid.locator(`td[data-index="${index}"]`);
+      // Above the numbers stand the names of the classes.
+      if (!(await hasFocus(grid.locator('td[data-index="0"]')))) await page.keyboard.press('ArrowDown');
       for (let step = 0; !(await hasFocus(cell)); step += 1) {
         assert.ok(step < 50, 'the arrow keys never came to the number');
         await page.keyboard.press('ArrowRight');

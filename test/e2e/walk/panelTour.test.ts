@@ -55,8 +55,9 @@ for (const handName of ['mouse', 'keyboard'] as const) {
         handName === 'mouse'
           ? mouse()
           : keyboard(workbench.page, async () => {
-              // As F6 or Ctrl+2 do: the panel's editor takes the keyboard.
-              await workbench.runCommand('View: Focus Second Editor Group');
+              // The second group of editors, in which the panel stands; the page itself gets the keyboard a little later.
+              await workbench.page.keyboard.press('Control+2');
+              await workbench.page.waitForTimeout(300);
             });
     });
 
@@ -105,11 +106,22 @@ for (const handName of ['mouse', 'keyboard'] as const) {
       await inPanel(/labels/);
     });
 
-    it('pairs what it shows with another array', async () => {
+    /** A list that opens from a webview closes again where the webview takes the focus late: then once more. */
+    async function compare(what: RegExp, other: string, by: string): Promise<void> {
       const panel = await panelFrame();
-      await hand.press(panel.getByRole('button', { name: 'Compare with…' }));
-      await workbench.pickStep(/Compare “labels” with/, 'logits');
-      await workbench.pickStep(/Pick what to compare/, 'Sparse softmax cross entropy');
+      for (let triesLeft = 2; ; triesLeft -= 1) {
+        try {
+          await hand.press(panel.getByRole('button', { name: 'Compare with…' }));
+          await workbench.pickStep(what, other);
+          return await workbench.pickStep(/Pick what to compare/, by);
+        } catch (error) {
+          if (triesLeft === 0) throw error;
+        }
+      }
+    }
+
+    it('pairs what it shows with another array', async () => {
+      await compare(/Compare “labels” with/, 'logits', 'Sparse softmax cross entropy');
       await inPanel(/Sparse softmax cross entropy/);
     });
 
@@ -173,9 +185,9 @@ for (const handName of ['mouse', 'keyboard'] as const) {
       await panel.locator('td.lit').first().waitFor();
       await workbench.page.locator('.monaco-editor .cdr[class*="ced-"]').first().waitFor();
       await workbench.screenshot(`panel-tour-term-${handName}`);
-      // 2.5 is the number with index 4
-      await at(lines.logits, 35);
-      await panel.locator('td.lit[data-index="4"]').first().waitFor();
+      // the second number of the row that is explained
+      await at(lines.logits, 18);
+      await panel.locator('td.lit[data-index="1"]').first().waitFor();
       await panel.locator('.formula .lit').first().waitFor({ state: 'attached' });
     });
 
@@ -184,7 +196,7 @@ for (const handName of ['mouse', 'keyboard'] as const) {
       const button = panel.getByRole('button', { name: 'Copy the whole derivation' });
       await hand.chooseFromMenu(button, 'LaTeX');
       await clipboard(/\\ln[\s\S]*0\.63707954/);
-      await hand.chooseFromMenu(button, 'NumPy');
+      await hand.chooseFromMenu(button, 'NumPy code');
       const code = await clipboard(/import numpy as np/);
       const { status, stdout, stderr } = spawnSync('python3', ['-c', code], { encoding: 'utf8' });
       assert.equal(status, 0, stderr);
@@ -242,18 +254,14 @@ for (const handName of ['mouse', 'keyboard'] as const) {
       await hand.choose(panel.getByLabel('Read log_probs as'), 'logits');
       await inPanel(/Softmax/);
       await hand.press(panel.getByRole('button', { name: 'Reset', exact: true }));
-      await hand.press(panel.getByRole('button', { name: 'Compare with…' }));
-      await workbench.pickStep(/Compare “log_probs” with/, 'target');
-      await workbench.pickStep(/Pick what to compare/, 'Kullback–Leibler');
+      await compare(/Compare “log_probs” with/, 'target', 'Kullback–Leibler');
       const title = 'Kullback–Leibler divergence loss';
       const tabs = panel.getByRole('tablist', { name: 'Quantities' });
       await tabs.getByRole('tab', { name: title, exact: true }).waitFor();
       await hand.chooseTab(tabs, title);
       await hand.choose(panel.getByLabel('Reduction', { exact: true }), 'sum');
       await inPanel(divergence.plain);
-      const flag = panel.getByRole('checkbox', { name: 'Labels are log-probabilities' });
-      if (handName === 'mouse') await flag.click();
-      else await hand.press(flag);
+      await hand.toggle(panel.getByRole('checkbox', { name: 'Labels are log-probabilities' }));
       await inPanel(divergence.ofLogarithms);
     });
 
