@@ -3,8 +3,8 @@
  * Makes dist/: what VS Code loads.
  *
  *   dist/extension.cjs   the entry for the desktop and remote host (Node): small, loaded by every window
- *   dist/features.cjs    what the entry loads: everything else of the extension
- *   dist/web.js          both for the web host, which loads one file. VS Code adds ".js" to any other ending there.
+ *   dist/features.js     what the entry loads: everything else of the extension. The web host, which can load only one
+ *                        file, takes it for the entry; VS Code adds ".js" to any other ending there.
  *   dist/panel/          the webview: ES modules that load their heavy parts later, styles, KaTeX's fonts
  *
  * Usage: node scripts/build.mjs [--minify] [--watch]
@@ -27,28 +27,38 @@ import { writeWalkthroughPictures } from './walkthroughPictures.mjs';
  */
 
 /**
- * KaTeX's style sheet offers each font in three formats; every browser VS Code runs in reads the first, woff2.
+ * The fonts that our formulas are set in: upright, variables, and the larger signs. KaTeX has fourteen more, for alphabets
+ * that none of them uses; a page test sets the derivations of every quantity and sees to it.
+ */
+const formulaFonts = /KaTeX_(?:Main-Regular|Math-Italic|Size[1-4]-Regular)\./;
+
+/**
+ * KaTeX's style sheet with these fonts alone, and each in the first of three formats, woff2: every browser VS Code runs in
+ * reads it.
  * @type {esbuild.Plugin}
  */
-const woff2Only = {
-  name: 'woff2-only',
+const formulaFontsOnly = {
+  name: 'formula-fonts-only',
   setup(build) {
     build.onLoad({ filter: /katex(\.min)?\.css$/ }, async ({ path: file }) => {
       const css = await fs.promises.readFile(file, 'utf8');
-      return { contents: css.replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\([^)]*\)/g, ''), loader: 'css' };
+      const contents = css
+        .replace(/@font-face\s*\{[^}]*\}/g, (face) => (formulaFonts.test(face) ? face : ''))
+        .replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '');
+      return { contents, loader: 'css' };
     });
   },
 };
 
 /**
- * The features stand in a file of their own beside the entry that imports them.
+ * The features stand in a file of their own beside the entry that loads them.
  * @type {esbuild.Plugin}
  */
 const featuresApart = {
   name: 'features-apart',
   setup(build) {
     build.onResolve({ filter: /^\.\/features\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './features.cjs', external: true } : undefined,
+      kind === 'dynamic-import' ? { path: './features.js', external: true } : undefined,
     );
   },
 };
@@ -70,15 +80,23 @@ function bundles({ folder = root, minify = false }) {
   const extension = {
     ...common,
     format: 'cjs',
+    target: 'es2022',
     external: ['vscode'],
     mainFields: ['module', 'main'],
   };
-  const node = /** @type {const} */ ({ platform: 'node', target: 'node20' });
-  const entry = ['src/host/extension.ts'];
   return [
-    { ...extension, ...node, entryPoints: entry, outfile: 'dist/extension.cjs', plugins: [featuresApart] },
-    { ...extension, ...node, entryPoints: ['src/host/features.ts'], outfile: 'dist/features.cjs' },
-    { ...extension, entryPoints: entry, outfile: 'dist/web.js', platform: 'browser', target: 'es2022' },
+    {
+      ...extension,
+      entryPoints: ['src/host/extension.ts'],
+      outfile: 'dist/extension.cjs',
+      platform: 'node',
+      // Required then: Node's import() knows the names that a CommonJS file exports only from marks that a bundle for the
+      // web lacks.
+      supported: { 'dynamic-import': false },
+      plugins: [featuresApart],
+    },
+    // Made for the web host, since what it can't have, such as Node's modules, is no part of the features anyway.
+    { ...extension, entryPoints: ['src/host/features.ts'], outfile: 'dist/features.js', platform: 'browser' },
     {
       ...common,
       entryPoints: ['media/panel.tsx', 'media/panel.css'],
@@ -91,7 +109,7 @@ function bundles({ folder = root, minify = false }) {
       chunkNames: 'parts/[name]-[hash]',
       assetNames: 'fonts/[name]',
       loader: { '.woff2': 'file' },
-      plugins: [woff2Only],
+      plugins: [formulaFontsOnly],
     },
   ];
 }

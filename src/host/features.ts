@@ -1,6 +1,6 @@
 /**
  * The extension's features: starting them only registers, and reads like a table of contents. They stand in a bundle of
- * their own, which activation loads.
+ * their own, which the small entry loads; in the web host it is the entry itself.
  */
 
 import * as vscode from 'vscode';
@@ -32,7 +32,7 @@ export interface Surprisal {
 }
 
 /** Starts every feature. */
-export function start(context: vscode.ExtensionContext): Surprisal {
+export function activate(context: vscode.ExtensionContext): Surprisal {
   // First, so that whoever hears of a changed setting reads the new one.
   context.subscriptions.push(keepConfiguration());
   const log = vscode.window.createOutputChannel('Surprisal', { log: true });
