@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): Surprisal {
   const stopwatch = new Stopwatch(log);
   const decided = new Decided(context.workspaceState);
   const arrays = new DocumentArrays(stopwatch, decided);
-  const panel = new Panel(context.extensionUri, arrays, log);
+  const panel = new Panel(context.extensionUri, arrays, { log, stopwatch });
   const hidden = new Hidden(context.workspaceState);
   const pins = new Pins(context.workspaceState, arrays, log);
   const recent = new Recent(panel);

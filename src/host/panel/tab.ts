@@ -14,6 +14,7 @@ import { reportFailure } from '../failure.ts';
 import { commands } from '../identifiers.ts';
 import { panelLanguage } from '../language.ts';
 import { fileName } from '../places.ts';
+import type { Stopwatch } from '../stopwatch.ts';
 import { placeOf } from '../target.ts';
 import { pageHtml, pageRoot } from './html.ts';
 import { Lights } from './lights.ts';
@@ -32,6 +33,7 @@ export class PanelTab implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #arrays: DocumentArrays;
   readonly #log: vscode.LogOutputChannel;
+  readonly #stopwatch: Stopwatch;
   readonly #lights = new Lights();
   readonly #subscriptions: vscode.Disposable[] = [];
   #id: string;
@@ -49,16 +51,19 @@ export class PanelTab implements vscode.Disposable {
       extensionUri,
       arrays,
       log,
+      stopwatch,
     }: {
       readonly extensionUri: vscode.Uri;
       readonly arrays: DocumentArrays;
       readonly log: vscode.LogOutputChannel;
+      readonly stopwatch: Stopwatch;
     },
   ) {
     this.webview = webview;
     this.#extensionUri = extensionUri;
     this.#arrays = arrays;
     this.#log = log;
+    this.#stopwatch = stopwatch;
     this.#id = id;
     this.#isPinned = isPinned;
     this.#live = new LiveLink(shown, arrays);
@@ -110,7 +115,8 @@ export class PanelTab implements vscode.Disposable {
       ...(this.#isPinned && { isPinned: true }),
     };
     this.#setTitle();
-    void this.webview.webview.postMessage(encodeToPanel(show));
+    const encoded = this.#stopwatch.measure('panel', () => encodeToPanel(show));
+    void this.webview.webview.postMessage(encoded);
   }
 
   /** Asks the page for the numbers that were changed in it, to be written where they stand. */
