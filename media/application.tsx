@@ -1,6 +1,7 @@
 /** The application: one inspection in the layout of its place, or the sentence that stands in its stead. */
 
 import type { Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { defaultSignificantDigits, translator, type Wording } from '../src/present/index.ts';
 import type { PageMessage } from '../src/protocol/index.ts';
 import { Boundary } from './boundary.tsx';
@@ -21,11 +22,8 @@ interface ApplicationProps {
 /** The whole page; empty until the host has sent something. */
 export function Application({ shown, state, host, layout }: ApplicationProps) {
   const message = shown.value;
+  const wording = useMemo(() => wordingOf(message), [message]);
   if (!message) return <main class={`panel ${layout}`} aria-busy="true" />;
-  const wording: Wording = {
-    translate: translator(message.language.bundle),
-    significantDigits: message.type === 'show' ? message.significantDigits : defaultSignificantDigits,
-  };
   return (
     <WordingContext.Provider value={wording}>
       <main
@@ -38,6 +36,14 @@ export function Application({ shown, state, host, layout }: ApplicationProps) {
       </main>
     </WordingContext.Provider>
   );
+}
+
+/** The language and the digits of a message. */
+function wordingOf(message: PageMessage | undefined): Wording {
+  return {
+    translate: translator(message?.language.bundle),
+    significantDigits: message?.type === 'show' ? message.significantDigits : defaultSignificantDigits,
+  };
 }
 
 interface ContentProps extends Omit<ApplicationProps, 'shown'> {

@@ -27,11 +27,24 @@ export class Changes {
   /** with the changes */
   readonly inspection: ReadonlySignal<Inspection | undefined> = computed(() => {
     const sent = this.#sent.value;
-    return sent && applyWhatIf(sent, this.whatIf.value);
+    return sent && this.#apply(sent, this.whatIf.value);
   });
   readonly canUndo = computed(() => this.#place.value > 0);
   readonly canRedo = computed(() => this.#place.value < this.#entries.value.length - 1);
+  /** whether numbers are changed, which can be written into the document */
+  readonly hasNumbers = computed(() => Object.keys(this.whatIf.value.values ?? {}).length > 0);
   readonly isChanged = computed(() => Object.keys(this.whatIf.value).length > 0);
+
+  #applied: { readonly sent: Inspection; readonly whatIf: WhatIf; readonly inspection: Inspection } | undefined;
+
+  /** Evaluated once, for the refusal and for what is drawn. */
+  #apply(sent: Inspection, whatIf: WhatIf): Inspection {
+    const last = this.#applied;
+    if (last?.sent === sent && last.whatIf === whatIf) return last.inspection;
+    const inspection = applyWhatIf(sent, whatIf);
+    this.#applied = { sent, whatIf, inspection };
+    return inspection;
+  }
 
   get sent(): Inspection | undefined {
     return this.#sent.value;
@@ -63,8 +76,9 @@ export class Changes {
   take(whatIf: WhatIf, gesture?: string): Message | undefined {
     const sent = this.#sent.value;
     if (!sent) return undefined;
-    const { outcome } = applyWhatIf(sent, whatIf);
-    if (outcome.kind === 'problem' && this.inspection.value?.outcome.kind === 'value') return outcome.sentence;
+    const hadValue = this.inspection.value?.outcome.kind === 'value';
+    const { outcome } = this.#apply(sent, whatIf);
+    if (outcome.kind === 'problem' && hadValue) return outcome.sentence;
     const present = this.#entries.value[this.#place.value];
     const isSameGesture = gesture !== undefined && present.gesture === gesture;
     const before = this.#entries.value.slice(0, this.#place.value + (isSameGesture ? 0 : 1));

@@ -13,7 +13,7 @@ import { PictureSection } from './pictureSection.tsx';
 import { ResultView } from './result.tsx';
 
 export function CompactView(props: LayoutProps) {
-  const { show, inspection, summary, wording, host, rowCount, row, canReveal, outline } = props;
+  const { show, inspection, summary, wording, host, rowCount, row, outline } = props;
   const { note } = show;
   return (
     <>
@@ -31,7 +31,7 @@ export function CompactView(props: LayoutProps) {
         </Boundary>
       )}
       <Boundary subject={show} wording={wording}>
-        <InputsView inspection={inspection} summary={summary} host={host} canReveal={canReveal} />
+        <InputsView inspection={inspection} host={host} hasSource={show.source !== undefined} />
       </Boundary>
     </>
   );

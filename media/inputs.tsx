@@ -6,13 +6,13 @@
 import { useId } from 'preact/hooks';
 import {
   type ArrayRole,
+  arraySummaries,
   formatExact,
   gridOf,
   type Inspection,
   message,
   rolesToOffer,
   roleTitle,
-  type Summary,
   withNumber,
   withRole,
 } from '../src/present/index.ts';
@@ -23,9 +23,9 @@ import { useWording } from './wording.ts';
 
 interface InputsProps {
   readonly inspection: Inspection;
-  readonly summary: Summary;
   readonly host: PanelHost;
-  readonly canReveal: (array: number) => boolean;
+  /** whether the arrays stand in a document */
+  readonly hasSource: boolean;
   /** where the numbers can be seen and changed; absent where there is no room for that */
   readonly changes?: Changes;
 }
@@ -33,12 +33,13 @@ interface InputsProps {
 /** As much of an array as a page has room for. */
 const shownNumbers = { maxRows: 6, maxColumns: 12 };
 
-export function InputsView({ inspection, summary, host, canReveal, changes }: InputsProps) {
-  const { translate } = useWording();
+export function InputsView({ inspection, host, hasSource, changes }: InputsProps) {
+  const wording = useWording();
+  const { translate } = wording;
   return (
     <section aria-labelledby="inputs-title">
       <h2 id="inputs-title">{translate(message('Inputs'))}</h2>
-      {summary.arrays.map(({ title, role, shape, sentence }, array) => (
+      {arraySummaries(inspection, wording).map(({ title, role, shape, sentence }, array) => (
         <article class="input" key={array}>
           <div class="section-head">
             <h3>
@@ -46,7 +47,7 @@ export function InputsView({ inspection, summary, host, canReveal, changes }: In
               <span class="shape">{translate(message('shape {0}', shape))}</span>
             </h3>
             {changes && <RoleField inspection={inspection} changes={changes} array={array} title={title} />}
-            {canReveal(array) && (
+            {hasSource && inspection.arrays[array].place !== undefined && (
               <button
                 type="button"
                 class="vscode-button secondary"
@@ -83,7 +84,9 @@ function RoleField({ inspection, changes, array, title }: ArrayProps) {
   const id = useId();
   const { sent } = changes;
   const inspected = inspection.arrays[array];
-  const roles = sent ? rolesToOffer(inspected).filter((role) => withRole(sent, changes.whatIf.value, array, role)) : [];
+  const roles = sent
+    ? rolesToOffer(inspected).filter((role) => withRole(sent, changes.whatIf.peek(), array, role))
+    : [];
   const flip = (role: ArrayRole): void => {
     const next = sent && withRole(sent, changes.whatIf.value, array, role);
     if (next) changes.take(next);

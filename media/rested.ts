@@ -26,3 +26,29 @@ export function useRested<Value>(value: Value, subject: unknown): Value {
   }, [value, subject, isCurrent, isAnother]);
   return isAnother ? value : rested.value;
 }
+
+/**
+ * Work that is done when nobody has asked for it for a while, and at the latest when the page is hidden or left.
+ */
+export function whenRested(work: () => void): { readonly request: () => void; readonly finish: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const now = (): void => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    timer = undefined;
+    work();
+  };
+  window.addEventListener('pagehide', now);
+  document.addEventListener('visibilitychange', now);
+  return {
+    request: () => {
+      clearTimeout(timer);
+      timer = setTimeout(now, restMilliseconds);
+    },
+    finish: () => {
+      now();
+      window.removeEventListener('pagehide', now);
+      document.removeEventListener('visibilitychange', now);
+    },
+  };
+}

@@ -1,5 +1,6 @@
 /** What came out: the title with its question, the value in its units, or the sentence that says why there is none. */
 
+import { useMemo } from 'preact/hooks';
 import {
   copyText,
   float32View,
@@ -12,6 +13,7 @@ import {
 } from '../src/present/index.ts';
 import { GridTable } from './gridTable.tsx';
 import type { PanelHost } from './host.ts';
+import { useRested } from './rested.ts';
 import { useWording } from './wording.ts';
 
 interface ResultProps {
@@ -75,7 +77,6 @@ function Value({ inspection, summary, host, follows }: ResultProps) {
   const { reduction } = summary;
   const single = summary.information !== undefined || summary.number !== undefined;
   const row = follows ? summary.row : undefined;
-  const float32 = single || !row ? float32View(inspection, wording) : undefined;
   return (
     <div class="result">
       {row && !single && <p class="row-title">{row.title}</p>}
@@ -85,18 +86,7 @@ function Value({ inspection, summary, host, follows }: ResultProps) {
         shown={row && !single ? row : summary}
       />
       {row && single && <p class="row-title">{row.sentence}</p>}
-      {float32 && (
-        <p class="float32" title={float32.title}>
-          <span>{float32.value}</span> <span>{float32.printed}</span>{' '}
-          {float32.lost !== undefined && (
-            <span class="lost">
-              <span aria-hidden="true">⚠ </span>
-              {float32.lost}
-            </span>
-          )}
-          <span class="spoken">{float32.title}</span>
-        </p>
-      )}
+      {(single || !row) && <Float32Line inspection={inspection} />}
       <p class="result-notes">
         {!single && <span class="reduction">{translate(message('shape {0}', showShape(outcome.value.shape)))}</span>}
         {reduction !== undefined && <span class="reduction">{reduction}</span>}
@@ -109,6 +99,30 @@ function Value({ inspection, summary, host, follows }: ResultProps) {
         </button>
       </p>
     </div>
+  );
+}
+
+/**
+ * What single precision makes of it. All of it is computed once more for that, which waits for the hand on a slider; until
+ * then it is dimmed.
+ */
+function Float32Line({ inspection }: Pick<ResultProps, 'inspection'>) {
+  const wording = useWording();
+  const rested = useRested(inspection, inspection.arrays);
+  const float32 = useMemo(() => float32View(rested, wording), [rested, wording]);
+  if (!float32) return null;
+  const { value, printed, lost, title } = float32;
+  return (
+    <p class={`float32${rested === inspection ? '' : ' waiting'}`} title={title}>
+      <span>{value}</span> <span>{printed}</span>{' '}
+      {lost !== undefined && (
+        <span class="lost">
+          <span aria-hidden="true">⚠ </span>
+          {lost}
+        </span>
+      )}
+      <span class="spoken">{title}</span>
+    </p>
   );
 }
 

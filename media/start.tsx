@@ -18,6 +18,7 @@ import type { PanelHost } from './host.ts';
 import { decodeKept, encodeKept } from './keptState.ts';
 import type { Layout } from './layout.ts';
 import { startLights } from './lights.ts';
+import { whenRested } from './rested.ts';
 import { writeBack } from './writeBack.ts';
 
 /** The saved state stays small: of what is larger, the host asks the document again. */
@@ -64,7 +65,7 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
     else if (message && message.type !== 'light') draw(message, event.data);
   };
   window.addEventListener('message', receive);
-  const stopSaving = effect(() => {
+  const save = (): void => {
     if (typeof encoded.value !== 'object' || encoded.value === null) return;
     const own = encodeKept({
       row: row.value,
@@ -74,12 +75,17 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
       pasted: pasted.value,
       whatIf: changes.whatIf.value,
     });
-    const next = { ...encoded.value, ...own };
-    if (JSON.stringify(next).length <= largestState) host.setState(next);
+    if (isSmall(encoded.value, own)) host.setState({ ...encoded.value, ...own });
     else {
       const referred = shown.value?.type === 'show' ? referenceTo(shown.value) : undefined;
       host.setState(referred && { ...referred, ...own });
     }
+  };
+  const saving = whenRested(save);
+  const stopSaving = effect(() => {
+    // Whatever is kept is read here, so that each change of it is saved.
+    void [encoded, row, isOutlineOpen, openSteps, picture, pasted, changes.whatIf].map(({ value }) => value);
+    saving.request();
   });
   render(<Application shown={shown} state={pageState} host={host} layout={layout} />, root);
   const lights = startLights(root, host, () => changes.inspection.value?.inputs);
@@ -88,6 +94,7 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
   return () => {
     window.removeEventListener('message', receive);
     stopSaving();
+    saving.finish();
     lights.stop();
     render(null, root);
   };
@@ -96,6 +103,14 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
 /** Whether the page has been asked the same before: then what was changed in it stays. */
 function isSameQuestion(message: ShowMessage, before: PageMessage | PanelReference | undefined): boolean {
   return before !== undefined && 'id' in before && before.id !== undefined && message.id === before.id;
+}
+
+let measured: { readonly message: unknown; readonly length: number } | undefined;
+
+/** Whether message and state are small enough to be saved; a message is measured once. */
+function isSmall(message: object, own: object): boolean {
+  if (measured?.message !== message) measured = { message, length: JSON.stringify(message).length };
+  return measured.length + JSON.stringify(own).length <= largestState;
 }
 
 function parse(value: unknown): ToPanel | undefined {

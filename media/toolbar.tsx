@@ -5,13 +5,13 @@ import type { LayoutProps } from './layout.ts';
 import { useWording } from './wording.ts';
 import { writeBack } from './writeBack.ts';
 
-type ToolbarProps = Pick<LayoutProps, 'show' | 'inspection' | 'changes' | 'host'>;
+type ToolbarProps = Pick<LayoutProps, 'show' | 'changes' | 'host'>;
 
-export function Toolbar({ show, inspection, changes, host }: ToolbarProps) {
+export function Toolbar({ show, changes, host }: ToolbarProps) {
   const wording = useWording();
   const { translate } = wording;
   const isPinned = show.isPinned === true;
-  const canWrite = Object.keys(changes.whatIf.value.values ?? {}).length > 0 && show.source !== undefined;
+  const canWrite = changes.hasNumbers.value && show.source !== undefined;
   return (
     <div class="toolbar">
       {show.note && (
@@ -34,8 +34,8 @@ export function Toolbar({ show, inspection, changes, host }: ToolbarProps) {
           title={message('Export report…')}
           isEnabled
           act={() => {
-            // What was changed a moment ago may not be drawn yet.
-            const content = reportOf(changes.inspection.value ?? inspection, wording);
+            // With what was changed a moment ago, which may not be drawn yet.
+            const content = reportOf(changes.inspection.value ?? show.inspection, wording);
             host.post({ type: 'save', name: 'surprisal-report.md', mediaType: 'text/markdown', content });
           }}
         />

@@ -1,6 +1,7 @@
 /** The panel: one inspection from top to bottom. Each part stands in a boundary of its own, so that one that fails leaves the others. */
 
-import { message, withOption } from '../src/present/index.ts';
+import { useMemo } from 'preact/hooks';
+import { type Inspection, message, withOption } from '../src/present/index.ts';
 import type { OptionName, QuantityOptions } from '../src/quantities/index.ts';
 import { Boundary } from './boundary.tsx';
 import { DerivationView } from './derivation.tsx';
@@ -12,35 +13,66 @@ import { PictureSection } from './pictureSection.tsx';
 import { QuantityTabs, quantityPrefix } from './quantityTabs.tsx';
 import { useRested } from './rested.ts';
 import { ResultView } from './result.tsx';
+import { useSameWhile } from './sameWhile.ts';
 import { TablesView } from './tables.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 export function WideView(props: LayoutProps) {
-  const { show, inspection, changes, state, summary, wording, host, rowCount, row, canReveal } = props;
+  const { show, inspection, changes, state, summary, wording, host, rowCount, row } = props;
   // What is read, and costs time to set, waits until the hand on a slider rests.
   const rested = useRested(inspection, show);
+  // What does not show the options need not be looked at while one of them is dragged.
+  const asked = useSameWhile(inspection, asksTheSame);
+  const toolbar = useMemo(() => <Toolbar show={show} changes={changes} host={host} />, [show, changes, host]);
+  const inputs = useMemo(
+    () => (
+      <InputsView
+        key={show.id}
+        inspection={asked}
+        host={host}
+        hasSource={show.source !== undefined}
+        changes={changes}
+      />
+    ),
+    [show, asked, host, changes],
+  );
+  const quantityTabs = useMemo(() => <QuantityTabs inspection={asked} changes={changes} />, [asked, changes]);
   const hasValue = summary.problem === undefined;
+  const tables = useMemo(
+    () => <TablesView inspection={rested} row={row} rowCount={rowCount} />,
+    [rested, row, rowCount],
+  );
+  const pasted = state.pasted.value;
+  const frameworks = useMemo(
+    () => (
+      <FrameworksView
+        inspection={rested}
+        pasted={pasted}
+        paste={(text) => {
+          state.pasted.value = text;
+        }}
+      />
+    ),
+    [rested, pasted, state],
+  );
+  const derivation = useMemo(
+    () => <DerivationView inspection={rested} row={row} host={host} openSteps={state.openSteps} />,
+    [rested, row, host, state],
+  );
   return (
     <>
-      <Toolbar show={show} inspection={inspection} changes={changes} host={host} />
+      {toolbar}
       <Boundary subject={show} wording={wording}>
         <ResultView inspection={inspection} summary={summary} host={host} follows={false} />
       </Boundary>
       <Boundary subject={show} wording={wording}>
-        <InputsView
-          key={show.id}
-          inspection={inspection}
-          summary={summary}
-          host={host}
-          canReveal={canReveal}
-          changes={changes}
-        />
+        {inputs}
       </Boundary>
       <Boundary subject={show} wording={wording}>
         <OptionsView key={show.id} inspection={inspection} changes={changes} />
       </Boundary>
       <Boundary subject={show} wording={wording}>
-        <QuantityTabs inspection={inspection} changes={changes} />
+        {quantityTabs}
       </Boundary>
       <div
         id={`${quantityPrefix}-panel`}
@@ -49,7 +81,7 @@ export function WideView(props: LayoutProps) {
       >
         {hasValue && (
           <Boundary subject={show} wording={wording}>
-            <DerivationView inspection={rested} row={row} host={host} openSteps={state.openSteps} />
+            {derivation}
           </Boundary>
         )}
         {rowCount > 0 && (
@@ -65,21 +97,20 @@ export function WideView(props: LayoutProps) {
         )}
         {hasValue && rowCount > 0 && (
           <Boundary subject={show} wording={wording}>
-            <TablesView inspection={rested} row={row} rowCount={rowCount} />
+            {tables}
           </Boundary>
         )}
         <Boundary subject={show} wording={wording}>
-          <FrameworksView
-            inspection={rested}
-            pasted={state.pasted.value}
-            paste={(text) => {
-              state.pasted.value = text;
-            }}
-          />
+          {frameworks}
         </Boundary>
       </div>
     </>
   );
+}
+
+/** Whether two inspections differ in nothing but options and what they come to. */
+function asksTheSame(before: Inspection, now: Inspection): boolean {
+  return before.arrays === now.arrays && before.inputs === now.inputs && before.quantity === now.quantity;
 }
 
 /** Options that are changed by the hand on a picture: a drag is one change. */

@@ -215,6 +215,9 @@ interface BarProps {
   readonly hatch?: string;
 }
 
+/** To a quarter of a pixel: what cannot be seen need not be laid out again while a slider moves. */
+const onPixels = (place: number): number => Math.round(4 * place) / 4;
+
 /**
  * One bar from 0 to its value. A number that is not finite has no height: its sign stands in its place. What goes beyond the
  * axis is cut, which a break says.
@@ -228,16 +231,17 @@ function Bar({ value, kind, left, width, y, hatch }: BarProps) {
     );
   }
   const [lowest, highest] = y.domain();
-  const end = y(Math.max(lowest, Math.min(highest, value)));
+  const end = onPixels(y(Math.max(lowest, Math.min(highest, value))));
+  const ground = onPixels(y(0));
   const isCut = value > highest || value < lowest;
   return (
     <>
       <rect
         class={`bar ${kind}`}
         x={left}
-        y={Math.min(end, y(0))}
+        y={Math.min(end, ground)}
         width={width}
-        height={Math.abs(end - y(0))}
+        height={Math.abs(end - ground)}
         fill={kind === 'outline' ? `url(#${hatch})` : undefined}
       />
       {isCut && <path class="gap" d={`M${left - 2} ${end + 14} l${width / 2 + 2} -6 l${width / 2 + 2} 6`} />}

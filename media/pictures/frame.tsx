@@ -5,8 +5,9 @@
 
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type MarkPlace, message, type PictureNumbers } from '../../src/present/index.ts';
+import { useRested } from '../rested.ts';
 import { useWording } from '../wording.ts';
 import { type Keeping, type KeptForm, keepPicture } from './keeping.ts';
 import type { MarkActions } from './marks.tsx';
@@ -61,6 +62,8 @@ export function PictureFrame({
   useEffect(() => {
     spoken.value = '';
   }, [numbers, spoken]);
+  const rested = useRested(numbers, name);
+  const table = useMemo(() => <NumbersOfPicture numbers={rested} title={title} />, [rested, title]);
   const hatch = useId();
   const figure = useRef<HTMLElement>(null);
   const drawing = useRef<HTMLDivElement>(null);
@@ -84,7 +87,7 @@ export function PictureFrame({
       </p>
       {note !== undefined && <p class="more">{note}</p>}
       {!isBrief && below}
-      {!isBrief && <NumbersOfPicture numbers={numbers} title={title} />}
+      {!isBrief && table}
       {!isBrief && <KeepButtons save={save} />}
     </figure>
   );

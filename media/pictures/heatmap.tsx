@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber, type Heatmap, heatmapOf, message } from '../../src/present/index.ts';
+import { useColour } from '../theme.ts';
 import { useWording } from '../wording.ts';
 import { useShortNumber } from './axes.tsx';
 import { type Canvas, PictureFrame } from './frame.tsx';
@@ -209,9 +210,10 @@ function Pixels({ map, row, canvas }: DrawingProps) {
   const grid = gridOf(map, canvas.width, 2);
   const element = useRef<HTMLCanvasElement>(null);
   const size = { width: grid.cellWidth * columns, height: grid.cellHeight * rows };
+  const colourOf = useColour();
   useLayoutEffect(() => {
-    if (element.current) paint(element.current, map);
-  }, [map]);
+    if (element.current) paint(element.current, map, colourOf(element.current));
+  }, [map, colourOf]);
   const move = (nextRow: number, column: number): void => {
     if (nextRow < 0 || column < 0 || nextRow >= rows || column >= columns) return;
     setCell({ row: nextRow, column });
@@ -277,13 +279,13 @@ const directions: Readonly<Record<string, readonly [down: number, right: number]
 };
 
 /** One pixel a cell, which the page stretches; NaN is left open. */
-function paint(canvas: HTMLCanvasElement, map: Heatmap): void {
+function paint(canvas: HTMLCanvasElement, map: Heatmap, colour: string): void {
   const { rows, columns, cells } = map;
   canvas.width = columns;
   canvas.height = rows;
   const context = canvas.getContext('2d');
   if (!context) return;
-  context.fillStyle = getComputedStyle(canvas).color;
+  context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
   const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
   const image = context.createImageData(columns, rows);

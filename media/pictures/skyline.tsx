@@ -5,6 +5,7 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { message } from '../../src/present/index.ts';
+import { useColour } from '../theme.ts';
 import { useWording } from '../wording.ts';
 
 interface SkylineProps {
@@ -20,9 +21,10 @@ export function Skyline({ values, width, left, right }: SkylineProps) {
   const { translate } = useWording();
   const canvas = useRef<HTMLCanvasElement>(null);
   const inner = Math.max(1, width - left - right);
+  const colourOf = useColour();
   useLayoutEffect(() => {
-    if (canvas.current) drawSkyline(canvas.current, values, inner);
-  }, [values, inner]);
+    if (canvas.current) drawSkyline(canvas.current, values, inner, colourOf(canvas.current));
+  }, [values, inner, colourOf]);
   return (
     <div class="skyline" style={{ paddingLeft: `${left}px` }}>
       <canvas
@@ -35,7 +37,7 @@ export function Skyline({ values, width, left, right }: SkylineProps) {
   );
 }
 
-function drawSkyline(canvas: HTMLCanvasElement, values: Float64Array, width: number): void {
+function drawSkyline(canvas: HTMLCanvasElement, values: Float64Array, width: number, colour: string): void {
   const ratio = window.devicePixelRatio;
   const columns = Math.round(width * ratio);
   const rows = Math.round(height * ratio);
@@ -44,7 +46,7 @@ function drawSkyline(canvas: HTMLCanvasElement, values: Float64Array, width: num
   const context = canvas.getContext('2d');
   if (!context) return;
   context.clearRect(0, 0, columns, rows);
-  context.fillStyle = getComputedStyle(canvas).color;
+  context.fillStyle = colour;
   const peaks = peaksOf(values, columns);
   const { lowest, span } = rangeOf(peaks);
   const place = (value: number): number => rows - ((value - lowest) / span) * rows;

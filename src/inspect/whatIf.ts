@@ -36,8 +36,12 @@ export interface WhatIf {
 /** The Inspection with the changes; the same one where there are none. It never throws for what the changes say. */
 export function applyWhatIf(inspection: Inspection, whatIf: WhatIf): Inspection {
   const { question, roles = {}, values = {} } = whatIf;
-  if (!question && Object.keys(roles).length === 0 && Object.keys(values).length === 0) return inspection;
-  const arrays = inspection.arrays.map((array, place) => changed(array, roles[place], values[place]));
+  const isAsSent = Object.keys(roles).length === 0 && Object.keys(values).length === 0;
+  if (!question && isAsSent) return inspection;
+  // The same list, so that who draws arrays sees that nothing happened to them.
+  const arrays = isAsSent
+    ? inspection.arrays
+    : inspection.arrays.map((array, place) => changed(array, roles[place], values[place]));
   const { quantity, inputs, options } = question ?? inspection;
   const playing = Object.entries(inputs) as [InputRole, number][];
   // Nothing was computed of these arrays, and nothing is asked of them.
@@ -102,7 +106,7 @@ export function withNumber(whatIf: WhatIf, array: number, index: number, value: 
 
 /** The changes with an option set, or left to its default where the value is undefined. */
 export function withOption(inspection: Inspection, whatIf: WhatIf, name: OptionName, value: unknown): WhatIf {
-  const { quantity, inputs, options } = applyWhatIf(inspection, whatIf);
+  const { quantity, inputs, options } = whatIf.question ?? inspection;
   const { [name]: _, ...others } = options;
   return {
     ...whatIf,
@@ -117,7 +121,7 @@ export function withOption(inspection: Inspection, whatIf: WhatIf, name: OptionN
 export function withQuantity(inspection: Inspection, whatIf: WhatIf, offer: QuantityOffer): WhatIf {
   const { quantity, inputs, options } = offer;
   const known = new Set(quantities.get(quantity)?.options.map(({ name }) => name));
-  const present = applyWhatIf(inspection, whatIf);
+  const present = whatIf.question ?? inspection;
   const kept = Object.fromEntries(Object.entries(present.options).filter(([name]) => known.has(name as OptionName)));
   const asked = { ...whatIf, question: { quantity, inputs, options: { ...options, ...kept } } };
   const isTaken = applyWhatIf(inspection, asked).outcome.kind === 'value';

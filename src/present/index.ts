@@ -64,7 +64,7 @@ export { relation } from './relation.ts';
 export { reportOf } from './report.ts';
 export { rewriting, type SourceText, type TextChange } from './rewriting.ts';
 export { roleSentence, roleTitle } from './roles.ts';
-export { type ArraySummary, arrayTitle, type RowSummary, type Summary, summarize } from './summary.ts';
+export { type ArraySummary, arraySummaries, arrayTitle, type RowSummary, type Summary, summarize } from './summary.ts';
 export { type CellPlace, columnHeading, type Heading, rowTable, type Table, type TableRow, table } from './table.ts';
 export { stepToTex, type TexOptions, toTex } from './tex.ts';
 export { type Translate, translator, type Wording } from './translate.ts';

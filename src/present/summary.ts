@@ -71,7 +71,7 @@ export function summarize(inspection: Inspection, wording: Wording): Summary {
     warnings: inspection.warnings.map(translate),
     notes: inspection.notes.map(translate),
     options: definition ? optionSentences(definition, inspection, wording) : [],
-    arrays: inspection.arrays.map((array, index) => arraySummary(array, index, inspection, wording)),
+    arrays: arraySummaries(inspection, wording),
     ...(definition && { title: translate(definition.title), question: translate(definition.summary) }),
   };
   if (outcome.kind === 'problem') return { ...common, problem: translate(outcome.sentence) };
@@ -128,6 +128,11 @@ function showOption(value: string | boolean | readonly number[] | Tensor, wordin
   if (typeof value === 'boolean') return wording.translate(value ? message('yes') : message('no'));
   const data = 'data' in value ? [...value.data] : value;
   return `[${data.map((each) => formatNumber(each, wording)).join(', ')}]`;
+}
+
+/** The arrays of an Inspection as a face lists them. */
+export function arraySummaries(inspection: Inspection, wording: Wording): readonly ArraySummary[] {
+  return inspection.arrays.map((array, index) => arraySummary(array, index, inspection, wording));
 }
 
 function arraySummary(array: InspectedArray, index: number, { arrays }: Inspection, wording: Wording): ArraySummary {

@@ -87,8 +87,12 @@ export class PanelPage {
     return this.page.evaluate(() => window.posted.filter(({ type }) => type === 'light'));
   }
 
+  /** What the page keeps for the next time: it saves at rest, and at once when it is about to be hidden. */
   saved(): Promise<unknown> {
-    return this.page.evaluate(() => window.saved);
+    return this.page.evaluate(() => {
+      document.dispatchEvent(new Event('visibilitychange'));
+      return window.saved;
+    });
   }
 
   async close(): Promise<void> {

@@ -10,7 +10,7 @@ import { formatNumber } from '../numbers.ts';
 import { columnHeading } from '../table.ts';
 import type { Wording } from '../translate.ts';
 import { className, classPlaces, listed, type Mark, type PictureNumbers, restName } from './marks.ts';
-import { allOf, type Ranking, rank, sumAt } from './ranking.ts';
+import { allOf, type Ranking, rank, sumOfOthers } from './ranking.ts';
 
 /** One series of bars. What is held against something else (labels, the true distribution) is drawn as an outline. */
 export interface BarSeries {
@@ -63,10 +63,10 @@ export function classBarsOf(inspection: Inspection, row: number, wording: Wordin
   if (!detail || !columns || columns.length === 0 || detail.length === 0) return undefined;
   const { translate } = wording;
   const isShares = columns.every(({ values }) => areShares(values));
-  const { shown, rest } = rankedPositions(columns, detail);
+  const ranking = rankedPositions(columns, detail, isShares);
   const barOf = barMaker(inspection, row, detail, columns, wording);
-  const alone = shown.map((position) => barOf(position));
-  const bars = rest.length > 0 && isShares ? [...alone, restBar(rest, columns, wording)] : alone;
+  const alone = ranking.shown.map((position) => barOf(position));
+  const bars = ranking.others > 0 && isShares ? [...alone, restBar(ranking, columns, wording)] : alone;
   const differences = alone.flatMap(({ difference }) => difference ?? []);
   const extent = extentOf(alone.flatMap(({ values }) => values));
   return {
@@ -80,9 +80,9 @@ export function classBarsOf(inspection: Inspection, row: number, wording: Wordin
     minimum: extent.minimum,
     maximum: isShares && extent.maximum > smallShare ? 1 : extent.maximum,
     ...(differences.length > 0 && { difference: { ...extentOf(differences), name: differenceName(columns, wording) } }),
-    ...(rest.length > 0 && {
+    ...(ranking.others > 0 && {
       skyline: columns[columns.length - 1].values,
-      limited: translate(limitedMessage(shown.length, detail.length, isShares)),
+      limited: translate(limitedMessage(ranking.shown.length, detail.length, isShares)),
     }),
     numbers: numbersOf(bars, columns, differences.length > 0, wording),
   };
@@ -118,9 +118,11 @@ function differenceName([first, second]: readonly Column[], wording: Wording): s
   return `${columnHeading(second, wording).text} − ${columnHeading(first, wording).text}`;
 }
 
-function rankedPositions(columns: readonly Column[], { length, target }: RowDetail): Ranking {
+function rankedPositions(columns: readonly Column[], { length, target }: RowDetail, isShares: boolean): Ranking {
   if (length <= mostBars) return allOf(length);
-  return rank(sizesOf(columns, length), mostAlone, target === undefined ? [] : [target]);
+  // A share is as large as its bar.
+  const sizes = isShares && columns.length === 1 ? columns[0].values : sizesOf(columns, length);
+  return rank(sizes, mostAlone, target === undefined ? [] : [target]);
 }
 
 /** How large the largest bar of each class is. */
@@ -174,10 +176,10 @@ function barMaker(
 }
 
 /** What all other classes come to. */
-function restBar(rest: Int32Array, drawn: readonly Column[], wording: Wording): ClassBar {
+function restBar(ranking: Ranking, drawn: readonly Column[], wording: Wording): ClassBar {
   const { translate } = wording;
-  const values = drawn.map((column) => sumAt(column.values, rest));
-  const name = restName(rest.length, wording);
+  const values = drawn.map((column) => sumOfOthers(column.values, ranking));
+  const name = restName(ranking.others, wording);
   const said = drawn.map((column, order) =>
     translate(message('{0} {1}', columnHeading(column, wording).text, formatNumber(values[order], wording))),
   );

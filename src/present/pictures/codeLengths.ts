@@ -21,7 +21,7 @@ import {
   restName,
 } from './marks.ts';
 import { predictionOf } from './prediction.ts';
-import { rank, sumAt } from './ranking.ts';
+import { type Ranking, rank, sumOfOthers } from './ranking.ts';
 import { type RowQuestion, rowQuestion, surprisalsOf } from './row.ts';
 
 /** One class, or the rest of them. */
@@ -182,21 +182,12 @@ function rowsOf(
   wording: Wording,
 ): CodeLengthRow[] {
   const present = Array.from(coded.weights.keys()).filter((k) => coded.weights[k] !== 0);
-  const { shown, rest } = rank(
+  const ranking = rank(
     Float64Array.from(present, (k) => sizes[k]),
     mostRows,
   );
-  const rows = shown.map((order) => rowAt(present[order], coded, placeOf, wording));
-  return rest.length === 0
-    ? rows
-    : [
-        ...rows,
-        restRow(
-          rest.map((order) => present[order]),
-          coded,
-          wording,
-        ),
-      ];
+  const rows = ranking.shown.map((order) => rowAt(present[order], coded, placeOf, wording));
+  return ranking.others === 0 ? rows : [...rows, restRow(present, ranking, coded, wording)];
 }
 
 function rowAt(
@@ -225,20 +216,25 @@ function rowAt(
   return { ...row, ...said(name, row, coded, wording) };
 }
 
-function restRow(rest: Int32Array, coded: Counted, wording: Wording): CodeLengthRow {
-  const height = sumAt(coded.weights, rest);
-  const area = sumAt(coded.areas, rest);
-  const own = coded.own && sumAt(coded.own, rest);
+function restRow(present: readonly number[], ranking: Ranking, coded: Counted, wording: Wording): CodeLengthRow {
+  const sumIn = (amounts: Float64Array): number =>
+    sumOfOthers(
+      Float64Array.from(present, (k) => amounts[k]),
+      ranking,
+    );
+  const height = sumIn(coded.weights);
+  const area = sumIn(coded.areas);
+  const own = coded.own && sumIn(coded.own);
   const row = {
     key: 'rest',
     height,
     length: area / height,
     ...(own !== undefined && { ownLength: own / height }),
     area,
-    extra: sumAt(coded.extras, rest),
+    extra: sumIn(coded.extras),
     isRest: true,
   };
-  return { ...row, ...said(restName(rest.length, wording), row, coded, wording) };
+  return { ...row, ...said(restName(ranking.others, wording), row, coded, wording) };
 }
 
 type Amounts = Pick<CodeLengthRow, 'height' | 'length' | 'ownLength' | 'area' | 'extra'>;

@@ -19,7 +19,7 @@ import { formatNumber } from '../numbers.ts';
 import type { Wording } from '../translate.ts';
 import { unitOf } from '../units.ts';
 import { type Mark, type MarkPlace, markSentence, type PictureNumbers, rowName } from './marks.ts';
-import { rank, sumAt } from './ranking.ts';
+import { type Ranking, rank, sumOfOthers } from './ranking.ts';
 import { attempt } from './row.ts';
 
 /** One row of the batch, or the rest of them. */
@@ -66,9 +66,9 @@ export function contributionsOf(inspection: Inspection, wording: Wording): Contr
   if (!arrangement || !batch) return undefined;
   const { translate } = wording;
   const sizes = batch.terms.map((term, row) => (batch.ignored[row] ? -1 : Math.abs(term)));
-  const { shown, rest } = rank(sizes, mostRows);
-  const ordered = [...shown].sort((a, b) => sizes[b] - sizes[a] || a - b);
-  const items = itemsOf(ordered, rest, batch, placesOf(arrangement), wording);
+  const ranking = rank(sizes, mostRows);
+  const ordered = [...ranking.shown].sort((a, b) => sizes[b] - sizes[a] || a - b);
+  const items = itemsOf(ordered, ranking, batch, placesOf(arrangement), wording);
   const sum = compensatedSum(batch.terms);
   const division = divisionOf(inspection, batch, wording);
   const result = division ? batch.value : sum;
@@ -85,12 +85,12 @@ export function contributionsOf(inspection: Inspection, wording: Wording): Contr
     minimum: edges.reduce((least, edge) => Math.min(least, edge), 0),
     maximum: edges.reduce((most, edge) => Math.max(most, edge), 0),
     sentence: sentenceOf(sum, result, division?.printed, wording),
-    ...(rest.length > 0 && {
+    ...(ranking.others > 0 && {
       skyline: batch.terms,
       note: translate(
         message(
           '{0} of {1} rows stand alone, those that add most; the last bar is the sum of the others.',
-          shown.length,
+          ranking.shown.length,
           sizes.length,
         ),
       ),
@@ -164,7 +164,7 @@ function placesOf({ array, layout, result }: Arrangement): (row: number) => Mark
 
 function itemsOf(
   ordered: readonly number[],
-  rest: Int32Array,
+  ranking: Ranking,
   batch: Batch,
   placeOf: (row: number) => MarkPlace,
   wording: Wording,
@@ -192,22 +192,22 @@ function itemsOf(
       place: placeOf(row),
     };
   });
-  return rest.length === 0 ? rows : [...rows, restOf(rest, batch, next, wording)];
+  return ranking.others === 0 ? rows : [...rows, restOf(ranking, batch, next, wording)];
 }
 
 function restOf(
-  rest: Int32Array,
+  ranking: Ranking,
   batch: Batch,
   next: (term: number) => { readonly start: number; readonly end: number },
   wording: Wording,
 ): Contribution {
-  const term = sumAt(batch.terms, rest);
-  const name = wording.translate(message('{0} more rows', rest.length));
+  const term = sumOfOthers(batch.terms, ranking);
+  const name = wording.translate(message('{0} more rows', ranking.others));
   return {
     key: 'rest',
     name,
     term,
-    ...(batch.smoothing && { smoothing: sumAt(batch.smoothing, rest) }),
+    ...(batch.smoothing && { smoothing: sumOfOthers(batch.smoothing, ranking) }),
     ...next(term),
     printed: formatNumber(term, wording),
     isIgnored: false,

@@ -14,7 +14,7 @@ import { unitOf } from '../units.ts';
 import { labelsOf } from './labels.ts';
 import { className, classPlaces, type Mark, markSentence, type PictureNumbers, restName } from './marks.ts';
 import { predictionOf } from './prediction.ts';
-import { rank, sumAt } from './ranking.ts';
+import { rank, sumOfOthers } from './ranking.ts';
 import { rowQuestion } from './row.ts';
 
 /** One way to lose, as a function of what is predicted for the label's class. */
@@ -202,9 +202,9 @@ function barsOf(
 ): readonly SlopeBar[] {
   const { translate } = wording;
   const placeOf = classPlaces(inspection, row);
-  const { shown, rest } = rank(slopes.map(Math.abs), mostBars, [target]);
+  const ranking = rank(slopes.map(Math.abs), mostBars, [target]);
   const what = translate(message('gradient'));
-  const bars = shown.map((position): SlopeBar => {
+  const bars = ranking.shown.map((position): SlopeBar => {
     const name = className(position, wording);
     const place = placeOf(position);
     return {
@@ -218,9 +218,9 @@ function barsOf(
       ...(place && { place }),
     };
   });
-  if (rest.length === 0) return bars;
-  const name = restName(rest.length, wording);
-  const value = sumAt(slopes, rest);
+  if (ranking.others === 0) return bars;
+  const name = restName(ranking.others, wording);
+  const value = sumOfOthers(slopes, ranking);
   const sentence = markSentence(name, [[translate(message('sum')), value]], wording);
   return [
     ...bars,

@@ -2,10 +2,11 @@
 
 import { compensatedSum } from '../../core/index.ts';
 
-/** The positions that are drawn one by one, and those that are drawn together, both in their own order. */
+/** The positions that are drawn one by one, in their own order; the others are drawn together. */
 export interface Ranking {
   readonly shown: readonly number[];
-  readonly rest: Int32Array;
+  /** how many others there are */
+  readonly others: number;
 }
 
 /**
@@ -21,26 +22,12 @@ export function rank(sizes: Float64Array, most: number, wanted: readonly number[
     if (shown.size < most) shown.add(position);
   }
   const ordered = [...shown].sort((a, b) => a - b);
-  return { shown: ordered, rest: positionsWithout(ordered, length) };
+  return { shown: ordered, others: length - ordered.length };
 }
 
 /** Every position, where nothing is left over. */
 export function allOf(length: number): Ranking {
-  return { shown: Array.from({ length }, (_, position) => position), rest: new Int32Array(0) };
-}
-
-function positionsWithout(ordered: readonly number[], length: number): Int32Array {
-  const rest = new Int32Array(length - ordered.length);
-  let place = 0;
-  let next = 0;
-  for (let position = 0; position < length; position += 1) {
-    if (position === ordered[next]) next += 1;
-    else {
-      rest[place] = position;
-      place += 1;
-    }
-  }
-  return rest;
+  return { shown: Array.from({ length }, (_, position) => position), others: 0 };
 }
 
 /** The positions of the largest sizes, largest first; of equal ones the first. One pass, and a short list beside it. */
@@ -62,9 +49,15 @@ function largestPositions(sizes: Float64Array, most: number): readonly number[] 
   return largest.map(({ position }) => position);
 }
 
-/** The sum over some positions, as exact as a double can be. */
-export function sumAt(values: Float64Array, positions: Int32Array): number {
-  const picked = new Float64Array(positions.length);
-  for (let place = 0; place < picked.length; place += 1) picked[place] = values[positions[place]];
+/** The sum over all positions that are not drawn one by one, as exact as a double can be. */
+export function sumOfOthers(values: Float64Array, { shown, others }: Ranking): number {
+  const picked = new Float64Array(others);
+  let place = 0;
+  let from = 0;
+  for (const position of [...shown, values.length]) {
+    picked.set(values.subarray(from, position), place);
+    place += position - from;
+    from = position + 1;
+  }
   return compensatedSum(picked);
 }

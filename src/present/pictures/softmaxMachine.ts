@@ -12,7 +12,7 @@ import { quantityOf } from '../quantity.ts';
 import type { Wording } from '../translate.ts';
 import { className, classPlaces, type Mark, markSentence, type PictureNumbers, restName } from './marks.ts';
 import { type Float32Path, float32Logits, naivePath, shiftedPath } from './naiveSoftmax.ts';
-import { type Ranking, rank, sumAt } from './ranking.ts';
+import { type Ranking, rank, sumOfOthers } from './ranking.ts';
 import { attempt } from './row.ts';
 
 /** One column of the machine. */
@@ -105,7 +105,7 @@ export function softmaxMachineOf(
     stages: stagesOf(all, logits, largest, names),
     classes,
     sentence: translate(message('Each exponential is divided by their sum: {0}', total)),
-    ...(ranking.rest.length > 0 && { note: restNote(ranking, exponentials, shares, wording) }),
+    ...(ranking.others > 0 && { note: restNote(ranking, exponentials, shares, wording) }),
     float32: comparisonOf(float32Logits(logits, temperature, offset), ranking, wording),
     numbers: {
       headings: names,
@@ -146,15 +146,15 @@ function stagesOf(
   });
 }
 
-function restNote({ rest }: Ranking, exponentials: Float64Array, shares: Float64Array, wording: Wording): string {
+function restNote(ranking: Ranking, exponentials: Float64Array, shares: Float64Array, wording: Wording): string {
   const said = [
-    [wording.translate(message('sum of exponentials')), sumAt(exponentials, rest)],
-    [wording.translate(message('share')), sumAt(shares, rest)],
+    [wording.translate(message('sum of exponentials')), sumOfOthers(exponentials, ranking)],
+    [wording.translate(message('share')), sumOfOthers(shares, ranking)],
   ] as const;
-  return markSentence(restName(rest.length, wording), said, wording);
+  return markSentence(restName(ranking.others, wording), said, wording);
 }
 
-function comparisonOf(logits: Float64Array, { shown, rest }: Ranking, wording: Wording): Float32Comparison {
+function comparisonOf(logits: Float64Array, { shown, others }: Ranking, wording: Wording): Float32Comparison {
   const { translate } = wording;
   const naive = naivePath(logits);
   const shifted = shiftedPath(logits);
@@ -172,7 +172,7 @@ function comparisonOf(logits: Float64Array, { shown, rest }: Ranking, wording: W
   }));
   const sums = {
     key: 'sum',
-    heading: rest.length === 0 ? translate(message('sum')) : translate(message('sum of all')),
+    heading: others === 0 ? translate(message('sum')) : translate(message('sum of all')),
     cells: [formatFloat32(naive.total), '', formatFloat32(shifted.total), ''],
   };
   return {
