@@ -5,7 +5,7 @@
  *   dist/extension.cjs   the entry for the desktop and remote host (Node): small, loaded by every window
  *   dist/features.js     what the entry loads: everything else of the extension. The web host, which can load only one
  *                        file, takes it for the entry; VS Code adds ".js" to any other ending there.
- *   dist/panel/          the webview: ES modules that load their heavy parts later, styles, KaTeX's fonts
+ *   dist/panel/          the webview: an ES module and KaTeX, which it loads later; styles, KaTeX's fonts
  *
  * Usage: node scripts/build.mjs [--minify] [--watch]
  *   --minify   for the package; without it the bundles keep their names and have source maps
@@ -51,17 +51,22 @@ const formulaFontsOnly = {
 };
 
 /**
- * The features stand in a file of their own beside the entry that loads them.
- * @type {esbuild.Plugin}
+ * What is loaded later stands in a file of its own, beside the one that loads it. (With esbuild's splitting there would be
+ * a third one, with what the two share, and a page would wait for it.)
+ * @param {RegExp} filter the module as import() names it
+ * @param {string} file where it stands, from the file that loads it
+ * @returns {esbuild.Plugin}
  */
-const featuresApart = {
-  name: 'features-apart',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/features\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './features.js', external: true } : undefined,
-    );
-  },
-};
+function apart(filter, file) {
+  return {
+    name: 'apart',
+    setup(build) {
+      build.onResolve({ filter }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+      );
+    },
+  };
+}
 
 /** @param {BuildOptions} options @returns {esbuild.BuildOptions[]} */
 function bundles({ folder = root, minify = false }) {
@@ -84,6 +89,8 @@ function bundles({ folder = root, minify = false }) {
     external: ['vscode'],
     mainFields: ['module', 'main'],
   };
+  /** @type {esbuild.BuildOptions} */
+  const page = { ...common, platform: 'browser', format: 'esm', target: 'es2022' };
   return [
     {
       ...extension,
@@ -93,24 +100,20 @@ function bundles({ folder = root, minify = false }) {
       // Required then: Node's import() knows the names that a CommonJS file exports only from marks that a bundle for the
       // web lacks.
       supported: { 'dynamic-import': false },
-      plugins: [featuresApart],
+      plugins: [apart(/^\.\/features\.ts$/, './features.js')],
     },
     // Made for the web host, since what it can't have, such as Node's modules, is no part of the features anyway.
     { ...extension, entryPoints: ['src/host/features.ts'], outfile: 'dist/features.js', platform: 'browser' },
     {
-      ...common,
+      ...page,
       entryPoints: ['media/panel.tsx', 'media/panel.css'],
       outbase: 'media',
       outdir: 'dist/panel',
-      platform: 'browser',
-      format: 'esm',
-      splitting: true,
-      target: 'es2022',
-      chunkNames: 'parts/[name]-[hash]',
       assetNames: 'fonts/[name]',
       loader: { '.woff2': 'file' },
-      plugins: [formulaFontsOnly],
+      plugins: [formulaFontsOnly, apart(/^katex$/, './katex.js')],
     },
+    { ...page, entryPoints: ['katex'], outfile: 'dist/panel/katex.js' },
   ];
 }
 
