@@ -68,10 +68,14 @@ function apart(filter, file) {
   };
 }
 
-/** @param {BuildOptions} options @returns {esbuild.BuildOptions[]} */
-function bundles({ folder = root, minify = false }) {
-  /** @type {esbuild.BuildOptions} */
-  const common = {
+const katexApart = apart(/^katex$/, './katex.js');
+
+/** @type {esbuild.BuildOptions} */
+const pageFormat = { platform: 'browser', format: 'esm', target: 'es2022' };
+
+/** @param {BuildOptions} options @returns {esbuild.BuildOptions} */
+function commonOptions({ folder = root, minify = false }) {
+  return {
     absWorkingDir: folder,
     bundle: true,
     minify,
@@ -81,6 +85,11 @@ function bundles({ folder = root, minify = false }) {
     logLevel: 'warning',
     logOverride: { 'import-is-undefined': 'error' },
   };
+}
+
+/** @param {BuildOptions} options @returns {esbuild.BuildOptions[]} */
+function bundles(options) {
+  const common = commonOptions(options);
   /** @type {esbuild.BuildOptions} */
   const extension = {
     ...common,
@@ -89,8 +98,7 @@ function bundles({ folder = root, minify = false }) {
     external: ['vscode'],
     mainFields: ['module', 'main'],
   };
-  /** @type {esbuild.BuildOptions} */
-  const page = { ...common, platform: 'browser', format: 'esm', target: 'es2022' };
+  const page = { ...common, ...pageFormat };
   return [
     {
       ...extension,
@@ -111,10 +119,25 @@ function bundles({ folder = root, minify = false }) {
       outdir: 'dist/panel',
       assetNames: 'fonts/[name]',
       loader: { '.woff2': 'file' },
-      plugins: [formulaFontsOnly, apart(/^katex$/, './katex.js')],
+      plugins: [formulaFontsOnly, katexApart],
     },
     { ...page, entryPoints: ['katex'], outfile: 'dist/panel/katex.js' },
   ];
+}
+
+/**
+ * Bundles a script that takes the place of the panel's in its page, minified; KaTeX stands beside it there too.
+ * @param {string} entryPoint
+ * @param {string} outfile
+ */
+export async function buildPageScript(entryPoint, outfile) {
+  await esbuild.build({
+    ...commonOptions({ minify: true }),
+    ...pageFormat,
+    entryPoints: [entryPoint],
+    outfile,
+    plugins: [katexApart],
+  });
 }
 
 /**
