@@ -32,7 +32,7 @@ export function DerivationView({ inspection, row, host, openSteps }: DerivationP
   const opened = openSteps ?? own;
   const steps = useMemo(() => derivationOf(inspection, { ...limits.whole, firstRow: row })?.steps, [inspection, row]);
   return (
-    <section aria-labelledby="derivation-title">
+    <section class="derivation-section" aria-labelledby="derivation-title">
       <div class="section-head">
         <h2 id="derivation-title">{translate(message('Derivation'))}</h2>
         {steps && <Tools steps={steps} host={host} opened={opened} />}

@@ -1,18 +1,22 @@
 /**
- * The arrays that went in: name, shape, what each was taken for and why, and, where there is room, its numbers, which can be
- * changed, as can what they are taken for.
+ * The arrays that went in: name, shape, what each was taken for and why, and its numbers, which can be changed, as can what
+ * they are taken for and what their classes are called.
  */
 
 import { useId } from 'preact/hooks';
 import {
   type ArrayRole,
   arraySummaries,
+  classesAlong,
+  classLabel,
   formatExact,
+  type GridLimits,
   gridOf,
   type Inspection,
   message,
   rolesToOffer,
   roleTitle,
+  withClassName,
   withNumber,
   withRole,
 } from '../src/present/index.ts';
@@ -26,27 +30,24 @@ interface InputsProps {
   readonly host: PanelHost;
   /** whether the arrays stand in a document */
   readonly hasSource: boolean;
-  /** where the numbers can be seen and changed; absent where there is no room for that */
-  readonly changes?: Changes;
+  readonly changes: Changes;
+  /** as much of an array as there is room for */
+  readonly shown: GridLimits;
 }
 
-/** As much of an array as a page has room for. */
-const shownNumbers = { maxRows: 6, maxColumns: 12 };
-
-export function InputsView({ inspection, host, hasSource, changes }: InputsProps) {
+export function InputsView({ inspection, host, hasSource, changes, shown }: InputsProps) {
   const wording = useWording();
   const { translate } = wording;
   return (
-    <section aria-labelledby="inputs-title">
+    <section class="inputs-section" aria-labelledby="inputs-title">
       <h2 id="inputs-title">{translate(message('Inputs'))}</h2>
-      {arraySummaries(inspection, wording).map(({ title, role, shape, sentence }, array) => (
+      {arraySummaries(inspection, wording).map(({ title, shape, sentence }, array) => (
         <article class="input" key={array}>
           <div class="section-head">
             <h3>
-              <span class="name">{title}</span> {!changes && <span class="role">{role}</span>}{' '}
-              <span class="shape">{translate(message('shape {0}', shape))}</span>
+              <span class="name">{title}</span> <span class="shape">{translate(message('shape {0}', shape))}</span>
             </h3>
-            {changes && <RoleField inspection={inspection} changes={changes} array={array} title={title} />}
+            <RoleField inspection={inspection} changes={changes} array={array} title={title} />
             {hasSource && inspection.arrays[array].place !== undefined && (
               <button
                 type="button"
@@ -59,14 +60,16 @@ export function InputsView({ inspection, host, hasSource, changes }: InputsProps
             )}
           </div>
           <p class="reason">{sentence}</p>
-          {changes && <Numbers inspection={inspection} changes={changes} array={array} title={title} />}
+          <Numbers inspection={inspection} changes={changes} array={array} title={title} shown={shown} />
         </article>
       ))}
-      {changes && (
-        <p class="more">
-          {translate(message('Enter or a double click changes a number here; the file stays as it is.'))}
-        </p>
-      )}
+      <p class="more">
+        {translate(
+          inspection.arrays.some((_, array) => classesAlong(inspection, array) !== undefined)
+            ? message('Enter or a double click changes a number or the name of a class here; the file stays as it is.')
+            : message('Enter or a double click changes a number here; the file stays as it is.'),
+        )}
+      </p>
     </section>
   );
 }
@@ -118,15 +121,27 @@ function RoleField({ inspection, changes, array, title }: ArrayProps) {
   );
 }
 
-function Numbers({ inspection, changes, array, title }: ArrayProps) {
+function Numbers({ inspection, changes, array, title, shown }: ArrayProps & Pick<InputsProps, 'shown'>) {
   const wording = useWording();
   const { tensor } = inspection.arrays[array];
   const before = changes.sent?.arrays[array]?.tensor.data;
+  const along = classesAlong(inspection, array);
   return (
     <NumberGrid
       caption={title}
-      grid={gridOf(tensor, shownNumbers, wording)}
+      grid={gridOf(tensor, shown, wording)}
       array={array}
+      classes={
+        along && {
+          along,
+          labelOf: (place) => classLabel(place, inspection),
+          nameOf: (place) => inspection.classNames?.[place] ?? '',
+          rename: (place, name) => {
+            const refused = changes.take(withClassName(changes.whatIf.value, place, name));
+            return refused && wording.translate(refused);
+          },
+        }
+      }
       isChanged={(index) => before !== undefined && !Object.is(before[index], tensor.data[index])}
       textOf={(index) => formatExact(tensor.data[index])}
       change={(index, value) => {

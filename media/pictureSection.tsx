@@ -1,9 +1,10 @@
 /** The pictures of an inspection: a tab for each that fits, and the picker of rows beside the title. */
 
 import { useState } from 'preact/hooks';
-import { type MarkPlace, message, type PictureId, picturesOf } from '../src/present/index.ts';
-import type { QuantityOptions } from '../src/quantities/index.ts';
+import { type MarkPlace, message, type PictureId, picturesOf, withOption } from '../src/present/index.ts';
+import type { OptionName, QuantityOptions } from '../src/quantities/index.ts';
 import { Boundary } from './boundary.tsx';
+import type { Changes } from './changes.ts';
 import type { LayoutProps } from './layout.ts';
 import { pictureViews } from './pictures/index.ts';
 import { RowPicker } from './rowPicker.tsx';
@@ -16,15 +17,13 @@ interface PictureSectionProps extends Omit<LayoutProps, 'summary'> {
   /** the picture to show, where the page keeps which one was chosen */
   readonly picture?: PictureId | undefined;
   readonly choosePicture?: (picture: PictureId) => void;
-  /** changes options of the inspection, where they can be changed */
-  readonly change?: (options: Partial<QuantityOptions>) => void;
 }
 
 /** Ids of the page: there is one section of pictures on it. */
 const prefix = 'picture';
 
 export function PictureSection(props: PictureSectionProps) {
-  const { inspection, wording, host, rowCount, row, chooseRow, canReveal, title, change, isBrief = false } = props;
+  const { inspection, wording, host, rowCount, row, chooseRow, canReveal, title, changes, isBrief = false } = props;
   const [own, setOwn] = useState<PictureId | undefined>();
   const pictures = picturesOf(inspection);
   const wanted = props.picture ?? own;
@@ -61,11 +60,21 @@ export function PictureSection(props: PictureSectionProps) {
               isBrief={isBrief}
               reveal={reveal}
               keep={(file) => host.post({ type: 'save', ...file })}
-              {...(change && { change })}
+              change={(options) => changeOptions(changes, options)}
+              endChange={() => changes.endGesture()}
             />
           )}
         </Boundary>
       </div>
     </section>
   );
+}
+
+/** Options that are changed by the hand on a picture: a drag is one change. */
+function changeOptions(changes: Changes, options: Partial<QuantityOptions>): void {
+  const { sent } = changes;
+  if (!sent) return;
+  for (const [name, value] of Object.entries(options) as [OptionName, unknown][]) {
+    changes.take(withOption(sent, changes.whatIf.value, name, value), `option ${name}`);
+  }
 }

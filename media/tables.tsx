@@ -27,6 +27,9 @@ export function TablesView({ inspection, row, rowCount }: TablesProps) {
   );
 }
 
+/** Columns keep their places, and two of them may be called the same. */
+const keyOf = (column: number): string => `column ${column}`;
+
 function DataTable({ content, caption }: { readonly content: Table; readonly caption: string }) {
   const { headings, indexColumns, rows, more } = content;
   return (
@@ -37,27 +40,23 @@ function DataTable({ content, caption }: { readonly content: Table; readonly cap
           <caption>{caption}</caption>
           <thead>
             <tr>
-              {headings.map(({ text, title }) => (
-                <th key={text} scope="col" title={title}>
+              {headings.map(({ text, title }, column) => (
+                <th key={keyOf(column)} scope="col" title={title}>
                   {text}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ cells, isTarget, places }) => (
-              <tr key={cells.slice(0, indexColumns).join(' ')} class={isTarget ? 'target' : undefined}>
+            {rows.map(({ cells, isTarget, places, position }, order) => (
+              <tr key={position ?? order} class={isTarget ? 'target' : undefined}>
                 {cells.map((cell, column) =>
                   column < indexColumns ? (
-                    <th key={headings[column].text} scope="row">
+                    <th key={keyOf(column)} scope="row">
                       {cell}
                     </th>
                   ) : (
-                    <td
-                      key={headings[column].text}
-                      data-array={places?.[column]?.array}
-                      data-index={places?.[column]?.index}
-                    >
+                    <td key={keyOf(column)} data-array={places?.[column]?.array} data-index={places?.[column]?.index}>
                       {cell}
                     </td>
                   ),

@@ -22,10 +22,7 @@ export function Toolbar({ show, changes, host }: ToolbarProps) {
       )}
       {/* biome-ignore lint/a11y/useSemanticElements: buttons are no fieldset */}
       <div class="actions" role="group" aria-label={translate(message('Panel'))}>
-        {changes.isChanged.value && <span class="changed-mark">{translate(message('What if'))}</span>}
-        <Action title={message('Undo')} isEnabled={changes.canUndo.value} act={() => changes.undo()} />
-        <Action title={message('Redo')} isEnabled={changes.canRedo.value} act={() => changes.redo()} />
-        <Action title={message('Reset')} isEnabled={changes.isChanged.value} act={() => changes.reset()} />
+        <WayBack changes={changes} />
         {canWrite && <Action title={message('Write back')} isEnabled act={() => writeBack(changes, host)} />}
         {show.source !== undefined && show.isGone !== true && (
           <Action title={message('Compare with…')} isEnabled act={() => host.post({ type: 'compare' })} />
@@ -50,6 +47,19 @@ export function Toolbar({ show, changes, host }: ToolbarProps) {
         </button>
       </div>
     </div>
+  );
+}
+
+/** That something was changed here, and the way back through the changes. */
+export function WayBack({ changes }: Pick<ToolbarProps, 'changes'>) {
+  const { translate } = useWording();
+  return (
+    <>
+      {changes.isChanged.value && <span class="changed-mark">{translate(message('What if'))}</span>}
+      <Action title={message('Undo')} isEnabled={changes.canUndo.value} act={() => changes.undo()} />
+      <Action title={message('Redo')} isEnabled={changes.canRedo.value} act={() => changes.redo()} />
+      <Action title={message('Reset')} isEnabled={changes.isChanged.value} act={() => changes.reset()} />
+    </>
   );
 }
 

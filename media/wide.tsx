@@ -1,8 +1,7 @@
 /** The panel: one inspection from top to bottom. Each part stands in a boundary of its own, so that one that fails leaves the others. */
 
 import { useMemo } from 'preact/hooks';
-import { type Inspection, message, withOption } from '../src/present/index.ts';
-import type { OptionName, QuantityOptions } from '../src/quantities/index.ts';
+import { message } from '../src/present/index.ts';
 import { AfterPaint } from './afterPaint.tsx';
 import { Boundary } from './boundary.tsx';
 import { DerivationView } from './derivation.tsx';
@@ -14,9 +13,12 @@ import { PictureSection } from './pictureSection.tsx';
 import { QuantityTabs, quantityPrefix } from './quantityTabs.tsx';
 import { useRested } from './rested.ts';
 import { ResultView } from './result.tsx';
-import { useSameWhile } from './sameWhile.ts';
+import { asksTheSame, useSameWhile } from './sameWhile.ts';
 import { TablesView } from './tables.tsx';
 import { Toolbar } from './toolbar.tsx';
+
+/** As much of an array as a page has room for. */
+const shownNumbers = { maxRows: 6, maxColumns: 12 };
 
 export function WideView(props: LayoutProps) {
   const { show, inspection, changes, state, summary, wording, host, rowCount, row } = props;
@@ -33,6 +35,7 @@ export function WideView(props: LayoutProps) {
         host={host}
         hasSource={show.source !== undefined}
         changes={changes}
+        shown={shownNumbers}
       />
     ),
     [show, asked, host, changes],
@@ -94,7 +97,6 @@ export function WideView(props: LayoutProps) {
               choosePicture={(picture) => {
                 state.picture.value = picture;
               }}
-              change={(options) => changeOptions(props, options)}
             />
           )}
           {hasValue && rowCount > 0 && (
@@ -109,18 +111,4 @@ export function WideView(props: LayoutProps) {
       </div>
     </>
   );
-}
-
-/** Whether two inspections differ in nothing but options and what they come to. */
-function asksTheSame(before: Inspection, now: Inspection): boolean {
-  return before.arrays === now.arrays && before.inputs === now.inputs && before.quantity === now.quantity;
-}
-
-/** Options that are changed by the hand on a picture: a drag is one change. */
-function changeOptions({ changes }: LayoutProps, options: Partial<QuantityOptions>): void {
-  const { sent } = changes;
-  if (!sent) return;
-  for (const [name, value] of Object.entries(options) as [OptionName, unknown][]) {
-    changes.take(withOption(sent, changes.whatIf.value, name, value), `option ${name}`);
-  }
 }

@@ -16,6 +16,7 @@ import { type Canvas, Hatch, Legend, PictureFrame } from './frame.tsx';
 import { MarkView, useWalk, type Walk } from './marks.tsx';
 import { NothingToDraw } from './nothing.tsx';
 import { Skyline } from './skyline.tsx';
+import { fittedText, textWidth } from './textWidth.ts';
 import type { PictureViewProps } from './view.ts';
 
 const valuesHeight = 190;
@@ -23,9 +24,9 @@ const differenceHeight = 84;
 const labelHeight = 20;
 const gap = 22;
 const margin = { top: 16, right: 4, left: 52 };
-/** How wide a digit of a class number is, and how far two numbers stay apart. */
-const digitWidth = 7;
-const numberGap = 10;
+/** How far two labels of the axis stay apart; a name may be cut, so that more of them have room. */
+const labelGap = 10;
+const widestLabel = 48;
 /** A bar this wide has room for its number. */
 const numberedWidth = 44;
 
@@ -115,7 +116,7 @@ function valueScale({ minimum, maximum }: Extent, bottom: number, top: number): 
   return scaleLinear(isFlat ? [0, 1] : [minimum, maximum], [bottom, top]).nice(5);
 }
 
-/** The class numbers, as many as fit. */
+/** The classes by their numbers or names, as many as fit. */
 function ClassAxis({
   bars,
   x,
@@ -125,8 +126,11 @@ function ClassAxis({
   readonly x: ScaleBand<string>;
   readonly y: number;
 }) {
-  const longest = bars.reduce((most, { label }) => Math.max(most, label.length), 1);
-  const every = Math.max(1, Math.ceil((longest * digitWidth + numberGap) / x.step()));
+  const widest = textWidth(
+    bars.map(({ label }) => label),
+    'number',
+  );
+  const every = Math.max(1, Math.ceil((Math.min(widest, widestLabel) + labelGap) / x.step()));
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in an axis takes the focus
     <g class="axis" aria-hidden="true">
@@ -140,7 +144,7 @@ function ClassAxis({
             text-anchor="middle"
             class={isTarget ? 'target' : undefined}
           >
-            {label}
+            {fittedText(label, every * x.step() - labelGap / 2, 'number')}
           </text>
         ))}
     </g>

@@ -12,7 +12,7 @@ import { type Canvas, Hatch, Legend, PictureFrame } from './frame.tsx';
 import { MarkView, useWalk, type Walk } from './marks.tsx';
 import { NothingToDraw } from './nothing.tsx';
 import { spread } from './spread.ts';
-import { textWidth } from './textWidth.ts';
+import { fittedText, textWidth } from './textWidth.ts';
 import type { PictureViewProps } from './view.ts';
 
 const rectanglesHeight = 240;
@@ -171,7 +171,7 @@ function Rectangle({ row, place, layout, canvas, step }: RectangleProps) {
       <Areas row={row} place={place} layout={layout} />
       <path class="leader" d={`M${left - 12} ${place.text} L${left - 3} ${middle}`} />
       <text class="name" x={left - 15} y={place.text} text-anchor="end" dominant-baseline="central">
-        {row.name}
+        {fittedText(row.name, left - 15)}
       </text>
       <text class="printed" x={width - 2} y={place.text} text-anchor="end" dominant-baseline="central">
         {row.printed}

@@ -14,6 +14,7 @@ import { useWording } from '../wording.ts';
 import { BottomAxis, LeftAxis, useShortNumber } from './axes.tsx';
 import { type Canvas, PictureFrame } from './frame.tsx';
 import { MarkView, useWalk, type Walk } from './marks.tsx';
+import { fittedText } from './textWidth.ts';
 import type { PictureViewProps } from './view.ts';
 
 const plotHeight = 210;
@@ -85,7 +86,7 @@ function Drawing({ lens, canvas }: { readonly lens: LossLens; readonly canvas: C
 }
 
 function CurvePlot({ lens, width }: { readonly lens: LossLens; readonly width: number }) {
-  const { curves, own, point, clip, highest } = lens;
+  const { curves, own, point, others, clip, highest } = lens;
   const right = width - 10;
   const bottom = top + plotHeight;
   const x = scaleLinear([0, 1], [left, right]);
@@ -114,6 +115,9 @@ function CurvePlot({ lens, width }: { readonly lens: LossLens; readonly width: n
         <path key={curve.kind} class={`curve ${curve.kind} ${curve === own ? 'own' : ''}`} d={pathOf(curve, x, y)} />
       ))}
       <Tangent point={point} x={x} y={y} />
+      {others?.map(({ key, share, loss, isYes }) => (
+        <circle key={key} class={`entry-point ${isYes ? 'yes' : 'no'}`} cx={x(share)} cy={y(loss)} r="3.5" />
+      ))}
       <RowPoint point={point} x={x} y={y} />
       <g class="axis">
         <text x={0} y={10}>
@@ -129,12 +133,12 @@ function CurvePlot({ lens, width }: { readonly lens: LossLens; readonly width: n
 
 type Scale = ScaleLinear<number, number>;
 
-/** More points where the curve is steep: each is a little smaller part of the one before. */
+/** More points at both ends, where curves are steep. */
 function pathOf(curve: LossCurve, x: Scale, y: Scale): string {
   const [, highest] = y.domain();
   const points: string[] = [];
   for (let sample = 0; sample <= samples; sample += 1) {
-    const share = (sample / samples) ** 2;
+    const share = Math.sin(((sample / samples) * Math.PI) / 2) ** 2;
     const loss = curve.at(share);
     if (!(loss <= highest * 1.02)) continue;
     points.push(`${x(share).toFixed(2)} ${y(loss).toFixed(2)}`);
@@ -150,9 +154,10 @@ function Tangent({ point, x, y }: PointProps) {
   if (!Number.isFinite(loss) || !Number.isFinite(slope)) return null;
   const [, highest] = y.domain();
   const lossAt = (at: number): number => loss + slope * (at - share);
-  const shareAt = (at: number): number => (slope === 0 ? 0 : share + (at - loss) / slope);
-  const from = lossAt(0) > highest ? shareAt(highest) : 0;
-  const to = lossAt(1) < 0 ? shareAt(0) : 1;
+  const shareAt = (at: number): number => share + (at - loss) / slope;
+  const ends = [shareAt(0), shareAt(highest)];
+  const from = slope === 0 ? 0 : Math.max(0, Math.min(...ends));
+  const to = slope === 0 ? 1 : Math.min(1, Math.max(...ends));
   return <path class="tangent" d={`M${x(from)} ${y(lossAt(from))} L${x(to)} ${y(lossAt(to))}`} />;
 }
 
@@ -176,7 +181,8 @@ function RowPoint({ point, x, y }: PointProps) {
       <text
         class={Number.isFinite(loss) ? 'printed' : 'not-finite'}
         x={x(share) + (isRight ? 10 : -10)}
-        y={at - 8}
+        // the name of the axis stands above the picture
+        y={at < top + 16 ? at + 4 : at - 8}
         text-anchor={isRight ? 'start' : 'end'}
       >
         {short(loss)}
@@ -229,7 +235,7 @@ function GradientBars({
               text-anchor="middle"
               class={isTarget ? 'target' : undefined}
             >
-              {label}
+              {fittedText(label, every * x.step() - 4, 'number')}
             </text>
           ) : null,
         )}

@@ -24,8 +24,9 @@ export function NumbersOfPicture({ numbers, title }: NumbersProps) {
           <thead>
             <tr>
               <td />
-              {headings.map((heading) => (
-                <th key={heading} scope="col">
+              {headings.map((heading, column) => (
+                // two columns may be called the same
+                <th key={column} scope="col">
                   {heading}
                 </th>
               ))}
@@ -36,7 +37,7 @@ export function NumbersOfPicture({ numbers, title }: NumbersProps) {
               <tr key={key} data-array={place?.array} data-index={place?.index}>
                 <th scope="row">{heading}</th>
                 {cells.map((cell, column) => (
-                  <td key={headings[column]}>{cell}</td>
+                  <td key={column}>{cell}</td>
                 ))}
               </tr>
             ))}

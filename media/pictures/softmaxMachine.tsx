@@ -10,13 +10,15 @@ import {
   type SoftmaxMachine,
   softmaxMachineOf,
 } from '../../src/present/index.ts';
+import { quantities } from '../../src/quantities/index.ts';
+import { scaleOf } from '../sliderScale.ts';
 import { useWording } from '../wording.ts';
 import { useShortNumber } from './axes.tsx';
 import { type Canvas, PictureFrame } from './frame.tsx';
 import { MarkView, useWalk, type Walk } from './marks.tsx';
 import { NothingToDraw } from './nothing.tsx';
 import { spread } from './spread.ts';
-import { textWidth } from './textWidth.ts';
+import { fittedText, textWidth } from './textWidth.ts';
 import type { PictureViewProps } from './view.ts';
 
 const plotHeight = 200;
@@ -24,12 +26,10 @@ const top = 46;
 const lineHeight = 14;
 /** Below this there is no room for numbers between the axes. */
 const narrow = 520;
-/** The slider runs over the decimal logarithm of the temperature. */
-const slider = { lowest: -1, highest: 1, step: 0.02 };
 /** Far beyond e^88.7, the last that float32 can hold. */
 const largeOffset = 100;
 
-export function SoftmaxMachineView({ inspection, row, change, ...surroundings }: PictureViewProps) {
+export function SoftmaxMachineView({ inspection, row, change, endChange, ...surroundings }: PictureViewProps) {
   const wording = useWording();
   const given = inspection.options.temperature ?? 1;
   // a temperature of its own holds as long as the one of the options that it was set against
@@ -54,7 +54,14 @@ export function SoftmaxMachineView({ inspection, row, change, ...surroundings }:
       note={machine.note}
       numbers={machine.numbers}
       surroundings={surroundings}
-      legend={<TemperatureSlider temperature={temperature} choose={setTemperature} />}
+      legend={
+        <TemperatureSlider
+          temperature={temperature}
+          isOption={shared !== undefined}
+          choose={setTemperature}
+          release={() => endChange?.()}
+        />
+      }
       below={<Float32Paths machine={machine} isMoved={isMoved} setMoved={setMoved} />}
     >
       {(canvas) => <Drawing machine={machine} canvas={canvas} />}
@@ -64,25 +71,35 @@ export function SoftmaxMachineView({ inspection, row, change, ...surroundings }:
 
 interface SliderProps {
   readonly temperature: number;
+  /** whether it is the option of the quantity, which has a slider of its own among the options */
+  readonly isOption: boolean;
   readonly choose: (temperature: number) => void;
+  readonly release: () => void;
 }
 
-function TemperatureSlider({ temperature, choose }: SliderProps) {
+/** As among the options, so that both sliders stand at the same place. */
+const temperatureOption = quantities.get('softmax')?.options.find(({ name }) => name === 'temperature');
+const scale = temperatureOption?.kind === 'number' ? scaleOf(temperatureOption) : undefined;
+
+function TemperatureSlider({ temperature, isOption, choose, release }: SliderProps) {
   const wording = useWording();
   const id = useId();
   const text = formatNumber(temperature, wording);
+  if (!scale) return null;
   return (
     <p class="temperature">
       <label for={id}>{wording.translate(message('Temperature'))}</label>
       <input
         id={id}
         type="range"
-        min={slider.lowest}
-        max={slider.highest}
-        step={slider.step}
-        value={Math.log10(temperature)}
+        min={0}
+        max={scale.steps}
+        step={1}
+        value={scale.stepOf(temperature)}
         aria-valuetext={text}
-        onInput={(event) => choose(temperatureAt(event.currentTarget.valueAsNumber))}
+        aria-describedby={`${id}-of`}
+        onInput={(event) => choose(scale.valueAt(event.currentTarget.valueAsNumber))}
+        onChange={release}
       />
       <span class="temperature-value" aria-hidden="true">
         {text}
@@ -90,13 +107,11 @@ function TemperatureSlider({ temperature, choose }: SliderProps) {
       <button type="button" class="vscode-button secondary" disabled={temperature === 1} onClick={() => choose(1)}>
         T = 1
       </button>
+      <span class="temperature-of" id={`${id}-of`}>
+        {wording.translate(isOption ? message('the same as among the options') : message('of this picture alone'))}
+      </span>
     </p>
   );
-}
-
-/** Three digits are as fine as the slider. */
-function temperatureAt(logarithm: number): number {
-  return Number((10 ** logarithm).toPrecision(3));
 }
 
 interface MachineAxis {
@@ -235,7 +250,7 @@ function ClassLine({ one, axes, texts, shownTexts, canvas, step }: ClassLineProp
       ))}
       <path class="leader" d={`M${first.x - 14} ${texts[0]} L${first.x - 5} ${first.y}`} />
       <text class="name" x={first.x - 16} y={texts[0]} text-anchor="end" dominant-baseline="central">
-        {one.name}
+        {fittedText(one.name, first.x - 18)}
       </text>
       {shownTexts.map((stage) => (
         <text

@@ -20,6 +20,7 @@ export { elementAt } from './focus.ts';
 export { inspectArray, inspectEmptyList, inspectInputs, namesAnInput } from './inspect.ts';
 export type {
   ArrayRole,
+  ClassNames,
   Confidence,
   InspectedArray,
   Inspection,
@@ -39,8 +40,10 @@ export { type Transformation, transformationsOf } from './transformations.ts';
 export {
   applyWhatIf,
   carriedOver,
+  longestClassName,
   type Question,
   type WhatIf,
+  withClassName,
   withNumber,
   withOption,
   withQuantity,

@@ -73,6 +73,9 @@ export type Outcome =
       readonly sentence: Message;
     };
 
+/** Names of classes, by their places. They are the words of a document or of a reader: plain text, whatever they hold. */
+export type ClassNames = Readonly<Partial<Record<number, string>>>;
+
 export interface Inspection {
   /** the first is the one that was asked about */
   readonly arrays: readonly InspectedArray[];
@@ -89,4 +92,6 @@ export interface Inspection {
   readonly candidates: readonly PartnerCandidate[];
   /** the row that was asked about, of so many; rows are counted from 0 */
   readonly focus?: { readonly row: number; readonly of: number };
+  /** what classes are called, by their place along the axis of the classes; the others by that place alone */
+  readonly classNames?: ClassNames;
 }

@@ -1,6 +1,6 @@
 /**
  * What if: changes to an Inspection that touch no document. Another quantity for the same arrays, other options, another
- * role for an array, other numbers in it. The changes are plain data beside the Inspection they are about, so that they can
+ * role for an array, other numbers in it, names for its classes. The changes are plain data beside the Inspection they are about, so that they can
  * be undone one by one, kept, and laid over its next version when the document is edited.
  */
 
@@ -13,7 +13,7 @@ import {
   type QuantityOptions,
   quantities,
 } from '../quantities/index.ts';
-import type { ArrayRole, InspectedArray, Inspection } from './inspection.ts';
+import type { ArrayRole, ClassNames, InspectedArray, Inspection } from './inspection.ts';
 import { type QuantityOffer, quantitiesFor } from './offers.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -31,10 +31,19 @@ export interface WhatIf {
   readonly roles?: Readonly<Partial<Record<number, ArrayRole>>>;
   /** by the array's place in the Inspection, then by the flat index in it */
   readonly values?: Readonly<Partial<Record<number, Readonly<Record<number, number>>>>>;
+  readonly classNames?: ClassNames;
 }
 
+/** A name of more characters has room in no table. */
+export const longestClassName = 40;
+
 /** The Inspection with the changes; the same one where there are none. It never throws for what the changes say. */
-export function applyWhatIf(inspection: Inspection, whatIf: WhatIf): Inspection {
+export function applyWhatIf(sent: Inspection, whatIf: WhatIf): Inspection {
+  const { classNames } = whatIf;
+  // The same names, so that who draws them sees that nothing happened to them.
+  const inspection = classNames
+    ? { ...sent, classNames: sent.classNames ? { ...sent.classNames, ...classNames } : classNames }
+    : sent;
   const { question, roles = {}, values = {} } = whatIf;
   const isAsSent = Object.keys(roles).length === 0 && Object.keys(values).length === 0;
   if (!question && isAsSent) return inspection;
@@ -102,6 +111,14 @@ function isSumExplained(
 /** The changes with another number in an array. */
 export function withNumber(whatIf: WhatIf, array: number, index: number, value: number): WhatIf {
   return { ...whatIf, values: { ...whatIf.values, [array]: { ...whatIf.values?.[array], [index]: value } } };
+}
+
+/** The changes with a name for a class; an empty one gives back what it was called before. */
+export function withClassName({ classNames, ...others }: WhatIf, place: number, name: string): WhatIf {
+  const { [place]: _, ...rest } = classNames ?? {};
+  const line = [...name.replace(/\s+/gu, ' ').trim()].slice(0, longestClassName).join('');
+  const names: ClassNames = line === '' ? rest : { ...rest, [place]: line };
+  return Object.keys(names).length > 0 ? { ...others, classNames: names } : others;
 }
 
 /** The changes with an option set, or left to its default where the value is undefined. */

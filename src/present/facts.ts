@@ -7,6 +7,7 @@ import { InputError, type Message, message, type Tensor, tensor } from '../core/
 import type { Inspection } from '../inspect/index.ts';
 import { evaluate, type Inputs, type QuantityId } from '../quantities/index.ts';
 import { arrangementOf } from './arrangement.ts';
+import { classLabel } from './classNames.ts';
 import { type RowDetail, rowDetail } from './columns.ts';
 import { formatNumber } from './numbers.ts';
 import type { Wording } from './translate.ts';
@@ -28,12 +29,12 @@ export function factsOf(inspection: Inspection, row: number, wording: Wording): 
 function factAbout(inspection: Inspection, detail: RowDetail, row: number, wording: Wording): Message | undefined {
   if (inspection.outcome.kind === 'problem') return undefined;
   if (inspection.quantity === 'entropy') return entropyFact(inspection, detail, row, wording);
-  if (inspection.quantity === 'softmax') return softmaxFact(detail, wording);
+  if (inspection.quantity === 'softmax') return softmaxFact(inspection, detail, wording);
   const prediction = detail.columns.find(({ kind }) => kind === 'prediction')?.values;
   const label = detail.columns.find(({ kind }) => kind === 'label')?.values;
   const target = detail.target ?? (label && onlyOne(label));
   if (!prediction || target === undefined || arrangementOf(inspection)?.result !== 'row') return undefined;
-  return targetFact(prediction, target, wording);
+  return targetFact(prediction, target, classLabel(target, inspection), wording);
 }
 
 function entropyFact(inspection: Inspection, detail: RowDetail, row: number, wording: Wording): Message | undefined {
@@ -54,27 +55,27 @@ function entropyFact(inspection: Inspection, detail: RowDetail, row: number, wor
   );
 }
 
-function softmaxFact(detail: RowDetail, wording: Wording): Message | undefined {
+function softmaxFact(inspection: Inspection, detail: RowDetail, wording: Wording): Message | undefined {
   const logits = detail.columns.find(({ kind }) => kind === 'input')?.values;
   const softmax = detail.columns.find(({ kind }) => kind === 'result')?.values;
   if (!logits || !softmax || !logits.every(Number.isFinite)) return undefined;
   const [first, second] = twoLargest(logits);
   return message(
     'Class {0} is likeliest with {1}; its logit is {2} above the next.',
-    first,
+    classLabel(first, inspection),
     formatNumber(softmax[first], wording),
     formatNumber(logits[first] - logits[second], wording),
   );
 }
 
-function targetFact(prediction: Float64Array, target: number, wording: Wording): Message | undefined {
+function targetFact(prediction: Float64Array, target: number, label: string, wording: Wording): Message | undefined {
   const given = prediction[target];
   if (!Number.isFinite(given)) return undefined;
   let above = 0;
   for (const value of prediction) if (value > given) above++;
   return message(
     'The right class {0} got {1}, place {2} of {3}.',
-    target,
+    label,
     formatNumber(given, wording),
     above + 1,
     prediction.length,

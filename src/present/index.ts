@@ -6,10 +6,12 @@ export {
   applyWhatIf,
   carriedOver,
   type Inspection,
+  longestClassName,
   type QuantityOffer,
   quantitiesFor,
   rolesToOffer,
   type WhatIf,
+  withClassName,
   withNumber,
   withOption,
   withQuantity,
@@ -17,6 +19,7 @@ export {
 } from '../inspect/index.ts';
 export { type Agreement, agreementOf } from './agreement.ts';
 export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
+export { classesAlong, classLabel, className } from './classNames.ts';
 export { type Column, type ColumnKind, type RowDetail, rowDetail } from './columns.ts';
 export {
   type FrameworkRow,

@@ -4,6 +4,7 @@ import { elementCount, message } from '../core/index.ts';
 import type { Inspection } from '../inspect/index.ts';
 import type { InputRole } from '../quantities/index.ts';
 import { arrangementOf, rowCountOf } from './arrangement.ts';
+import { className } from './classNames.ts';
 import { formatNumber } from './numbers.ts';
 import { quantityOf } from './quantity.ts';
 import { arrayTitle } from './summary.ts';
@@ -20,12 +21,12 @@ export function placeSentence(
   if (value === undefined) return undefined;
   const { translate } = wording;
   const { row, position } = positionOf(inspection, array, index);
-  const along =
-    inspection.inputs.x === undefined ? message('class {0}', position ?? 0) : message('place {0}', position ?? 0);
+  const along = (place: number): string =>
+    inspection.inputs.x === undefined ? className(place, inspection, wording) : translate(message('place {0}', place));
   const named = [
     symbolOf(inspection, array) ?? arrayTitle(inspection.arrays[array], array, wording),
     ...(row === undefined ? [] : [translate(message('row {0}', row))]),
-    ...(position === undefined ? [] : [translate(along)]),
+    ...(position === undefined ? [] : [along(position)]),
   ].reduce((before, next) => translate(message('{0}, {1}', before, next)));
   return translate(message('{0}: {1}', named, formatNumber(value, wording)));
 }

@@ -4,6 +4,7 @@ import { compensatedSum, message } from '../core/index.ts';
 import type { Inspection } from '../inspect/index.ts';
 import { arrangementOf, rowCountOf } from './arrangement.ts';
 import { batchColumns } from './batch.ts';
+import { classLabel, className } from './classNames.ts';
 import { type Column, type RowDetail, rowDetail } from './columns.ts';
 import { formatNumber } from './numbers.ts';
 import type { Wording } from './translate.ts';
@@ -67,7 +68,7 @@ export function rowTable(
   if (!detail) return undefined;
   const shown = order === 'first' ? firstPositions(detail, maxRows) : largestPositions(detail, maxRows);
   const rows = shown.map((position) => ({
-    cells: [String(position), ...cellsAt(detail.columns, position, wording)],
+    cells: [classLabel(position, inspection), ...cellsAt(detail.columns, position, wording)],
     isTarget: position === detail.target,
     position,
     places: [undefined, ...detail.columns.map((column) => placeIn(column, position))],
@@ -96,7 +97,7 @@ function gridTable(inspection: Inspection, rowCount: number, maxRows: number, wo
   if (!first || first.length > widestGrid) return undefined;
   const { translate } = wording;
   const headings = Array.from(first, (_, position) => {
-    const text = translate(message('class {0}', position));
+    const text = className(position, inspection, wording);
     return { text, title: text };
   });
   const rows = results.map((values, row) => ({
@@ -121,7 +122,7 @@ function elementTable(inspection: Inspection, rowCount: number, maxRows: number,
   for (let row = 0; row < rowCount && rows.length < maxRows; row += 1) {
     const detail = row === 0 ? first : rowDetail(inspection, row);
     for (let position = 0; detail && position < detail.length && rows.length < maxRows; position += 1) {
-      const cells = [String(row), String(position), ...cellsAt(detail.columns, position, wording)];
+      const cells = [String(row), classLabel(position, inspection), ...cellsAt(detail.columns, position, wording)];
       const places = [undefined, undefined, ...detail.columns.map((column) => placeIn(column, position))];
       rows.push({ cells, isTarget: false, places });
     }

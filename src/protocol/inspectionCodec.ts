@@ -169,6 +169,18 @@ const focusParser: Parser<NonNullable<Inspection['focus']>> = (value) => {
   return row === undefined || of === undefined || row >= of ? undefined : { row, of };
 };
 
+/** A place in an array or in its inspection, as the key of a record. */
+export const placeKey: Parser<string> = (value) =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? value : undefined;
+
+/** More than the name of a class ever takes; a longer one comes from nobody who was asked for it. */
+const longestName = 200;
+
+export const classNamesParser = record<string, string>(placeKey, (value) => {
+  const name = string(value);
+  return name !== undefined && name.length <= longestName ? name : undefined;
+});
+
 const outcomeParser: Parser<Outcome> = (value) => {
   if (!isRecord(value)) return undefined;
   if (value.kind === 'problem') {
@@ -260,6 +272,7 @@ export function encodeInspection(inspection: Inspection): EncodedInspection {
     notes: inspection.notes.map(encodeMessage),
     candidates: inspection.candidates.map(encodeReasons),
     ...(inspection.focus && { focus: inspection.focus }),
+    ...(inspection.classNames && { classNames: inspection.classNames }),
   };
 }
 
@@ -285,5 +298,6 @@ export function decodeInspection(value: unknown, knowsQuantity: KnowsQuantity): 
   if (!warnings || !notes || !candidates) return undefined;
   if (Object.values(inputs).some((index) => index >= arrays.length)) return undefined;
   const focus = optionalField(value, 'focus', focusParser);
-  return { arrays, quantity, inputs, options, outcome, warnings, notes, candidates, ...focus };
+  const classNames = optionalField(value, 'classNames', classNamesParser);
+  return { arrays, quantity, inputs, options, outcome, warnings, notes, candidates, ...focus, ...classNames };
 }

@@ -4,21 +4,24 @@ import type { ArrayRole, WhatIf } from '../inspect/index.ts';
 import type { QuantityId } from '../quantities/index.ts';
 import {
   anyNumber,
+  classNamesParser,
   encodeNumber,
   encodeOptions,
   inputsParser,
   type KnowsQuantity,
   optionsParser,
+  placeKey,
   roleParser,
 } from './inspectionCodec.ts';
-import { field, isRecord, type Parser, record, string } from './parsers.ts';
+import { field, isRecord, record, string } from './parsers.ts';
 
 /** The changes as plain JSON. */
-export function encodeWhatIf({ question, roles, values }: WhatIf): Readonly<Record<string, unknown>> {
+export function encodeWhatIf({ question, roles, values, classNames }: WhatIf): Readonly<Record<string, unknown>> {
   return {
     ...(question && { question: { ...question, options: encodeOptions(question.options) } }),
     ...(roles && { roles }),
     ...(values && { values: mapped(values, (ofArray) => mapped(ofArray ?? {}, encodeNumber)) }),
+    ...(classNames && { classNames }),
   };
 }
 
@@ -26,17 +29,17 @@ function mapped<From, To>(of: Readonly<Record<string, From>>, change: (value: Fr
   return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(value)]));
 }
 
-const place: Parser<string> = (value) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? value : undefined);
-
 /** The changes that were encoded; none where the value says no such thing. */
 export function decodeWhatIf(value: unknown, knowsQuantity: KnowsQuantity): WhatIf {
   if (!isRecord(value)) return {};
   const question = field(value, 'question', (encoded) => parseQuestion(encoded, knowsQuantity));
-  const roles = field(value, 'roles', record<string, ArrayRole>(place, roleParser));
-  const values = field(value, 'values', record(place, record(place, anyNumber)));
+  const roles = field(value, 'roles', record<string, ArrayRole>(placeKey, roleParser));
+  const values = field(value, 'values', record(placeKey, record(placeKey, anyNumber)));
+  const classNames = field(value, 'classNames', classNamesParser);
   return {
     ...(question && { question }),
     ...(roles && { roles }),
+    ...(classNames && { classNames }),
     ...(values && { values: values as NonNullable<WhatIf['values']> }),
   };
 }

@@ -53,7 +53,9 @@ describe('the inspector', () => {
       assert.ok(text.includes(shown), shown);
     }
     assert.equal(await inspector.page.locator('.step').count(), 3);
-    assert.equal(await inspector.page.locator('table').count(), 0);
+    // the numbers of the two inputs, which can be changed, and no other
+    assert.equal(await inspector.page.locator('table').count(), 2);
+    assert.equal(await inspector.page.locator('.inputs-section table').count(), 2);
   });
 
   it('begins with the row it is sent', async () => {
@@ -86,8 +88,9 @@ describe('the inspector', () => {
     assert.equal(await inspector.page.locator('.amount dd').first().innerText(), '0.56233514');
     await inspector.show(show(scores, { row: 11 }));
     // softmax of 0 and ln 12: 1/13 and 12/13
-    assert.match(await inspector.page.locator('table').innerText(), /0\.07692\d+\s+0\.92307\d+/);
-    assert.equal(await inspector.page.locator('tbody tr').count(), 1);
+    const result = inspector.page.locator('.result');
+    assert.match(await result.locator('table').innerText(), /0\.07692\d+\s+0\.92307\d+/);
+    assert.equal(await result.locator('tbody tr').count(), 1);
   });
 
   it('begins with the unit that was asked for', async () => {
@@ -140,6 +143,36 @@ describe('the inspector', () => {
       .locator('.mark-line')
       .filter({ hasText: /^Arrow keys/ })
       .waitFor();
+  });
+
+  it('changes options and numbers, keeps them while the cursor stays in the array, and goes back', async () => {
+    const { page } = inspector;
+    await inspector.show(show(batch, { id: 'one', row: 0 }));
+    assert.equal(await page.locator('.way-back').count(), 0);
+    await page.getByLabel('Reduction', { exact: true }).selectOption({ label: 'sum' });
+    // 0.41703001628 + 0.22004952302
+    await page.getByText('0.63707954').first().waitFor();
+    await page.locator('.editable td[data-index="0"]').first().focus();
+    await page.keyboard.type('1');
+    await page.keyboard.press('Enter');
+    await page.locator('.editable td.changed').waitFor();
+    await inspector.show(show(batch, { id: 'one', row: 1 }));
+    assert.equal(await page.locator('.editable td.changed').innerText(), '1');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('0.63707954').first().waitFor();
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.getByText('0.31853977').first().waitFor();
+    await inspector.show(show(pair, { id: 'two' }));
+    assert.equal(await page.locator('.way-back').count(), 0);
+  });
+
+  it('has one temperature for the picture and the option', async () => {
+    await inspector.show(show(batch, { id: 'three' }));
+    const { page } = inspector;
+    await page.getByRole('tab', { name: 'Softmax machine' }).click();
+    await page.locator('.picture-section').getByRole('slider', { name: 'Temperature' }).focus();
+    await page.keyboard.press('End');
+    assert.equal(await page.getByRole('textbox', { name: 'Temperature' }).inputValue(), '20');
   });
 
   it('says a sentence where there is nothing, as text, and offers the panel where that has more', async () => {

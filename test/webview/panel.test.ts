@@ -127,6 +127,29 @@ describe('the panel', () => {
   it('did all this within its policy and without errors', () => assert.deepEqual(panel.trouble, []));
 });
 
+describe('the panel in a wide window', () => {
+  it('has the picture beside the derivation, and the same order for the keyboard', async () => {
+    const panel = await openPanel({ width: 1200 });
+    await panel.show(show(batch));
+    const boxes = await Promise.all(
+      ['.derivation-section', '.picture-section', 'section[aria-labelledby="table-title"]'].map((part) =>
+        panel.page.locator(part).boundingBox(),
+      ),
+    );
+    const [derivation, picture, table] = boxes.map((box) => box ?? { x: 0, y: 0, width: 0, height: 0 });
+    assert.equal(picture.y, derivation.y);
+    assert.ok(picture.x >= derivation.x + derivation.width);
+    assert.ok(table.y >= derivation.y + derivation.height);
+    assert.equal(table.x, derivation.x);
+    // however far one reads, it stays in sight
+    await panel.page.locator('.derivation-section .step').last().scrollIntoViewIfNeeded();
+    const after = await panel.page.locator('.picture-section').boundingBox();
+    assert.ok(after && after.y >= 0 && after.y < 900, JSON.stringify(after));
+    assert.equal(await panel.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+    await panel.close();
+  });
+});
+
 describe('the panel in every theme', () => {
   for (const theme of Object.keys(themeVariables) as (keyof typeof themeVariables)[]) {
     it(`is accessible in ${theme}, and 320 pixels are enough`, async () => {

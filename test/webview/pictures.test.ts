@@ -123,9 +123,17 @@ describe('the pictures', () => {
     const slider = panel.page.locator('.picture-section').getByRole('slider', { name: 'Temperature' });
     await slider.focus();
     await panel.page.keyboard.press('End');
-    assert.equal(await slider.getAttribute('aria-valuetext'), '10');
-    // 1/(1 + e^−0.1 + e^−0.19) = 0.3661
-    assert.deepEqual((await texts()).at(-1), '0.3661');
+    assert.equal(await slider.getAttribute('aria-valuetext'), '20');
+    // 1/(1 + e^−0.05 + e^−0.095) = 0.34957
+    assert.deepEqual((await texts()).at(-1), '0.3496');
+    // it is the option of the loss: the slider among the options stands where this one stands
+    const option = panel.page.locator('.options-section').getByRole('slider', { name: 'Temperature' });
+    assert.equal(await option.getAttribute('aria-valuetext'), '20');
+    await option.focus();
+    await panel.page.keyboard.press('Home');
+    assert.equal(await slider.getAttribute('aria-valuetext'), '0.05');
+    assert.equal(await slider.inputValue(), await option.inputValue());
+    await panel.page.getByText('the same as among the options').waitFor();
     await panel.page.getByRole('button', { name: 'T = 1' }).click();
     assert.deepEqual((await texts()).at(-1), '0.659');
     assert.equal(await panel.page.locator('.float32-paths .lost').count(), 0);
@@ -157,6 +165,28 @@ describe('the pictures', () => {
     assert.equal(await line(), 'class 0: gradient -0.34099886');
     await panel.show({ ...show(ignoring), row: 2 });
     await panel.page.getByText('This row is ignored or its label names no class').waitFor();
+  });
+
+  it('of a binary loss are both answers as rectangles, and every entry on the curve of its label', async () => {
+    // −ln 0.9, no end, −ln 0.4, −ln 0.8
+    const binary = inspectionOf('binaryCrossEntropy', {
+      probabilities: ['probs', [0.9, 0, 0.6, 0.2]],
+      labels: ['targets', [1, 1, 0, 0]],
+    });
+    await panel.show(show(binary));
+    await tab('Code lengths').click();
+    assert.deepEqual(await panel.page.locator('svg.code-lengths .mark .printed').allTextContents(), [
+      '0.10536052',
+      '∞',
+      '0.91629073',
+      '0.22314355',
+    ]);
+    await panel.page.locator('svg.code-lengths .mark').nth(1).focus();
+    assert.match(await panel.page.locator('.mark-line').innerText(), /^yes to class 1: height 1, length ∞/);
+    await tab('Loss and gradient').click();
+    assert.equal(await panel.page.locator('.entry-point').count(), 3);
+    assert.equal(await panel.page.locator('.entry-point.no').count(), 2);
+    assert.equal(await panel.page.locator('svg.gradient .mark').count(), 4);
   });
 
   it('of all rows are walked through in two directions, as shapes and as pixels', async () => {

@@ -96,6 +96,38 @@ describe('what if', () => {
     });
   });
 
+  it('names a class by keyboard, everywhere, keeps the name after a reload, and takes it back', async () => {
+    await panel.show(show(batch, 'names'));
+    const { page } = panel;
+    await page.locator('.editable td[data-index="1"]').first().focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.type('<b>cat</b>');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent === '<b>cat</b>');
+    // The table of the row, and its picture, call the class so too; the markup of the name is text.
+    const table = page.locator('section[aria-labelledby="table-title"]');
+    await table.getByRole('rowheader', { name: '<b>cat</b>' }).waitFor();
+    assert.match((await page.locator('.drawing').allTextContents()).join(' '), /<b>cat<\/b>|<b>c…/);
+    assert.equal(await page.locator('main b').count(), 0);
+    assert.match(await page.locator('.changed-mark').innerText(), /What if/);
+
+    const again = await openPanel({ state: await panel.saved() });
+    assert.equal(await again.page.locator('.editable th.named').innerText(), '<b>cat</b>');
+    await again.close();
+
+    await page.keyboard.press('F2');
+    assert.equal(await page.getByLabel('Name of class 1').inputValue(), '<b>cat</b>');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.textContent === '1');
+    assert.equal(await page.locator('.editable th.named').count(), 0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    assert.equal(await page.locator('.editable th.named').innerText(), '<b>cat</b>');
+    await page.getByRole('button', { name: 'Reset' }).click();
+    assert.equal(await page.locator('.editable th.named').count(), 0);
+    assert.deepEqual(panel.trouble, []);
+  });
+
   it('takes the first digit that is typed on a cell, and leaves it as it was on Escape', async () => {
     await panel.show(show(batch, 'digit'));
     const { page } = panel;
@@ -162,6 +194,26 @@ describe('what if', () => {
     const list = panel.page.getByRole('tablist', { name: 'Quantities' });
     const selected = await list.getByRole('tab', { selected: true }).innerText();
     assert.equal(selected, 'Sparse softmax cross entropy with logits');
+  });
+
+  it('counts a number that was typed as one change', async () => {
+    await panel.show(show(batch, 'typed'));
+    const { page } = panel;
+    const before = await result();
+    const cells = page.getByRole('grid').first().locator('td[data-index]');
+    await cells.last().focus();
+    await page.keyboard.press('Control+Home');
+    // the names of the classes are above the numbers
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('3');
+    await page.keyboard.press('Enter');
+    // NumPy: the mean of 0.17425453 and 0.22004952
+    assert.match(await result(), /0\.19715202/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    assert.equal(await result(), before);
+    await cells.first().focus();
+    await page.keyboard.press('Control+End');
+    assert.equal(await cells.last().evaluate((cell) => cell === document.activeElement), true);
   });
 
   it('counts a drag as one change', async () => {

@@ -20,6 +20,7 @@ import { reportFailure } from '../failure.ts';
 import { commands, settingsSection, views } from '../identifiers.ts';
 import { panelLanguage } from '../language.ts';
 import { pageHtml, pageRoot } from '../panel/html.ts';
+import { randomName } from '../panel/randomName.ts';
 import { answerRequest } from '../panel/requests.ts';
 import { fileName, toVscodePosition } from '../places.ts';
 import type { Services } from '../services.ts';
@@ -41,6 +42,8 @@ class Inspector implements vscode.WebviewViewProvider, vscode.Disposable {
   #wanted = new vscode.CancellationTokenSource();
   /** what was at the cursor last */
   #followed: Followed | undefined;
+  /** of the array that is followed: as long as it is that one, what was changed in the page stays */
+  #question = randomName();
   /** the message the page has, to send no other that says the same */
   #sent: string | undefined;
 
@@ -143,6 +146,7 @@ class Inspector implements vscode.WebviewViewProvider, vscode.Disposable {
     const atCursor = editor && (await this.#followedAt(editor.document, editor.selection.active, token));
     if (token.isCancellationRequested) return;
     if (atCursor) {
+      if (!isSameArray(atCursor, this.#followed)) this.#question = randomName();
       this.#followed = atCursor;
       this.#send(atCursor, whereMessage(atCursor));
       return;
@@ -187,7 +191,8 @@ class Inspector implements vscode.WebviewViewProvider, vscode.Disposable {
     const digits = significantDigits();
     const language = panelLanguage();
     const source = document.uri.toString();
-    this.#post({ type: 'show', inspection, language, significantDigits: digits, source, note, row });
+    const id = this.#question;
+    this.#post({ type: 'show', inspection, language, significantDigits: digits, source, note, row, id });
   }
 
   #post(show: ToPanel): void {
@@ -204,6 +209,10 @@ class Inspector implements vscode.WebviewViewProvider, vscode.Disposable {
     this.#stop();
     this.#wanted.dispose();
   }
+}
+
+function isSameArray({ document, position }: Followed, other: Followed | undefined): boolean {
+  return other?.document === document && isSamePosition(position, other.position);
 }
 
 function sentence(said: Message): SentenceMessage {

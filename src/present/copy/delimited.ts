@@ -4,6 +4,7 @@ import { message } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
 import { type Arrangement, arrangementOf, rowCountOf } from '../arrangement.ts';
 import { batchColumns } from '../batch.ts';
+import { className } from '../classNames.ts';
 import { type Column, rowDetail } from '../columns.ts';
 import { formatExact } from '../numbers.ts';
 import type { Wording } from '../translate.ts';
@@ -73,11 +74,12 @@ function batchCells(inspection: Inspection, columns: readonly Column[], rowCount
 }
 
 /** A label, and the row that it becomes. */
-function expandedCells(inspection: Inspection, rowCount: number, { translate }: Wording): Cells | undefined {
+function expandedCells(inspection: Inspection, rowCount: number, wording: Wording): Cells | undefined {
   const details = Array.from({ length: rowCount }, (_, row) => rowDetail(inspection, row));
   const length = details[0]?.length;
   if (length === undefined) return undefined;
-  const classes = Array.from({ length }, (_, position) => translate(message('class {0}', position)));
+  const { translate } = wording;
+  const classes = Array.from({ length }, (_, position) => className(position, inspection, wording));
   return {
     headings: [translate(message('row')), translate(message('label')), ...classes],
     rows: details.map((detail, row) => [row, detail?.target ?? Number.NaN, ...(detail?.columns[0].values ?? [])]),

@@ -21,12 +21,15 @@ export const markdownForm: Writer = (inspection, _, wording) => {
 };
 
 /** The numbers to the right; the row of the label's class is bold. */
-export function markdownTable({ headings, rows }: Table): string {
+export function markdownTable({ headings, indexColumns, rows }: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     line(headings.map(({ text }) => plain(text))),
     `|${headings.map(() => ' ---: |').join('')}`,
-    ...rows.map(({ cells, isTarget }) => line(cells.map((cell) => (isTarget ? `**${cell}**` : cell)))),
+    ...rows.map(({ cells, isTarget }) => {
+      const safe = cells.map((cell, column) => (column < indexColumns ? plain(cell) : cell));
+      return line(isTarget ? safe.map((cell) => `**${cell}**`) : safe);
+    }),
   ].join('\n');
 }
 

@@ -5,11 +5,12 @@
 
 import { type Message, message } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
+import { classLabel, className } from '../classNames.ts';
 import { type Column, type RowDetail, rowDetail } from '../columns.ts';
 import { formatNumber } from '../numbers.ts';
 import { columnHeading } from '../table.ts';
 import type { Wording } from '../translate.ts';
-import { className, classPlaces, listed, type Mark, type PictureNumbers, restName } from './marks.ts';
+import { classPlaces, listed, type Mark, type PictureNumbers, restName } from './marks.ts';
 import { allOf, type Ranking, rank, sumOfOthers } from './ranking.ts';
 
 /** One series of bars. What is held against something else (labels, the true distribution) is drawn as an outline. */
@@ -21,7 +22,7 @@ export interface BarSeries {
 
 /** One class, or the rest of them, with its bar in every series. */
 export interface ClassBar extends Mark {
-  /** what stands below it on the axis: the number of the class */
+  /** what stands below it on the axis: the name of the class, or its number */
   readonly label: string;
   readonly values: readonly number[];
   /** the prediction minus what it is held against, where there are both */
@@ -161,15 +162,16 @@ function barMaker(
       translate(message('{0} {1}', headings[order], formatNumber(column.values[position], wording))),
     );
     const place = placeOf(position);
+    const name = className(position, inspection, wording);
     return {
       key: String(position),
-      name: className(position, wording),
-      label: String(position),
+      name,
+      label: classLabel(position, inspection),
       values,
       ...(values.length === 2 && { difference: values[1] - values[0] }),
       isTarget: position === detail.target,
       isRest: false,
-      sentence: translate(message('class {0}: {1}', position, listed(said, wording))),
+      sentence: translate(message('{0}: {1}', name, listed(said, wording))),
       ...(place && { place }),
     };
   };

@@ -6,20 +6,14 @@
 
 import { compensatedSum, type Message, message } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
+import { classLabel, className } from '../classNames.ts';
 import { inputsOf } from '../formula.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Wording } from '../translate.ts';
 import { unitOf } from '../units.ts';
+import { binaryRowOf } from './binary.ts';
 import { labelsOf } from './labels.ts';
-import {
-  className,
-  classPlaces,
-  type Mark,
-  type MarkPlace,
-  markSentence,
-  type PictureNumbers,
-  restName,
-} from './marks.ts';
+import { classPlaces, type Mark, type MarkPlace, markSentence, type PictureNumbers, restName } from './marks.ts';
 import { predictionOf } from './prediction.ts';
 import { type Ranking, rank, sumOfOthers } from './ranking.ts';
 import { type RowQuestion, rowQuestion, surprisalsOf } from './row.ts';
@@ -77,7 +71,7 @@ export function codeLengthsOf(inspection: Inspection, row: number, wording: Word
   const own = coded.ownLengths ? weightedBy(coded.weights, coded.ownLengths) : undefined;
   const extras = own ? areas.map((area, k) => area - own[k]) : new Float64Array(areas.length);
   const sizes = areas.map((area, k) => Math.max(Math.abs(area), own?.[k] ?? 0));
-  const counted: Counted = { ...coded, areas, own, extras };
+  const counted: Counted = { ...coded, inspection, areas, own, extras };
   const rows = rowsOf(counted, sizes, classPlaces(inspection, row), wording);
   return drawn(counted, rows, inspection, wording);
 }
@@ -89,11 +83,16 @@ interface CodedRow {
   readonly ownLengths: Float64Array | undefined;
   readonly onlyExtra: boolean;
   readonly symbols: { readonly height: string; readonly length: string };
-  /** how many classes there are; a class of a mixture of two stands there twice */
-  readonly classCount: number;
+  /** what stands beside a rectangle, and which class its place is that of; none where it has no place of its own */
+  readonly nameOf: (k: number, inspection: Inspection, wording: Wording) => string;
+  readonly placeClass: (k: number) => number | undefined;
+  /** whether a rectangle is one answer to a yes-or-no question, of which the other may well have no height */
+  readonly areAnswers: boolean;
 }
 
 interface Counted extends CodedRow {
+  /** where the classes have their names from */
+  readonly inspection: Inspection;
   readonly areas: Float64Array;
   readonly own: Float64Array | undefined;
   readonly extras: Float64Array;
@@ -103,7 +102,7 @@ function codedRow(question: RowQuestion): CodedRow | undefined {
   const { inspection, evaluation } = question;
   const { p, q, labels } = inputsOf(inspection);
   const { options, quantity } = inspection;
-  if (labels) return codedLoss(question);
+  if (labels) return codedAnswers(question) ?? codedLoss(question);
   const source = evaluation.parts.p?.data ?? p?.data;
   const other = evaluation.parts.q?.data ?? q?.data;
   const own = source && surprisalsOf(source, options);
@@ -113,12 +112,19 @@ function codedRow(question: RowQuestion): CodedRow | undefined {
   const lengths = surprisalsOf(other, options);
   const onlyExtra = quantity === 'klDivergence';
   const symbols = { height: 'p', length: 'q' };
-  return lengths && { weights: source, lengths, ownLengths: own, onlyExtra, symbols, classCount: source.length };
+  return lengths && { weights: source, lengths, ownLengths: own, onlyExtra, symbols, ...ofClasses };
 }
+
+/** One rectangle for each class. */
+const ofClasses: Pick<CodedRow, 'nameOf' | 'placeClass' | 'areAnswers'> = {
+  nameOf: className,
+  placeClass: (k) => k,
+  areAnswers: false,
+};
 
 function single(weights: Float64Array, lengths: Float64Array): CodedRow {
   const symbols = { height: 'p', length: 'p' };
-  return { weights, lengths, ownLengths: undefined, onlyExtra: false, symbols, classCount: weights.length };
+  return { weights, lengths, ownLengths: undefined, onlyExtra: false, symbols, ...ofClasses };
 }
 
 /** Both distributions against their mixture, each with half of the height, so that the extra areas add up to the result. */
@@ -138,7 +144,10 @@ function codedMixture(
     ownLengths: joined(own, ownOfQ),
     onlyExtra: true,
     symbols: { height: 'p/2, q/2', length: 'm' },
-    classCount: p.length,
+    nameOf: (k, inspection, { translate }) =>
+      translate(message('{0} of class {1}', k < p.length ? 'p' : 'q', classLabel(k % p.length, inspection))),
+    placeClass: (k) => (k < p.length ? k : undefined),
+    areAnswers: false,
   };
 }
 
@@ -165,8 +174,46 @@ function codedLoss(question: RowQuestion): CodedRow | undefined {
     ownLengths,
     onlyExtra: isDivergence && ownLengths !== undefined,
     symbols: { height: 'y', length: 'p' },
-    classCount: weights.length,
+    ...ofClasses,
   };
+}
+
+/**
+ * Yes and no to every entry of a binary loss, each as high as the label says. A weight of the positives stretches yes, and the
+ * labels are no distributions then.
+ */
+function codedAnswers(question: RowQuestion): CodedRow | undefined {
+  const entries = binaryRowOf(question);
+  if (!entries) return undefined;
+  const { labels, positives, yes, no } = entries;
+  const opposite = labels.map((label) => 1 - label);
+  const isDistribution = positives.every((weight) => weight === 1);
+  const { options } = question.inspection;
+  return {
+    weights: alternating(
+      labels.map((label, k) => label * positives[k]),
+      opposite,
+    ),
+    lengths: alternating(yes, no),
+    ownLengths: isDistribution ? surprisalsOf(alternating(labels, opposite), options) : undefined,
+    onlyExtra: false,
+    symbols: { height: 'y, 1 − y', length: 'p, 1 − p' },
+    nameOf: (k, inspection, wording) => {
+      const name = className(k >> 1, inspection, wording);
+      return wording.translate(k % 2 === 0 ? message('yes to {0}', name) : message('no to {0}', name));
+    },
+    placeClass: (k) => k >> 1,
+    areAnswers: true,
+  };
+}
+
+function alternating(first: Float64Array, second: Float64Array): Float64Array {
+  const both = new Float64Array(2 * first.length);
+  for (const [k, value] of first.entries()) {
+    both[2 * k] = value;
+    both[2 * k + 1] = second[k];
+  }
+  return both;
 }
 
 /** Weight times length; a class of weight 0 adds nothing however long its word is. */
@@ -196,13 +243,9 @@ function rowAt(
   placeOf: (position: number) => MarkPlace | undefined,
   wording: Wording,
 ): CodeLengthRow {
-  const { weights, lengths, ownLengths, areas, extras, classCount } = coded;
-  const position = k % classCount;
-  const isMixture = weights.length > classCount;
-  const name = isMixture
-    ? wording.translate(message('{0} of class {1}', k < classCount ? 'p' : 'q', position))
-    : className(position, wording);
-  const place = isMixture && k >= classCount ? undefined : placeOf(position);
+  const { inspection, weights, lengths, ownLengths, areas, extras } = coded;
+  const position = coded.placeClass(k);
+  const place = position === undefined ? undefined : placeOf(position);
   const row = {
     key: String(k),
     height: weights[k],
@@ -213,7 +256,7 @@ function rowAt(
     isRest: false,
     ...(place && { place }),
   };
-  return { ...row, ...said(name, row, coded, wording) };
+  return { ...row, ...said(coded.nameOf(k, inspection, wording), row, coded, wording) };
 }
 
 function restRow(present: readonly number[], ranking: Ranking, coded: Counted, wording: Wording): CodeLengthRow {
@@ -234,12 +277,15 @@ function restRow(present: readonly number[], ranking: Ranking, coded: Counted, w
     extra: sumIn(coded.extras),
     isRest: true,
   };
-  return { ...row, ...said(restName(ranking.others, wording), row, coded, wording) };
+  const name = coded.areAnswers
+    ? wording.translate(message('the other answers ({0})', ranking.others))
+    : restName(ranking.others, wording);
+  return { ...row, ...said(name, row, coded, wording) };
 }
 
 type Amounts = Pick<CodeLengthRow, 'height' | 'length' | 'ownLength' | 'area' | 'extra'>;
 
-function said(name: string, row: Amounts, { onlyExtra, symbols }: CodedRow, wording: Wording) {
+function said(name: string, row: Amounts, { onlyExtra, areAnswers, symbols }: CodedRow, wording: Wording) {
   const { height, length, ownLength, area, extra } = row;
   const { translate } = wording;
   const ownName = translate(message('own length'));
@@ -249,7 +295,7 @@ function said(name: string, row: Amounts, { onlyExtra, symbols }: CodedRow, word
     sentence: markSentence(
       name,
       [
-        [translate(message('height {0}', symbols.height)), height],
+        [translate(areAnswers ? message('height') : message('height {0}', symbols.height)), height],
         [translate(message('length')), length],
         ...(ownLength === undefined ? [] : [[ownName, ownLength] as const]),
         [translate(message('area')), onlyExtra ? extra : area],
@@ -265,7 +311,7 @@ function drawn(coded: Counted, rows: readonly CodeLengthRow[], inspection: Inspe
   const unit = translate(unitOf(inspection.options.base ?? 'e'));
   const left = coded.weights.filter((weight) => weight === 0).length;
   const { symbols } = coded;
-  const note = noteOf(rows, left);
+  const note = noteOf(rows, coded.areAnswers ? 0 : left);
   const parts = partsOf(coded, wording);
   return {
     title: translate(message('Code lengths: the area of each rectangle is what its class adds')),
@@ -274,7 +320,11 @@ function drawn(coded: Counted, rows: readonly CodeLengthRow[], inspection: Inspe
     longest: lengths.reduce((most, length) => Math.max(most, length), 0),
     onlyExtra: coded.onlyExtra,
     heightName: symbols.height,
-    lengthName: translate(message('−log {0} in {1}', symbols.length, unit)),
+    lengthName: translate(
+      coded.areAnswers
+        ? message('−log of its probability in {0}', unit)
+        : message('−log {0} in {1}', symbols.length, unit),
+    ),
     parts,
     sentence: sentenceOf(coded, wording),
     ...(note && { note: translate(note) }),

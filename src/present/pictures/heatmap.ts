@@ -3,10 +3,11 @@
 import { message, readRow, type Tensor } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
 import { type Arrangement, arrangementOf, targetOf } from '../arrangement.ts';
+import { classLabel, className } from '../classNames.ts';
 import { inputsOf } from '../formula.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Wording } from '../translate.ts';
-import { type Mark, markSentence, type PictureNumbers, rowName } from './marks.ts';
+import { listed, type Mark, markSentence, type PictureNumbers, rowName } from './marks.ts';
 import { attempt } from './row.ts';
 
 /** Numbers in rows and columns; each one the largest of those that share a cell, where there are more than cells. */
@@ -72,11 +73,17 @@ export function heatmapOf(inspection: Inspection, wording: Wording): Heatmap | u
     columnsPerCell,
     batchRow: (row) => row * rowsPerCell,
     markAt: (row, column) =>
-      markOf(row, column, cells[row * columns + column], { arrangement, rowsPerCell, columnsPerCell, name }, wording),
+      markOf(
+        row,
+        column,
+        cells[row * columns + column],
+        { inspection, arrangement, rowsPerCell, columnsPerCell, name },
+        wording,
+      ),
     ...(!isWhole && {
       note: translate(message('Each cell is the largest of {0} rows × {1} classes.', rowsPerCell, columnsPerCell)),
     }),
-    numbers: numbersOf(cells, rows, columns, rowsPerCell, columnsPerCell, wording),
+    numbers: numbersOf(cells, { rows, columns, rowsPerCell, columnsPerCell }, inspection, wording),
   };
 }
 
@@ -121,6 +128,7 @@ function oneHotTarget(inspection: Inspection, { primary, layout }: Arrangement, 
 }
 
 interface CellContext {
+  readonly inspection: Inspection;
   readonly arrangement: Arrangement;
   readonly rowsPerCell: number;
   readonly columnsPerCell: number;
@@ -131,13 +139,16 @@ function markOf(
   row: number,
   column: number,
   value: number,
-  { arrangement, rowsPerCell, columnsPerCell, name }: CellContext,
+  { inspection, arrangement, rowsPerCell, columnsPerCell, name }: CellContext,
   wording: Wording,
 ): Mark {
   const { array, layout } = arrangement;
   const { translate } = wording;
   const isWhole = rowsPerCell === 1 && columnsPerCell === 1;
-  const cell = translate(message('row {0}, class {1}', row * rowsPerCell, column * columnsPerCell));
+  const cell = listed(
+    [rowName(row * rowsPerCell, wording), className(column * columnsPerCell, inspection, wording)],
+    wording,
+  );
   const place = { array, index: layout.rowStart(row * rowsPerCell) + column * columnsPerCell * layout.stride };
   return {
     key: `${row}-${column}`,
@@ -149,17 +160,15 @@ function markOf(
 
 function numbersOf(
   cells: Float64Array,
-  rows: number,
-  columns: number,
-  rowsPerCell: number,
-  columnsPerCell: number,
+  { rows, columns, rowsPerCell, columnsPerCell }: CellSizes & { readonly columns: number },
+  inspection: Inspection,
   wording: Wording,
 ): PictureNumbers {
   const shownRows = Math.min(rows, mostTableRows);
   const shownColumns = Math.min(columns, mostTableColumns);
   const left = rows * columns - shownRows * shownColumns;
   return {
-    headings: Array.from({ length: shownColumns }, (_, column) => String(column * columnsPerCell)),
+    headings: Array.from({ length: shownColumns }, (_, column) => classLabel(column * columnsPerCell, inspection)),
     rows: Array.from({ length: shownRows }, (_, row) => ({
       key: String(row),
       heading: rowName(row * rowsPerCell, wording),

@@ -4,6 +4,7 @@ import { type Message, message } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
 import type { QuantityId } from '../../quantities/index.ts';
 import { type Arrangement, arrangementOf, rowCountOf } from '../arrangement.ts';
+import { isBinaryLoss } from './binary.ts';
 
 export type PictureId = 'classes' | 'codeLengths' | 'softmax' | 'contributions' | 'slope' | 'heatmap';
 
@@ -51,12 +52,17 @@ function hasOption({ definition }: Arrangement, name: string): boolean {
   return definition?.options.some((option) => option.name === name) === true;
 }
 
+function hasValue({ result }: Arrangement): boolean {
+  return result !== 'none';
+}
+
 /** One loss a row, of a whole row of predictions. */
 function isCategoricalLoss({ inputs }: Inspection, { definition, result }: Arrangement): boolean {
   return definition?.loss === true && result === 'row' && inputs.labels !== undefined;
 }
 
 function hasCodeLengths(inspection: Inspection, arrangement: Arrangement): boolean {
+  if (isBinaryLoss(arrangement.definition)) return hasValue(arrangement);
   if (arrangement.result !== 'row') return false;
   if (averagesOfSurprisals.includes(inspection.quantity)) return true;
   // a focusing factor bends the areas: they are no longer a probability times a length
@@ -65,6 +71,7 @@ function hasCodeLengths(inspection: Inspection, arrangement: Arrangement): boole
 
 /** The divergence loss is no −log q of one class alone. */
 function hasSlope(inspection: Inspection, arrangement: Arrangement): boolean {
+  if (isBinaryLoss(arrangement.definition)) return hasValue(arrangement);
   return isCategoricalLoss(inspection, arrangement) && inspection.quantity !== 'klDivergenceLoss';
 }
 

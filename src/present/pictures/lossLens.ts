@@ -1,28 +1,39 @@
 /**
  * The loss of one row as a lens: the curve of −log q over all that could have been predicted for the label's class, the
- * point where the row is, the slope there, and the gradient of every class.
+ * point where the row is, the slope there, and the gradient of every class. Binary losses have one of their own.
  */
 
 import { message } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
 import { conventionOf, type QuantityOptions } from '../../quantities/index.ts';
+import { classLabel, className } from '../classNames.ts';
 import { inputsOf } from '../formula.ts';
 import { formatNumber } from '../numbers.ts';
 import { quantityOf } from '../quantity.ts';
 import type { Wording } from '../translate.ts';
 import { unitOf } from '../units.ts';
+import { binaryRowOf } from './binary.ts';
+import { binaryLensOf } from './binaryLens.ts';
 import { labelsOf } from './labels.ts';
-import { className, classPlaces, type Mark, markSentence, type PictureNumbers, restName } from './marks.ts';
+import { classPlaces, type Mark, markSentence, type PictureNumbers, restName } from './marks.ts';
 import { predictionOf } from './prediction.ts';
 import { rank, sumOfOthers } from './ranking.ts';
 import { rowQuestion } from './row.ts';
 
 /** One way to lose, as a function of what is predicted for the label's class. */
 export interface LossCurve {
-  readonly kind: 'plain' | 'focal' | 'smoothed' | 'clipped';
+  readonly kind: 'plain' | 'opposite' | 'mixed' | 'focal' | 'smoothed' | 'clipped';
   readonly name: string;
   readonly at: (share: number) => number;
   readonly slopeAt: (share: number) => number;
+}
+
+/** Another entry of a row of yes-or-no questions. */
+export interface EntryPoint {
+  readonly key: string;
+  readonly share: number;
+  readonly loss: number;
+  readonly isYes: boolean;
 }
 
 /** The gradient of one class, or of the rest. */
@@ -40,6 +51,8 @@ export interface LossLens {
   readonly own: LossCurve;
   /** where the row is: what it predicts for the class, what that costs, how steep the curve is there */
   readonly point: { readonly share: number; readonly loss: number; readonly slope: number };
+  /** of a binary loss, the other entries of the row */
+  readonly others?: readonly EntryPoint[];
   /** how high the picture is, at least as high as the point where that is finite */
   readonly highest: number;
   /** the probabilities that clipping leaves as they are */
@@ -62,6 +75,8 @@ const smallestShare = 0.01;
 /** The lens of one row; undefined where it has no class of its own. */
 export function lossLensOf(inspection: Inspection, row: number, wording: Wording): LossLens | undefined {
   const question = rowQuestion(inspection, row);
+  const entries = question && binaryRowOf(question);
+  if (entries) return binaryLensOf(inspection, row, entries, wording);
   const prediction = question && predictionOf(question);
   const labels = prediction && labelsOf(question, prediction.surprisals.length);
   if (!prediction || !labels) return undefined;
@@ -84,13 +99,13 @@ export function lossLensOf(inspection: Inspection, row: number, wording: Wording
   const unit = translate(unitOf(options.base ?? 'e'));
   const clip = clipOf(inspection);
   return {
-    title: translate(message('Loss and gradient of {0}', className(target, wording))),
+    title: translate(message('Loss and gradient of {0}', className(target, inspection, wording))),
     curves,
     own,
     point,
     highest: heightOf(curves[0], loss),
     ...(clip > 0 && { clip: [clip, 1 - clip] as const }),
-    shareName: translate(message('probability of {0}', className(target, wording))),
+    shareName: translate(message('probability of {0}', className(target, inspection, wording))),
     lossName: translate(message('loss in {0}', unit)),
     bars,
     barsName: translate(gradient ? message('gradient of each logit: p − y') : message('p − y of each class')),
@@ -205,12 +220,12 @@ function barsOf(
   const ranking = rank(slopes.map(Math.abs), mostBars, [target]);
   const what = translate(message('gradient'));
   const bars = ranking.shown.map((position): SlopeBar => {
-    const name = className(position, wording);
+    const name = className(position, inspection, wording);
     const place = placeOf(position);
     return {
       key: String(position),
       name,
-      label: String(position),
+      label: classLabel(position, inspection),
       value: slopes[position],
       isTarget: position === target,
       isRest: false,

@@ -47,11 +47,6 @@ export function classPlaces(inspection: Inspection, row: number): (position: num
   return (position) => ({ array, index: start + position * layout.stride });
 }
 
-/** "class 3" */
-export function className(position: number, { translate }: Wording): string {
-  return translate(message('class {0}', position));
-}
-
 /** "row 3" */
 export function rowName(row: number, { translate }: Wording): string {
   return translate(message('row {0}', row));

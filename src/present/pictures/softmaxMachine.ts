@@ -6,11 +6,12 @@
 import { compensatedSum, exp, type Message, message, readRow, tensor } from '../../core/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
 import { arrangementOf, targetOf } from '../arrangement.ts';
+import { className } from '../classNames.ts';
 import { formatFloat32 } from '../float32.ts';
 import { formatNumber } from '../numbers.ts';
 import { quantityOf } from '../quantity.ts';
 import type { Wording } from '../translate.ts';
-import { className, classPlaces, type Mark, markSentence, type PictureNumbers, restName } from './marks.ts';
+import { classPlaces, type Mark, markSentence, type PictureNumbers, restName } from './marks.ts';
 import { type Float32Path, float32Logits, naivePath, shiftedPath } from './naiveSoftmax.ts';
 import { type Ranking, rank, sumOfOthers } from './ranking.ts';
 import { attempt } from './row.ts';
@@ -89,7 +90,7 @@ export function softmaxMachineOf(
   const placeOf = classPlaces(inspection, row);
   const classes = ranking.shown.map((position): MachineClass => {
     const values = all.map((stage) => stage[position]);
-    const name = className(position, wording);
+    const name = className(position, inspection, wording);
     const place = placeOf(position);
     const sentence = markSentence(
       name,
@@ -106,7 +107,7 @@ export function softmaxMachineOf(
     classes,
     sentence: translate(message('Each exponential is divided by their sum: {0}', total)),
     ...(ranking.others > 0 && { note: restNote(ranking, exponentials, shares, wording) }),
-    float32: comparisonOf(float32Logits(logits, temperature, offset), ranking, wording),
+    float32: comparisonOf(float32Logits(logits, temperature, offset), ranking, inspection, wording),
     numbers: {
       headings: names,
       rows: classes.map(({ key, name, values, place }) => ({
@@ -154,7 +155,12 @@ function restNote(ranking: Ranking, exponentials: Float64Array, shares: Float64A
   return markSentence(restName(ranking.others, wording), said, wording);
 }
 
-function comparisonOf(logits: Float64Array, { shown, others }: Ranking, wording: Wording): Float32Comparison {
+function comparisonOf(
+  logits: Float64Array,
+  { shown, others }: Ranking,
+  inspection: Inspection,
+  wording: Wording,
+): Float32Comparison {
   const { translate } = wording;
   const naive = naivePath(logits);
   const shifted = shiftedPath(logits);
@@ -162,7 +168,7 @@ function comparisonOf(logits: Float64Array, { shown, others }: Ranking, wording:
   const fails = naiveFails ? failureOf(naive, shifted) : message('Both ways come to a distribution here.');
   const rows = shown.map((position) => ({
     key: String(position),
-    heading: className(position, wording),
+    heading: className(position, inspection, wording),
     cells: [
       naive.exponentials[position],
       naive.shares[position],

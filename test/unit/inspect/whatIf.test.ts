@@ -9,6 +9,7 @@ import {
   inspectArray,
   quantitiesFor,
   type WhatIf,
+  withClassName,
   withNumber,
   withOption,
   withQuantity,
@@ -107,6 +108,37 @@ describe('what if', () => {
         },
       ),
     );
+  });
+});
+
+describe('names of classes', () => {
+  const table: readonly [what: string, change: WhatIf, expected: WhatIf][] = [
+    ['a name', withClassName({}, 1, 'cat'), { classNames: { 1: 'cat' } }],
+    ['one line', withClassName({}, 0, '  a\n\tb '), { classNames: { 0: 'a b' } }],
+    ['so many characters', withClassName({}, 0, '🐈'.repeat(50)), { classNames: { 0: '🐈'.repeat(40) } }],
+    ['none again', withClassName(withClassName({}, 1, 'cat'), 1, ' '), {}],
+    [
+      'another beside it',
+      withClassName({ classNames: { 0: 'dog' } }, 1, 'cat'),
+      { classNames: { 0: 'dog', 1: 'cat' } },
+    ],
+    ['what else was changed', withClassName({ roles: { 0: 'logits' } }, 0, ''), { roles: { 0: 'logits' } }],
+  ];
+  for (const [what, change, expected] of table) {
+    it(`are kept: ${what}`, () => assert.deepEqual(change, expected));
+  }
+
+  it('change no number, and stand over those that were sent', () => {
+    const sent: Inspection = { ...loss, classNames: { 0: 'dog', 1: 'bird' } };
+    const now = applyWhatIf(sent, withClassName({}, 1, 'cat'));
+    assert.deepEqual(now, { ...loss, classNames: { 0: 'dog', 1: 'cat' } });
+    assert.equal(now.outcome, loss.outcome);
+  });
+
+  it('stay with another option and after the document was edited', () => {
+    const change = withOption(loss, withClassName({}, 0, 'cat'), 'reduction', 'sum');
+    assert.equal(applyWhatIf(loss, change).classNames?.[0], 'cat');
+    assert.equal(carriedOver(change, loss, loss).classNames?.[0], 'cat');
   });
 });
 

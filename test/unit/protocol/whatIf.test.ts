@@ -12,6 +12,7 @@ describe('what was changed in a panel', () => {
   const table: readonly WhatIf[] = [
     {},
     { roles: { 1: 'logits' } },
+    { classNames: { 0: 'cat', 7: '<b>狗</b>' } },
     { values: { 0: { 3: Number.NaN, 4: Number.NEGATIVE_INFINITY, 5: -0 }, 2: { 0: 1.5 } } },
     { question: { quantity: 'entropy', inputs: { p: 0 }, options: { base: 2, classWeights: [1, 2] } } },
   ];
@@ -34,6 +35,18 @@ describe('what was changed in a panel', () => {
     const question = { quantity: 'happiness', inputs: {}, options: {} };
     assert.deepEqual(decodeWhatIf({ question }, isQuantityId), {});
   });
+});
+
+describe('names of classes that were kept', () => {
+  const table: readonly [what: string, kept: unknown][] = [
+    ['no place', { cat: 'cat' }],
+    ['no text', { 0: 3 }],
+    ['far too long', { 0: 'x'.repeat(201) }],
+    ['a list', ['cat']],
+  ];
+  for (const [what, classNames] of table) {
+    it(`are dropped: ${what}`, () => assert.deepEqual(decodeWhatIf({ classNames }, isQuantityId), {}));
+  }
 });
 
 describe('numbers to be written', () => {

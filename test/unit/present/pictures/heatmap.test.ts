@@ -54,7 +54,7 @@ describe('the list of pictures', () => {
     assert.deepEqual(names(inspectionOf('softmax', { logits: ['z', [1, 2]] })), ['classes', 'softmax']);
     assert.deepEqual(names(inspectionOf('entropy', { p: ['p', [0.5, 0.5]] })), ['classes', 'codeLengths']);
     const binary = inspectionOf('binaryCrossEntropy', { probabilities: ['p', [0.5, 0.25]], labels: ['y', [1, 0]] });
-    assert.deepEqual(names(binary), ['classes', 'contributions']);
+    assert.deepEqual(names(binary), ['classes', 'codeLengths', 'contributions', 'slope']);
     const focal = inspectionOf('categoricalFocalCrossEntropy', {
       probabilities: ['p', [0.5, 0.5]],
       labels: ['y', [1, 0]],
