@@ -2,7 +2,7 @@
 /**
  * Holds on to nothing: opens and closes the panel 2,000 times in a real VS Code and prints by how much the extension
  * host's heap grew, and the same of hovers and of documents; then shows 2,000 inspections in one page in Chromium. Fails
- * where more is left than 2 MB. It takes half an hour.
+ * where more is left than 2 MB. It takes most of an hour.
  *
  * Usage: node scripts/leaks.mjs [host|page]   without a word both
  */
