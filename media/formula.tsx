@@ -8,7 +8,7 @@
  */
 
 import type { KatexOptions } from 'katex';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { pointAt } from './lights.ts';
 
 interface FormulaProps {
@@ -27,25 +27,39 @@ const options: KatexOptions = {
   output: 'htmlAndMathml',
 };
 
+/** Once it is loaded; what asks for it earlier waits. */
+let katex: typeof import('katex').default | undefined;
+
+async function loadKatex(): Promise<void> {
+  katex = (await import('katex')).default;
+}
+
 /** The terms of a formula that stand for numbers of inputs. */
 const termSelector = '[data-role][data-index]';
 const currentTerm = 'current-term';
 
 export function Formula({ tex, plain, words, tell }: FormulaProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the frame is drawn, so that a formula whose numbers changed does not stand there as text in between.
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     let current = true;
-    element.textContent = plain;
-    import('katex')
-      .then(({ default: katex }) => {
+    const set = (): void => {
+      if (!current || !katex) return;
+      try {
         // in display size, but as a line that may break after its signs
-        if (current) katex.render(`\\displaystyle ${tex}`, element, options);
-      })
-      .catch(() => {
+        katex.render(`\\displaystyle ${tex}`, element, options);
+      } catch {
         element.textContent = plain;
-      });
+      }
+    };
+    if (katex) set();
+    else {
+      element.textContent = plain;
+      // where it cannot be loaded, the text stays
+      loadKatex().then(set, () => {});
+    }
     return () => {
       current = false;
     };

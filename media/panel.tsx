@@ -19,8 +19,14 @@ if (root) {
   const api = acquireVsCodeApi();
   const host = {
     post: (message: FromPanel) => api.postMessage(message),
-    getState: () => api.getState(),
+    // a page that comes back has saved what it showed last; a new one brings what it shows first
+    getState: () => api.getState() ?? firstOf(root),
     setState: (state: unknown) => api.setState(state),
   };
   startPanel(root, host, document.body.dataset.layout === 'compact' ? 'compact' : 'wide');
+}
+
+/** The message that the host put into the page; a page that has none asks. */
+function firstOf({ dataset }: HTMLElement): unknown {
+  return dataset.first === undefined ? undefined : JSON.parse(dataset.first);
 }

@@ -59,10 +59,15 @@ export function startPanel(root: HTMLElement, host: PanelHost, layout: Layout = 
     if (saved.type === 'show') changes.begin(saved.inspection, kept.whatIf);
   }
 
+  // The host answers a page that stands, and once more when it has looked into the document: mostly what was there.
+  const isDrawn = (message: PageMessage, asItCame: unknown): boolean =>
+    (message.type !== 'show' || message.row === undefined) &&
+    JSON.stringify(asItCame) === JSON.stringify(encoded.value);
+
   const receive = (event: MessageEvent<unknown>): void => {
     const message = parse(event.data);
     if (message?.type === 'writeBack') writeBack(changes, host);
-    else if (message && message.type !== 'light') draw(message, event.data);
+    else if (message && message.type !== 'light' && !isDrawn(message, event.data)) draw(message, event.data);
   };
   window.addEventListener('message', receive);
   const save = (): void => {

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'preact/hooks';
 import { message } from '../src/present/index.ts';
+import { AfterPaint } from './afterPaint.tsx';
 import { Boundary } from './boundary.tsx';
 import { DerivationView } from './derivation.tsx';
 import { FrameworksView } from './frameworks.tsx';
@@ -82,29 +83,31 @@ export function WideView(props: LayoutProps) {
         role="tabpanel"
         aria-label={summary.title ?? wording.translate(message('No result yet'))}
       >
-        {hasValue && (
+        <AfterPaint>
+          {hasValue && (
+            <Boundary subject={show} wording={wording}>
+              {derivation}
+            </Boundary>
+          )}
+          {rowCount > 0 && (
+            <PictureSection
+              {...props}
+              title={wording.translate(message('Picture'))}
+              picture={state.picture.value}
+              choosePicture={(picture) => {
+                state.picture.value = picture;
+              }}
+            />
+          )}
+          {hasValue && rowCount > 0 && (
+            <Boundary subject={show} wording={wording}>
+              {tables}
+            </Boundary>
+          )}
           <Boundary subject={show} wording={wording}>
-            {derivation}
+            {frameworks}
           </Boundary>
-        )}
-        {rowCount > 0 && (
-          <PictureSection
-            {...props}
-            title={wording.translate(message('Picture'))}
-            picture={state.picture.value}
-            choosePicture={(picture) => {
-              state.picture.value = picture;
-            }}
-          />
-        )}
-        {hasValue && rowCount > 0 && (
-          <Boundary subject={show} wording={wording}>
-            {tables}
-          </Boundary>
-        )}
-        <Boundary subject={show} wording={wording}>
-          {frameworks}
-        </Boundary>
+        </AfterPaint>
       </div>
     </>
   );

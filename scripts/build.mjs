@@ -3,9 +3,9 @@
  * Makes dist/: what VS Code loads.
  *
  *   dist/extension.cjs   the entry for the desktop and remote host (Node): small, loaded by every window
- *   dist/features.cjs    what the entry loads: everything else of the extension
- *   dist/web.js          both for the web host, which loads one file. VS Code adds ".js" to any other ending there.
- *   dist/panel/          the webview: ES modules that load their heavy parts later, styles, KaTeX's fonts
+ *   dist/features.js     what the entry loads: everything else of the extension. The web host, which can load only one
+ *                        file, takes it for the entry; VS Code adds ".js" to any other ending there.
+ *   dist/panel/          the webview: an ES module and KaTeX, which it loads later; styles, KaTeX's fonts
  *
  * Usage: node scripts/build.mjs [--minify] [--watch]
  *   --minify   for the package; without it the bundles keep their names and have source maps
@@ -27,36 +27,55 @@ import { writeWalkthroughPictures } from './walkthroughPictures.mjs';
  */
 
 /**
- * KaTeX's style sheet offers each font in three formats; every browser VS Code runs in reads the first, woff2.
+ * The fonts that our formulas are set in: upright, variables, and the larger signs. KaTeX has fourteen more, for alphabets
+ * that none of them uses; a page test sets the derivations of every quantity and sees to it.
+ */
+const formulaFonts = /KaTeX_(?:Main-Regular|Math-Italic|Size[1-4]-Regular)\./;
+
+/**
+ * KaTeX's style sheet with these fonts alone, and each in the first of three formats, woff2: every browser VS Code runs in
+ * reads it.
  * @type {esbuild.Plugin}
  */
-const woff2Only = {
-  name: 'woff2-only',
+const formulaFontsOnly = {
+  name: 'formula-fonts-only',
   setup(build) {
     build.onLoad({ filter: /katex(\.min)?\.css$/ }, async ({ path: file }) => {
       const css = await fs.promises.readFile(file, 'utf8');
-      return { contents: css.replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\([^)]*\)/g, ''), loader: 'css' };
+      const contents = css
+        .replace(/@font-face\s*\{[^}]*\}/g, (face) => (formulaFonts.test(face) ? face : ''))
+        .replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\([^)]*\)/g, '');
+      return { contents, loader: 'css' };
     });
   },
 };
 
 /**
- * The features stand in a file of their own beside the entry that imports them.
- * @type {esbuild.Plugin}
+ * What is loaded later stands in a file of its own, beside the one that loads it. (With esbuild's splitting there would be
+ * a third one, with what the two share, and a page would wait for it.)
+ * @param {RegExp} filter the module as import() names it
+ * @param {string} file where it stands, from the file that loads it
+ * @returns {esbuild.Plugin}
  */
-const featuresApart = {
-  name: 'features-apart',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/features\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './features.cjs', external: true } : undefined,
-    );
-  },
-};
+function apart(filter, file) {
+  return {
+    name: 'apart',
+    setup(build) {
+      build.onResolve({ filter }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+      );
+    },
+  };
+}
 
-/** @param {BuildOptions} options @returns {esbuild.BuildOptions[]} */
-function bundles({ folder = root, minify = false }) {
-  /** @type {esbuild.BuildOptions} */
-  const common = {
+const katexApart = apart(/^katex$/, './katex.js');
+
+/** @type {esbuild.BuildOptions} */
+const pageFormat = { platform: 'browser', format: 'esm', target: 'es2022' };
+
+/** @param {BuildOptions} options @returns {esbuild.BuildOptions} */
+function commonOptions({ folder = root, minify = false }) {
+  return {
     absWorkingDir: folder,
     bundle: true,
     minify,
@@ -66,34 +85,59 @@ function bundles({ folder = root, minify = false }) {
     logLevel: 'warning',
     logOverride: { 'import-is-undefined': 'error' },
   };
+}
+
+/** @param {BuildOptions} options @returns {esbuild.BuildOptions[]} */
+function bundles(options) {
+  const common = commonOptions(options);
   /** @type {esbuild.BuildOptions} */
   const extension = {
     ...common,
     format: 'cjs',
+    target: 'es2022',
     external: ['vscode'],
     mainFields: ['module', 'main'],
   };
-  const node = /** @type {const} */ ({ platform: 'node', target: 'node20' });
-  const entry = ['src/host/extension.ts'];
+  const page = { ...common, ...pageFormat };
   return [
-    { ...extension, ...node, entryPoints: entry, outfile: 'dist/extension.cjs', plugins: [featuresApart] },
-    { ...extension, ...node, entryPoints: ['src/host/features.ts'], outfile: 'dist/features.cjs' },
-    { ...extension, entryPoints: entry, outfile: 'dist/web.js', platform: 'browser', target: 'es2022' },
     {
-      ...common,
+      ...extension,
+      entryPoints: ['src/host/extension.ts'],
+      outfile: 'dist/extension.cjs',
+      platform: 'node',
+      // Required then: Node's import() knows the names that a CommonJS file exports only from marks that a bundle for the
+      // web lacks.
+      supported: { 'dynamic-import': false },
+      plugins: [apart(/^\.\/features\.ts$/, './features.js')],
+    },
+    // Made for the web host, since what it can't have, such as Node's modules, is no part of the features anyway.
+    { ...extension, entryPoints: ['src/host/features.ts'], outfile: 'dist/features.js', platform: 'browser' },
+    {
+      ...page,
       entryPoints: ['media/panel.tsx', 'media/panel.css'],
       outbase: 'media',
       outdir: 'dist/panel',
-      platform: 'browser',
-      format: 'esm',
-      splitting: true,
-      target: 'es2022',
-      chunkNames: 'parts/[name]-[hash]',
       assetNames: 'fonts/[name]',
       loader: { '.woff2': 'file' },
-      plugins: [woff2Only],
+      plugins: [formulaFontsOnly, katexApart],
     },
+    { ...page, entryPoints: ['katex'], outfile: 'dist/panel/katex.js' },
   ];
+}
+
+/**
+ * Bundles a script that takes the place of the panel's in its page, minified; KaTeX stands beside it there too.
+ * @param {string} entryPoint
+ * @param {string} outfile
+ */
+export async function buildPageScript(entryPoint, outfile) {
+  await esbuild.build({
+    ...commonOptions({ minify: true }),
+    ...pageFormat,
+    entryPoints: [entryPoint],
+    outfile,
+    plugins: [katexApart],
+  });
 }
 
 /**

@@ -14,7 +14,7 @@ import { artifactsFolder } from './paths.mjs';
 import { extensionHostCrash, remoteUri, startServer, workbenchUrl } from './vscodeServer.mjs';
 import { inWebHost, testSettings } from './vscodeSettings.mjs';
 
-const patience = 300_000;
+const usualPatience = 300_000;
 
 /**
  * Lines of the workbench that share the channel with the extension host's console and say nothing about the extension.
@@ -33,13 +33,14 @@ const workbenchFrame = /^\s+at .*\/workbench\.js:/;
  * @property {string} tests the bundle with `run`
  * @property {string} samples a folder whose copy is opened, so that no test can spoil it
  * @property {(line: string) => void} [say]
+ * @property {number} [patience] milliseconds until a suite that has not ended is given up
  */
 
 /**
  * @param {HostRun} options
  * @returns {Promise<{ passed: number, failed: number }>} a run that did not come to its closing line has a failure more
  */
-export async function runInHost({ vscode, kind, extension, tests, samples, say = console.log }) {
+export async function runInHost({ vscode, kind, extension, tests, samples, say = console.log, patience }) {
   const scratch = temporaryFolder('surprisal-host-');
   const folder = path.join(scratch.folder, path.basename(samples));
   fs.cpSync(samples, folder, { recursive: true });
@@ -53,7 +54,7 @@ export async function runInHost({ vscode, kind, extension, tests, samples, say =
     testDriver: true,
   });
   try {
-    const { lines, trouble } = await driveWorkbench(server, { extension, tests, folder, say });
+    const { lines, trouble } = await driveWorkbench(server, { extension, tests, folder, say, patience });
     const crash = await extensionHostCrash(server);
     return judge(lines, crash === undefined ? trouble : `the extension host ended early (${crash})`, say);
   } finally {
@@ -64,10 +65,10 @@ export async function runInHost({ vscode, kind, extension, tests, samples, say =
 
 /**
  * @param {import('./vscodeServer.mjs').Server} server
- * @param {{ extension: string, tests: string, folder: string, say: (line: string) => void }} options
+ * @param {{ extension: string, tests: string, folder: string, say: (line: string) => void, patience: number | undefined }} options
  * @returns {Promise<{ lines: string[], trouble: string | undefined }>}
  */
-async function driveWorkbench(server, { extension, tests, folder, say }) {
+async function driveWorkbench(server, { extension, tests, folder, say, patience = usualPatience }) {
   const browser = await chromium.launch({ executablePath: await ensureChromium(say), args: chromiumArguments });
   /** @type {string[]} */
   const lines = [];

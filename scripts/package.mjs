@@ -9,6 +9,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { build } from './build.mjs';
 import { hostNode } from './hostNode.mjs';
+import { largestPackage, packageSize } from './packageSize.mjs';
 import { isStartedDirectly, root } from './paths.mjs';
 import { Problem, runAsScript } from './problem.mjs';
 import { lastWords, run } from './processes.mjs';
@@ -56,9 +57,21 @@ function readManifest(folder) {
   return JSON.parse(fs.readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
 }
 
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(0)} kB`;
+}
+
 if (isStartedDirectly(process.argv[1], import.meta.url)) {
   await runAsScript(async () => {
     const file = await makePackage();
-    console.log(`${path.relative(root, file)}: ${(fs.statSync(file).size / 1024).toFixed(0)} kB`);
+    const { bytes, pictures } = packageSize(file);
+    const weight = bytes - pictures;
+    const verdict = weight <= largestPackage ? 'ok' : 'MISSED';
+    console.log(
+      `${path.relative(root, file)}: ${kilobytes(weight)}, goal ${kilobytes(largestPackage)} ${verdict}; ` +
+        `with the pictures of the README ${kilobytes(bytes)}`,
+    );
+    return weight <= largestPackage ? 0 : 1;
   });
 }

@@ -1,12 +1,13 @@
 /**
- * The entry that VS Code loads: small, since every window loads it. The features come from a bundle beside it in a turn of
- * their own; the web host can load only one file, and there they are inside it and made when asked for.
+ * The entry that VS Code loads in the desktop and the remote host: small, since every window loads it. The features come
+ * from the bundle beside it in a turn of their own. The web host, which can load only one file, has that bundle as its
+ * entry.
  */
 
 import type * as vscode from 'vscode';
 import type { Surprisal } from './features.ts';
 
 export async function activate(context: vscode.ExtensionContext): Promise<Surprisal> {
-  const { start } = await import('./features.ts');
-  return start(context);
+  const features = await import('./features.ts');
+  return features.activate(context);
 }

@@ -1,6 +1,6 @@
 /**
  * The extension's features: starting them only registers, and reads like a table of contents. They stand in a bundle of
- * their own, which activation loads.
+ * their own, which the small entry loads; in the web host it is the entry itself.
  */
 
 import * as vscode from 'vscode';
@@ -32,14 +32,14 @@ export interface Surprisal {
 }
 
 /** Starts every feature. */
-export function start(context: vscode.ExtensionContext): Surprisal {
+export function activate(context: vscode.ExtensionContext): Surprisal {
   // First, so that whoever hears of a changed setting reads the new one.
   context.subscriptions.push(keepConfiguration());
   const log = vscode.window.createOutputChannel('Surprisal', { log: true });
   const stopwatch = new Stopwatch(log);
   const decided = new Decided(context.workspaceState);
   const arrays = new DocumentArrays(stopwatch, decided);
-  const panel = new Panel(context.extensionUri, arrays, log);
+  const panel = new Panel(context.extensionUri, arrays, { log, stopwatch });
   const hidden = new Hidden(context.workspaceState);
   const pins = new Pins(context.workspaceState, arrays, log);
   const recent = new Recent(panel);

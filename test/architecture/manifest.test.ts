@@ -52,7 +52,7 @@ describe('the manifest', () => {
   it('names the bundles as scripts/build.mjs makes them', () => {
     assert.equal(manifest.main, './dist/extension.cjs');
     // The web host adds ".js" to any other ending, and takes the file for an ES module under "type": "module".
-    assert.equal(manifest.browser, './dist/web.js');
+    assert.equal(manifest.browser, './dist/features.js');
     assert.equal(manifest.type, undefined);
   });
 

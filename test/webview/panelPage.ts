@@ -31,6 +31,8 @@ export interface PanelPageOptions {
   readonly zoom?: number;
   /** what the host had saved before the panel was opened */
   readonly state?: unknown;
+  /** a bundle in place of the panel's own */
+  readonly script?: string;
 }
 
 /** The page's side of the host; VS Code gives a webview the same three functions. */
@@ -105,7 +107,7 @@ export class PanelPage {
 /** Opens the built panel (dist/panel) in a page of its own. */
 export async function openPanel(options: PanelPageOptions = {}): Promise<PanelPage> {
   const { theme = 'dark', width = 900, height = 900, zoom = 1 } = options;
-  const server = await serve(pageText(theme, options));
+  const server = await serve(pageText(theme, options), options.script);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`;
   browser ??= launch();
   const context = await (await browser).newContext({
@@ -182,7 +184,7 @@ function pageText(theme: ThemeName, { state, layout = 'wide' }: PanelPageOptions
 </html>`;
 }
 
-async function serve(index: string): Promise<http.Server> {
+async function serve(index: string, script?: string): Promise<http.Server> {
   const folder = path.join(PROJECT_ROOT, 'dist/panel');
   const server = http.createServer((request, response) => {
     const name = path.normalize(decodeURIComponent((request.url ?? '/').split('?')[0]));
@@ -190,8 +192,8 @@ async function serve(index: string): Promise<http.Server> {
       response.writeHead(200, { 'content-type': types['.html'] }).end(index);
       return;
     }
-    const file = path.join(folder, name);
-    if (!file.startsWith(folder) || !fs.existsSync(file)) {
+    const file = name === '/panel.js' && script !== undefined ? script : path.join(folder, name);
+    if ((file !== script && !file.startsWith(folder)) || !fs.existsSync(file)) {
       response.writeHead(name === '/favicon.ico' ? 204 : 404).end();
       return;
     }

@@ -1,9 +1,10 @@
 /**
  * The page of panel and inspector: nothing in it but the addresses of script and style, under a policy that allows no
- * other, and which of the two it is.
+ * other, which of the two it is, and what it shows first.
  */
 
 import * as vscode from 'vscode';
+import type { EncodedToPanel } from '../../protocol/index.ts';
 import { randomName } from './randomName.ts';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -26,8 +27,19 @@ export function pageRoot(extensionUri: vscode.Uri): vscode.Uri {
 /** Wide for the panel, compact for the side bar. */
 export type PageLayout = 'wide' | 'compact';
 
-/** The page. The doctype matters: KaTeX sets formulas only in standards mode. */
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, layout: PageLayout): string {
+/** A longer first message is no part of the page, which asks for it then. */
+const longestFirst = 256 * 1024;
+
+/**
+ * The page. The doctype matters: KaTeX sets formulas only in standards mode.
+ * @param first the message that the page shows at once, without asking for it: as data of an element, never as a script
+ */
+export function pageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  layout: PageLayout,
+  first?: EncodedToPanel,
+): string {
   const nonce = randomName();
   const address = (file: string) =>
     escapeAttribute(webview.asWebviewUri(vscode.Uri.joinPath(pageRoot(extensionUri), file)).toString());
@@ -38,6 +50,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, layo
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} data:`,
   ].join('; ');
+  const data = first === undefined ? '' : ` data-first="${escapeAttribute(JSON.stringify(first))}"`;
   return `<!DOCTYPE html>
 <html lang="${escapeAttribute(vscode.env.language)}">
 <head>
@@ -48,7 +61,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, layo
 <link rel="stylesheet" href="${address('panel.css')}">
 </head>
 <body data-layout="${layout}">
-<div id="app"></div>
+<div id="app"${data.length <= longestFirst ? data : ''}></div>
 <script type="module" nonce="${nonce}" src="${address('panel.js')}"></script>
 </body>
 </html>`;

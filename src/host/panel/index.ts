@@ -10,6 +10,7 @@ import { isQuantityId } from '../../quantities/index.ts';
 import type { DocumentArrays } from '../documentArrays.ts';
 import { panelViewType, settingsSection } from '../identifiers.ts';
 import { toVscodePosition } from '../places.ts';
+import type { Stopwatch } from '../stopwatch.ts';
 import type { Shown } from './requests.ts';
 import { PanelTab } from './tab.ts';
 
@@ -18,6 +19,7 @@ export class Panel implements vscode.Disposable {
     readonly extensionUri: vscode.Uri;
     readonly arrays: DocumentArrays;
     readonly log: vscode.LogOutputChannel;
+    readonly stopwatch: Stopwatch;
   };
   readonly #registrations: vscode.Disposable;
   readonly #didShow = new vscode.EventEmitter<Shown>();
@@ -25,8 +27,12 @@ export class Panel implements vscode.Disposable {
   readonly onDidShow = this.#didShow.event;
   #tabs: readonly PanelTab[] = [];
 
-  constructor(extensionUri: vscode.Uri, arrays: DocumentArrays, log: vscode.LogOutputChannel) {
-    this.#resources = { extensionUri, arrays, log };
+  constructor(
+    extensionUri: vscode.Uri,
+    arrays: DocumentArrays,
+    { log, stopwatch }: { readonly log: vscode.LogOutputChannel; readonly stopwatch: Stopwatch },
+  ) {
+    this.#resources = { extensionUri, arrays, log, stopwatch };
     this.#registrations = vscode.Disposable.from(
       vscode.window.registerWebviewPanelSerializer(panelViewType, {
         deserializeWebviewPanel: async (panel, state: unknown) => await this.#restore(panel, state),

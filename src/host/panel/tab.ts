@@ -6,7 +6,7 @@
 import * as vscode from 'vscode';
 import { type Message, message } from '../../core/index.ts';
 import { visibleText } from '../../present/index.ts';
-import { encodeToPanel, type FromPanel, parseFromPanel, type ShowMessage } from '../../protocol/index.ts';
+import { type EncodedToPanel, encodeToPanel, type FromPanel, parseFromPanel } from '../../protocol/index.ts';
 import { nameOf } from '../commands/arrayItems.ts';
 import { significantDigits } from '../configuration.ts';
 import type { DocumentArrays } from '../documentArrays.ts';
@@ -14,6 +14,7 @@ import { reportFailure } from '../failure.ts';
 import { commands } from '../identifiers.ts';
 import { panelLanguage } from '../language.ts';
 import { fileName } from '../places.ts';
+import type { Stopwatch } from '../stopwatch.ts';
 import { placeOf } from '../target.ts';
 import { pageHtml, pageRoot } from './html.ts';
 import { Lights } from './lights.ts';
@@ -32,6 +33,7 @@ export class PanelTab implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #arrays: DocumentArrays;
   readonly #log: vscode.LogOutputChannel;
+  readonly #stopwatch: Stopwatch;
   readonly #lights = new Lights();
   readonly #subscriptions: vscode.Disposable[] = [];
   #id: string;
@@ -49,16 +51,19 @@ export class PanelTab implements vscode.Disposable {
       extensionUri,
       arrays,
       log,
+      stopwatch,
     }: {
       readonly extensionUri: vscode.Uri;
       readonly arrays: DocumentArrays;
       readonly log: vscode.LogOutputChannel;
+      readonly stopwatch: Stopwatch;
     },
   ) {
     this.webview = webview;
     this.#extensionUri = extensionUri;
     this.#arrays = arrays;
     this.#log = log;
+    this.#stopwatch = stopwatch;
     this.#id = id;
     this.#isPinned = isPinned;
     this.#live = new LiveLink(shown, arrays);
@@ -74,7 +79,8 @@ export class PanelTab implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorSelection((event) => this.#cursorMoved(event)),
       webview.onDidDispose(() => this.dispose()),
     );
-    webview.webview.html = pageHtml(webview.webview, this.#extensionUri, 'wide');
+    // The page has it from the start, and asks for news once it stands.
+    webview.webview.html = pageHtml(webview.webview, this.#extensionUri, 'wide', this.#encoded());
     this.#setTitle();
   }
 
@@ -95,9 +101,14 @@ export class PanelTab implements vscode.Disposable {
 
   /** Sends all that is shown; the page knows by its id what it had already. */
   send(): void {
+    this.#setTitle();
+    void this.webview.webview.postMessage(this.#stopwatch.measure('panel', () => this.#encoded()));
+  }
+
+  #encoded(): EncodedToPanel {
     const { inspection, source, isChosen } = this.#live.shown;
     const note = this.#note();
-    const show: ShowMessage = {
+    return encodeToPanel({
       type: 'show',
       inspection,
       language: panelLanguage(),
@@ -108,9 +119,7 @@ export class PanelTab implements vscode.Disposable {
       ...(isChosen && { isChosen }),
       ...(this.#isGone && { isGone: true }),
       ...(this.#isPinned && { isPinned: true }),
-    };
-    this.#setTitle();
-    void this.webview.webview.postMessage(encodeToPanel(show));
+    });
   }
 
   /** Asks the page for the numbers that were changed in it, to be written where they stand. */

@@ -1,7 +1,12 @@
 /** The .vsix, installed as a person installs it: what is packed is enough for hover and panel. */
 
 import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { openWorkbench, panelText, type Workbench } from '../workbench.ts';
+
+declare const PROJECT_ROOT: string;
 
 describe('the installed package', () => {
   let workbench: Workbench;
@@ -29,6 +34,16 @@ describe('the installed package', () => {
       () => [...document.fonts].filter((font) => font.family.startsWith('KaTeX') && font.status === 'loaded').length,
     );
     assert.ok(fonts > 0, 'no KaTeX font was loaded');
+  });
+
+  it('weighs no more than promised, the pictures of its README left out', async () => {
+    // a script that runs as it stands, so it is no part of this bundle
+    const script = pathToFileURL(path.join(PROJECT_ROOT, 'scripts/packageSize.mjs')).href;
+    const { largestPackage, packageSize }: typeof import('../../../scripts/packageSize.mjs') = await import(script);
+    const manifest = fs.readFileSync(path.join(PROJECT_ROOT, 'package.json'), 'utf8');
+    const { name, version } = JSON.parse(manifest) as { readonly name: string; readonly version: string };
+    const { bytes, pictures } = packageSize(path.join(PROJECT_ROOT, `${name}-${version}.vsix`));
+    assert.ok(bytes - pictures <= largestPackage, `${bytes - pictures} bytes`);
   });
 
   it('without trouble behind the scenes', () => workbench.expectNoTrouble());
