@@ -172,7 +172,8 @@ describe('the inspector', () => {
     await page.getByRole('tab', { name: 'Softmax machine' }).click();
     await page.locator('.picture-section').getByRole('slider', { name: 'Temperature' }).focus();
     await page.keyboard.press('End');
-    assert.equal(await page.getByRole('textbox', { name: 'Temperature' }).inputValue(), '20');
+    const field = await page.getByRole('textbox', { name: 'Temperature' }).elementHandle();
+    await page.waitForFunction((input) => (input as HTMLInputElement).value === '20', field);
   });
 
   it('says a sentence where there is nothing, as text, and offers the panel where that has more', async () => {
