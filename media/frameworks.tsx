@@ -146,7 +146,7 @@ function CallRow({ row, position, lit, headings }: CallRowProps) {
   const isLit = (index: number): boolean => lit.has(`${position}:${index}`);
   const litHere = value !== undefined && Array.from(value.held.data.keys()).some(isLit);
   return (
-    <tr class={litHere ? 'lit' : undefined}>
+    <tr>
       <th scope="row">
         <span class="library">{title}</span> <span class="versions">{versions}</span>
         <Code text={code} />
