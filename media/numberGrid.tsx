@@ -87,7 +87,7 @@ export function NumberGrid({ caption, grid, array, classes, isChanged, textOf, c
       event.preventDefault();
       setEditing({ spot, text: event.key, isTyped: true });
     } else {
-      const next = neighbourOf(spots, spot, event.key);
+      const next = neighbourOf(spots, spot, event.ctrlKey ? `Control+${event.key}` : event.key);
       if (next === undefined) return;
       event.preventDefault();
       focus(next);
@@ -232,6 +232,10 @@ function neighbourOf(spots: readonly Spot[][], from: Spot, key: string): Spot | 
       return spots[line]?.[0];
     case 'End':
       return spots[line]?.at(-1);
+    case 'Control+Home':
+      return spots[0]?.[0];
+    case 'Control+End':
+      return spots.at(-1)?.at(-1);
     default:
       return undefined;
   }

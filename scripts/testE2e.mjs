@@ -3,9 +3,10 @@
  * Runs the end-to-end tests (test/e2e): mocha here, a real VS Code's workbench in Chromium there, driven with mouse and
  * keyboard. The extension is linked into the editor as an installed one, so nothing behaves otherwise than for a person.
  *
- * Usage: node scripts/testE2e.mjs [newest|oldest] [packaged|walk] [web] [text…]
+ * Usage: node scripts/testE2e.mjs [newest|oldest] [packaged|walk|restore] [web] [text…]
  *   packaged: installs the .vsix of this version instead and runs the tests below test/e2e/packaged
  *   walk: runs the tests below test/e2e/walk, which take longer than `npm test` may
+ *   restore: runs those below test/e2e/restore, which load the window many times
  *   web: the extension runs in the web worker host
  *   text: only the files whose path contains one of the texts
  */
@@ -24,7 +25,7 @@ import { installExtension, linkExtension, startServer } from './vscodeServer.mjs
 import { inWebHost, testSettings } from './vscodeSettings.mjs';
 
 /** Tests of their own kind stand in folders of their own. */
-const kinds = ['packaged', 'walk'];
+const kinds = ['packaged', 'walk', 'restore'];
 
 /** What does not differ between versions is tested on the newest one: it stands in this folder. */
 const newestOnly = path.join('test', 'e2e', 'newest') + path.sep;
@@ -69,7 +70,7 @@ await runAsScript(async () => {
     };
     process.env.SURPRISAL_EDITOR = JSON.stringify(editor);
     const bundles = await bundleForNode(['e2e', edition, kind, web && 'web'].filter(Boolean).join('-'), files);
-    return exitCode(await runMocha(bundles, { reporter: 'spec', timeout: 90_000 }));
+    return exitCode(await runMocha(bundles, { reporter: 'spec', timeout: kind === 'restore' ? 30 * 60_000 : 90_000 }));
   } finally {
     await server.stop();
     scratch.remove();

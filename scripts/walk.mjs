@@ -5,41 +5,21 @@
  * the web worker host of the oldest VS Code, for which `npm test` has no time. `npm run walk [text…]`
  */
 
-import * as path from 'node:path';
-import { hostNode } from './hostNode.mjs';
-import { root } from './paths.mjs';
 import { runAsScript } from './problem.mjs';
-import { run } from './processes.mjs';
+import { runSuites } from './suites.mjs';
 
-const minutes = 60_000;
-
-await runAsScript(async () => {
-  const words = process.argv.slice(2);
-  const total = { passed: 0, failed: 0 };
+await runAsScript(() => {
+  const asked = process.argv.slice(2);
   const suites = [
-    { title: 'In the Node extension host', script: 'testE2e.mjs', suiteWords: ['newest', 'walk'] },
-    { title: 'In the web worker extension host', script: 'testE2e.mjs', suiteWords: ['newest', 'walk', 'web'] },
+    { title: 'In the Node extension host', script: 'testE2e.mjs', words: ['newest', 'walk', ...asked] },
+    { title: 'In the web worker extension host', script: 'testE2e.mjs', words: ['newest', 'walk', 'web', ...asked] },
   ];
   // Only when no tests are asked for by their paths.
-  if (words.length === 0) {
+  if (asked.length === 0) {
     suites.push(
-      { title: 'On large files', script: 'testHost.mjs', suiteWords: ['newest', 'large'] },
-      { title: 'In the oldest VS Code', script: 'testHost.mjs', suiteWords: ['oldest', 'web'] },
+      { title: 'On large files', script: 'testHost.mjs', words: ['newest', 'large'] },
+      { title: 'In the oldest VS Code', script: 'testHost.mjs', words: ['oldest', 'web'] },
     );
   }
-  for (const { title, script, suiteWords } of suites) {
-    console.log(`${title}:`);
-    const file = path.join(root, 'scripts', script);
-    const { output } = await run(hostNode(), [file, ...suiteWords, ...words], {
-      cwd: root,
-      timeout: 30 * minutes,
-    });
-    process.stdout.write(output);
-    const closing = /^(\d+) passed, (\d+) failed$/.exec(output.trimEnd().split('\n').at(-1) ?? '');
-    total.passed += Number(closing?.[1] ?? 0);
-    // A run without its closing line has failed, whatever it said.
-    total.failed += closing ? Number(closing[2]) : 1;
-  }
-  console.log(`${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+  return runSuites(suites);
 });

@@ -246,6 +246,14 @@ export class Workbench {
     await this.#quickInput.press('Enter', { timeout: oneTry });
   }
 
+  /** Keeps a file where the open dialog proposes to. */
+  async acceptSaveDialog(): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible .quick-input-title').waitFor();
+    await this.page.locator('.quick-input-widget:visible .monaco-button', { hasText: 'OK' }).waitFor();
+    await this.#quickInput.press('Enter');
+    await this.#quickInput.waitFor({ state: 'hidden', timeout: oneTry });
+  }
+
   /** Types into an open input box without accepting it. */
   async typeAnswer(text: string): Promise<void> {
     await this.#quickInput.fill(text);

@@ -196,6 +196,26 @@ describe('what if', () => {
     assert.equal(selected, 'Sparse softmax cross entropy with logits');
   });
 
+  it('counts a number that was typed as one change', async () => {
+    await panel.show(show(batch, 'typed'));
+    const { page } = panel;
+    const before = await result();
+    const cells = page.getByRole('grid').first().locator('td[data-index]');
+    await cells.last().focus();
+    await page.keyboard.press('Control+Home');
+    // the names of the classes are above the numbers
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('3');
+    await page.keyboard.press('Enter');
+    // NumPy: the mean of 0.17425453 and 0.22004952
+    assert.match(await result(), /0\.19715202/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    assert.equal(await result(), before);
+    await cells.first().focus();
+    await page.keyboard.press('Control+End');
+    assert.equal(await cells.last().evaluate((cell) => cell === document.activeElement), true);
+  });
+
   it('counts a drag as one change', async () => {
     await panel.show(show(batch, 'seven'));
     const { page } = panel;
