@@ -91,6 +91,11 @@ interface ComparedCallsProps {
 function ComparedCalls({ rows, lit }: ComparedCallsProps) {
   const { translate } = useWording();
   const caption = translate(message('The same inputs with the defaults of each library'));
+  const headings = {
+    prints: translate(message('Prints')),
+    exact: translate(message('Exact value')),
+    differs: translate(message('What differs')),
+  };
   const region = useRef<HTMLElement>(null);
   useEffect(() => bringIntoView(region.current), [lit]);
   return (
@@ -102,17 +107,17 @@ function ComparedCalls({ rows, lit }: ComparedCallsProps) {
           <tr>
             <th scope="col">{translate(message('Call'))}</th>
             <th scope="col" class="prints">
-              {translate(message('Prints'))}
+              {headings.prints}
             </th>
             <th scope="col" class="exact">
-              {translate(message('Exact value'))}
+              {headings.exact}
             </th>
-            <th scope="col">{translate(message('What differs'))}</th>
+            <th scope="col">{headings.differs}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row, position) => (
-            <CallRow key={`${row.title} ${row.code}`} row={row} position={position} lit={lit} />
+            <CallRow key={`${row.title} ${row.code}`} row={row} position={position} lit={lit} headings={headings} />
           ))}
         </tbody>
       </table>
@@ -132,24 +137,26 @@ interface CallRowProps {
   readonly row: FrameworkRow;
   readonly position: number;
   readonly lit: ReadonlySet<string>;
+  /** of the columns; a narrow page shows each beside its cell */
+  readonly headings: { readonly prints: string; readonly exact: string; readonly differs: string };
 }
 
-function CallRow({ row, position, lit }: CallRowProps) {
+function CallRow({ row, position, lit, headings }: CallRowProps) {
   const { title, versions, code, value, trouble, differs, isSame } = row;
   const isLit = (index: number): boolean => lit.has(`${position}:${index}`);
   const litHere = value !== undefined && Array.from(value.held.data.keys()).some(isLit);
   return (
-    <tr class={litHere ? 'lit' : undefined}>
+    <tr>
       <th scope="row">
         <span class="library">{title}</span> <span class="versions">{versions}</span>
         <Code text={code} />
       </th>
       {value ? (
         <>
-          <td class={litHere ? 'prints lit' : 'prints'}>
+          <td class={litHere ? 'prints lit' : 'prints'} data-heading={headings.prints}>
             <Pieces pieces={value.printed} isLit={isLit} />
           </td>
-          <td class="exact">
+          <td class="exact" data-heading={headings.exact}>
             <div class="grouped">
               <GroupLetter group={value.group} />
               <span>
@@ -157,7 +164,9 @@ function CallRow({ row, position, lit }: CallRowProps) {
               </span>
             </div>
           </td>
-          <td class={isSame ? 'differs same' : 'differs'}>{differs}</td>
+          <td class={isSame ? 'differs same' : 'differs'} data-heading={headings.differs}>
+            {differs}
+          </td>
         </>
       ) : (
         <td class="trouble" colSpan={3}>

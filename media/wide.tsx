@@ -84,21 +84,24 @@ export function WideView(props: LayoutProps) {
         aria-label={summary.title ?? wording.translate(message('No result yet'))}
       >
         <AfterPaint>
-          {hasValue && (
-            <Boundary subject={show} wording={wording}>
-              {derivation}
-            </Boundary>
-          )}
-          {rowCount > 0 && (
-            <PictureSection
-              {...props}
-              title={wording.translate(message('Picture'))}
-              picture={state.picture.value}
-              choosePicture={(picture) => {
-                state.picture.value = picture;
-              }}
-            />
-          )}
+          {/* a picture stays in sight beside its derivation, and no further */}
+          <div class="explained">
+            {hasValue && (
+              <Boundary subject={show} wording={wording}>
+                {derivation}
+              </Boundary>
+            )}
+            {rowCount > 0 && (
+              <PictureSection
+                {...props}
+                title={wording.translate(message('Picture'))}
+                picture={state.picture.value}
+                choosePicture={(picture) => {
+                  state.picture.value = picture;
+                }}
+              />
+            )}
+          </div>
           {hasValue && rowCount > 0 && (
             <Boundary subject={show} wording={wording}>
               {tables}

@@ -8,6 +8,7 @@ import { useShortNumber } from './axes.tsx';
 import { type Canvas, PictureFrame } from './frame.tsx';
 import { MarkView, useWalk } from './marks.tsx';
 import { NothingToDraw } from './nothing.tsx';
+import { fittedText } from './textWidth.ts';
 import type { PictureViewProps } from './view.ts';
 
 /** More shapes than this take longer than a frame. */
@@ -115,6 +116,9 @@ function Shapes({ map, row, canvas }: DrawingProps) {
   );
 }
 
+/** From here on a cell is nearer to the colour of the numbers than to the ground. */
+const darkShade = 0.65;
+
 interface CellProps {
   readonly map: Heatmap;
   readonly order: number;
@@ -138,7 +142,7 @@ function Cell({ map, order, grid, canvas, step }: CellProps) {
       <rect class="whole" x={x} y={y} width={cellWidth - 1} height={cellHeight - 1} />
       {(cellWidth >= numberedWidth || !Number.isFinite(value)) && (
         <text
-          class={Number.isFinite(value) ? 'cell-number' : 'not-finite'}
+          class={Number.isFinite(value) ? `cell-number ${shade > darkShade ? 'on-dark' : ''}` : 'not-finite'}
           x={x + cellWidth / 2}
           y={y + cellHeight / 2}
           text-anchor="middle"
@@ -172,9 +176,9 @@ function Labels({ map, grid }: { readonly map: Heatmap; readonly grid: Grid }) {
   );
 }
 
-/** Class numbers above, row numbers at the left, as many as fit. */
+/** Classes above, row numbers at the left, as many as fit. */
 function HeatmapAxes({ map, grid, row }: { readonly map: Heatmap; readonly grid: Grid; readonly row: number }) {
-  const { rows, columns, rowsPerCell, columnsPerCell } = map;
+  const { rows, columns, rowsPerCell } = map;
   const everyColumn = Math.ceil(30 / grid.cellWidth);
   const everyRow = Math.ceil(16 / grid.cellHeight);
   const shownRow = Math.floor(row / rowsPerCell);
@@ -183,7 +187,7 @@ function HeatmapAxes({ map, grid, row }: { readonly map: Heatmap; readonly grid:
     <g class="axis" aria-hidden="true">
       {Array.from({ length: Math.ceil(columns / everyColumn) }, (_, order) => order * everyColumn).map((column) => (
         <text key={column} x={left + (column + 0.5) * grid.cellWidth} y={12} text-anchor="middle">
-          {column * columnsPerCell}
+          {fittedText(map.columnLabel(column), everyColumn * grid.cellWidth - 4, 'number')}
         </text>
       ))}
       {Array.from({ length: Math.ceil(rows / everyRow) }, (_, order) => order * everyRow).map((line) => (

@@ -20,6 +20,7 @@ import type { PictureViewProps } from './view.ts';
 const plotHeight = 210;
 const top = 22;
 const axisHeight = 38;
+const labelsHeight = 22;
 const left = 48;
 /** Side by side where there is room, below each other where there is none. */
 const sideBySide = 640;
@@ -216,7 +217,7 @@ function GradientBars({
     <svg
       class="gradient"
       width={width}
-      height={bottom + axisHeight}
+      height={bottom + labelsHeight}
       role="group"
       aria-label={lens.barsName}
       onKeyDown={walk.onKeyDown}

@@ -22,7 +22,7 @@ import { fittedText, textWidth } from './textWidth.ts';
 import type { PictureViewProps } from './view.ts';
 
 const plotHeight = 200;
-const top = 46;
+const top = 56;
 const lineHeight = 14;
 /** Below this there is no room for numbers between the axes. */
 const narrow = 520;

@@ -25,6 +25,8 @@ export interface Heatmap {
   readonly columnsPerCell: number;
   /** the mark of a cell, made when it is asked for */
   readonly markAt: (row: number, column: number) => Mark;
+  /** what stands above a column of cells: the class that it begins with */
+  readonly columnLabel: (column: number) => string;
   /** the row of the batch that a row of cells begins with */
   readonly batchRow: (row: number) => number;
   readonly note?: string;
@@ -71,6 +73,7 @@ export function heatmapOf(inspection: Inspection, wording: Wording): Heatmap | u
     targets: targetsOf(inspection, arrangement, { rows, rowsPerCell, columnsPerCell }),
     rowsPerCell,
     columnsPerCell,
+    columnLabel: (column) => classLabel(column * columnsPerCell, inspection),
     batchRow: (row) => row * rowsPerCell,
     markAt: (row, column) =>
       markOf(

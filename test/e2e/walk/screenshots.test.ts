@@ -121,10 +121,95 @@ if (isPictured)
     });
 
     it('of the panel', async () => {
+      await workbench.page.setViewportSize({ width: 1200, height: 1310 });
       await workbench.goTo(9, 20);
       await workbench.runCommand('Surprisal: Inspect Array at Cursor');
       await workbench.webview('#app .katex');
       await workbench.runCommand('View: Focus Right Editor Group');
+      await workbench.runCommand('View: Toggle Maximize Editor Group');
       await workbench.screenshot('readme-panel', workbench.page.locator('.editor-group-container.active'));
+    });
+  });
+
+/** How long frames stand: what is to be read, and what moves. */
+const still = 900;
+const moving = 70;
+
+if (isPictured)
+  describe('an animation for the README', () => {
+    let workbench: Workbench;
+    const frames: { readonly name: string; readonly milliseconds: number }[] = [];
+
+    const frame = async (milliseconds: number): Promise<void> => {
+      // Beside the number that is pointed at, the editor marks it a moment later.
+      await workbench.page.waitForTimeout(150);
+      const name = `readme-frame-${String(frames.length).padStart(3, '0')}`;
+      await workbench.screenshotOf(name, { x: 48, y: 36, width: 1010, height: 600 });
+      frames.push({ name, milliseconds });
+    };
+
+    before(async () => {
+      workbench = await openWorkbench({ viewport: { width: 1060, height: 660 } });
+      const content = [
+        '# two rows of logits, and the class',
+        '# that each of them should have named',
+        'logits = [[2.0, 1.0, 0.1],',
+        '          [0.5, 2.5, 0.3]]',
+        'labels = [0, 1]',
+        '',
+      ];
+      fs.writeFileSync(path.join(workbench.folder, 'train.py'), content.join('\n'));
+      await workbench.openFile('train.py');
+      await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+      await workbench.goTo(3, 12);
+      await workbench.runCommand('Surprisal: Inspect Array at Cursor');
+      await panelText(workbench, /nats/);
+      await workbench.webview('#app .katex');
+    });
+
+    after(() => workbench.close());
+
+    it('of terms that light their numbers, and a temperature that moves', async () => {
+      const panel = await workbench.webview('#app .katex');
+      const step = panel.locator('.step').filter({ hasText: 'The sum of the shifted exponentials' });
+      await step.locator('.step-toggle').click();
+      await panel.locator('.derivation-section').evaluate((section) => section.scrollIntoView());
+      // where the mouse shows nothing
+      await workbench.page.mouse.move(250, 500);
+      await frame(still);
+      const terms = step.locator('.formula [data-role="logits"][data-index]');
+      await terms.first().waitFor();
+      for (const index of [0, 1, 2]) {
+        await panel.locator(`.formula [data-role="logits"][data-index="${index}"]`).last().hover();
+        await panel.locator('.formula .lit').first().waitFor();
+        await frame(still);
+      }
+      await workbench.page.mouse.move(250, 500);
+      await panel.getByRole('tab', { name: 'Softmax machine' }).click();
+      await panel.locator('.picture-section').evaluate((section) => section.scrollIntoView());
+      await frame(still);
+      const slider = panel.locator('.picture-section').getByRole('slider', { name: 'Temperature' });
+      await slider.focus();
+      for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowRight']) {
+        for (let moves = 0; moves < 8; moves += 1) {
+          for (let steps = 0; steps < 7; steps += 1) await slider.press(key);
+          await frame(moving);
+        }
+        await frame(still / 2);
+      }
+      fs.writeFileSync(path.join(runningEditor().artifacts, 'readme-frames.json'), JSON.stringify(frames));
+    });
+
+    it('and of the numbers of the frameworks', async () => {
+      await workbench.page.setViewportSize({ width: 1200, height: 900 });
+      await workbench.setTheme('light');
+      await workbench.runCommand('View: Focus Right Editor Group');
+      await workbench.runCommand('View: Toggle Maximize Editor Group');
+      const panel = await workbench.webview('#app .frameworks');
+      await panel.getByRole('button', { name: 'Reset' }).click();
+      await panel.getByLabel('Paste a number from a log').fill('loss: 0.3185');
+      await panel.locator('.prints.lit').first().waitFor();
+      await panel.getByRole('heading', { name: 'Frameworks' }).click();
+      await workbench.screenshot('readme-frameworks', panel.locator('.frameworks'));
     });
   });
