@@ -36,7 +36,11 @@ function show(inspection: Inspection, id?: string): ShowMessage {
 
 describe('what if', () => {
   let panel: PanelPage;
-  const result = async () => (await panel.page.locator('.result').innerText()).replace(/\s+/g, ' ');
+  /** What the result says, once the line that waits for the hand to rest says it, too. */
+  const result = async () => {
+    await panel.page.locator('.float32.waiting').waitFor({ state: 'detached' });
+    return (await panel.page.locator('.result').innerText()).replace(/\s+/g, ' ');
+  };
 
   before(async () => {
     panel = await openPanel();
