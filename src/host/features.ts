@@ -18,15 +18,12 @@ import { Panel } from './panel/index.ts';
 import { Pins } from './pins.ts';
 import { Recent } from './recent.ts';
 import type { Services } from './services.ts';
-import { Stopwatch } from './stopwatch.ts';
+import { Stopwatch, type Taken } from './stopwatch.ts';
 
-/** What the extension gives to others: how long its pieces of work have held up the host, by their kind. */
+/** What the extension gives to others. */
 export interface Surprisal {
-  readonly longestMilliseconds: ReadonlyMap<string, number>;
-  /** the same in the thread's own time; empty where the host does not measure it */
-  readonly longestThreadMilliseconds: ReadonlyMap<string, number>;
-  /** of the last thousand pieces, the newest last */
-  recentMilliseconds(kind: string): readonly number[];
+  /** how long its pieces of work have held up the host, by their kind */
+  readonly taken: ReadonlyMap<string, Taken>;
   /** the rows of the side view */
   readonly tree: vscode.TreeDataProvider<unknown>;
 }
@@ -62,9 +59,7 @@ export function activate(context: vscode.ExtensionContext): Surprisal {
     annotations.register(services),
   );
   return {
-    longestMilliseconds: stopwatch.longest,
-    longestThreadMilliseconds: stopwatch.longestOfThread,
-    recentMilliseconds: (kind) => stopwatch.recent(kind),
+    taken: stopwatch.taken,
     tree: list.tree,
   };
 }
