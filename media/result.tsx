@@ -11,8 +11,10 @@ import {
   showShape,
   type Tensor,
 } from '../src/present/index.ts';
+import { AfterPaint } from './afterPaint.tsx';
 import { GridTable } from './gridTable.tsx';
 import type { PanelHost } from './host.ts';
+import { explanation } from './laterParts.ts';
 import { useRested } from './rested.ts';
 import { useWording } from './wording.ts';
 
@@ -86,7 +88,7 @@ function Value({ inspection, summary, host, follows }: ResultProps) {
         shown={row && !single ? row : summary}
       />
       {row && single && <p class="row-title">{row.sentence}</p>}
-      {(single || !row) && <Float32Line inspection={inspection} />}
+      {(single || !row) && <AfterPaint part={explanation}>{() => <Float32Line inspection={inspection} />}</AfterPaint>}
       <p class="result-notes">
         {!single && <span class="reduction">{translate(message('shape {0}', showShape(outcome.value.shape)))}</span>}
         {reduction !== undefined && <span class="reduction">{reduction}</span>}

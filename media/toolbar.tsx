@@ -1,6 +1,7 @@
 /** What is done with the panel as a whole: where it stands, the way back through what was changed, keeping it, writing back. */
 
-import { message, reportOf } from '../src/present/index.ts';
+import { message } from '../src/present/index.ts';
+import { explanation } from './laterParts.ts';
 import type { LayoutProps } from './layout.ts';
 import { useWording } from './wording.ts';
 import { writeBack } from './writeBack.ts';
@@ -30,7 +31,8 @@ export function Toolbar({ show, changes, host }: ToolbarProps) {
         <Action
           title={message('Export report…')}
           isEnabled
-          act={() => {
+          act={async () => {
+            const { reportOf } = await explanation.get();
             // With what was changed a moment ago, which may not be drawn yet.
             const content = reportOf(changes.inspection.value ?? show.inspection, wording);
             host.post({ type: 'save', name: 'surprisal-report.md', mediaType: 'text/markdown', content });
@@ -66,7 +68,7 @@ export function WayBack({ changes }: Pick<ToolbarProps, 'changes'>) {
 interface ActionProps {
   readonly title: ReturnType<typeof message>;
   readonly isEnabled: boolean;
-  readonly act: () => void;
+  readonly act: () => void | Promise<void>;
 }
 
 /** A button that stays in its place, and in the tab order, when there is nothing for it to do. */
@@ -78,7 +80,7 @@ function Action({ title, isEnabled, act }: ActionProps) {
       class="vscode-button secondary"
       aria-disabled={!isEnabled}
       onClick={() => {
-        if (isEnabled) act();
+        if (isEnabled) void act();
       }}
     >
       {translate(title)}

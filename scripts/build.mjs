@@ -5,7 +5,8 @@
  *   dist/extension.cjs   the entry for the desktop and remote host (Node): small, loaded by every window
  *   dist/features.js     what the entry loads: everything else of the extension. The web host, which can load only one
  *                        file, takes it for the entry; VS Code adds ".js" to any other ending there.
- *   dist/panel/          the webview: an ES module and KaTeX, which it loads later; styles, KaTeX's fonts
+ *   dist/panel/          the webview: ES modules, of which two are loaded later: what explains the result, and KaTeX;
+ *                        styles, KaTeX's fonts
  *
  * Usage: node scripts/build.mjs [--minify] [--watch]
  *   --minify   for the package; without it the bundles keep their names and have source maps
@@ -51,8 +52,7 @@ const formulaFontsOnly = {
 };
 
 /**
- * What is loaded later stands in a file of its own, beside the one that loads it. (With esbuild's splitting there would be
- * a third one, with what the two share, and a page would wait for it.)
+ * What is loaded later and shares nothing with the one that loads it stands in a file of its own beside that.
  * @param {RegExp} filter the module as import() names it
  * @param {string} file where it stands, from the file that loads it
  * @returns {esbuild.Plugin}
@@ -118,6 +118,9 @@ function bundles(options) {
       outbase: 'media',
       outdir: 'dist/panel',
       assetNames: 'fonts/[name]',
+      // What explains the result is loaded after it, and what the two share stands in chunk.js.
+      splitting: true,
+      chunkNames: '[name]',
       loader: { '.woff2': 'file' },
       plugins: [formulaFontsOnly, katexApart],
     },

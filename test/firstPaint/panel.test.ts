@@ -49,7 +49,7 @@ function withProbe(html: string, selector?: string): string {
 
 /** The same frame with nothing in it. */
 function emptied(html: string): string {
-  return html.replace(/<link [^>]*>/, '').replace(/<div id="app"[^>]*><\/div>\s*<script[^>]*><\/script>/, '');
+  return html.replace(/<link [^>]*>/g, '').replace(/<div id="app"[^>]*><\/div>\s*<script[^>]*><\/script>/, '');
 }
 
 interface Message {

@@ -163,6 +163,7 @@ function pageText(theme: ThemeName, { state, layout = 'wide' }: PanelPageOptions
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="panel.css">
+<link rel="modulepreload" nonce="${nonce}" href="chunk.js">
 <title>Surprisal</title>
 <script nonce="${nonce}">
   for (const [name, value] of Object.entries(${JSON.stringify(themeVariables[theme])})) {

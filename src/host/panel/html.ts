@@ -59,6 +59,7 @@ export function pageHtml(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Surprisal</title>
 <link rel="stylesheet" href="${address('panel.css')}">
+<link rel="modulepreload" nonce="${nonce}" href="${address('chunk.js')}">
 </head>
 <body data-layout="${layout}">
 <div id="app"${data.length <= longestFirst ? data : ''}></div>
