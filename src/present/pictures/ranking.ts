@@ -50,14 +50,7 @@ function largestPositions(sizes: Float64Array, most: number): readonly number[] 
 }
 
 /** The sum over all positions that are not drawn one by one, as exact as a double can be. */
-export function sumOfOthers(values: Float64Array, { shown, others }: Ranking): number {
-  const picked = new Float64Array(others);
-  let place = 0;
-  let from = 0;
-  for (const position of [...shown, values.length]) {
-    picked.set(values.subarray(from, position), place);
-    place += position - from;
-    from = position + 1;
-  }
-  return compensatedSum(picked);
+export function sumOfOthers(values: Float64Array, { shown }: Ranking): number {
+  const ends = [...shown, values.length];
+  return compensatedSum(...ends.map((end, order) => values.subarray(order === 0 ? 0 : ends[order - 1] + 1, end)));
 }

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Frame } from 'playwright-core';
+import { eventually } from '../eventually.ts';
 import { type Hand, keyboard, mouse } from '../hands.ts';
 import { openWorkbench, panelText, type Workbench } from '../workbench.ts';
 
@@ -267,13 +268,4 @@ for (const handName of ['mouse', 'keyboard'] as const) {
 
     it('did all this without a violation, an error or a request', () => workbench.expectNoTrouble());
   });
-}
-
-async function eventually<Value>(look: () => Value | undefined | false): Promise<Value> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const found = look();
-    if (found !== undefined && found !== false) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('it never happened');
 }
