@@ -2,7 +2,7 @@
 
 import { message } from '../core/index.ts';
 import type { Position } from '../finder/index.ts';
-import { type ApiFunction, type ArrayValue, Raised, type Result, Unresolved } from '../frameworks/index.ts';
+import { type ArrayValue, Raised, type Result, Unresolved } from '../frameworks/index.ts';
 import type { QuantityId } from '../quantities/index.ts';
 import type { PlacedCall, Program } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
@@ -41,18 +41,13 @@ export class FileCalls {
   }
 
   #examine({ call, scope }: PlacedCall): LossCall | undefined {
-    const entry = this.#entryOf({ call, scope });
+    const called = attempt(() => this.#evaluator.calledBy(call, scope));
+    const entry = called instanceof Error ? this.#evaluator.likelyEntry(call, scope) : called?.entry;
     if (entry?.quantity === undefined) return undefined;
     const place = { start: this.#positionAt(call.from), end: this.#positionAt(call.to), callee: entry.name };
     const outcome = attempt(() => this.#evaluator.resultOf(call, scope));
     const known = outcome instanceof Error ? undefined : outcome;
     return { ...place, ...described(entry.quantity, known), ...said(outcome), findings: [] };
-  }
-
-  /** What a call calls; undefined where that is nothing of the catalogue, or not known. */
-  #entryOf({ call, scope }: PlacedCall): ApiFunction | undefined {
-    const found = attempt(() => this.#evaluator.calledBy(call, scope));
-    return found instanceof Error ? undefined : found?.entry;
   }
 
   #positionAt(offset: number): Position {

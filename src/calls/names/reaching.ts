@@ -78,7 +78,7 @@ function branchesAround(block: Block): Block[] {
 
 /** The innermost block around an offset. */
 function blockAt({ blocks }: Scope, at: number): Block {
-  return blocks.findLast(({ from, to }) => from <= at && at <= to) ?? blocks[0];
+  return blocks.findLast(({ from, to }) => from <= at && at < to) ?? blocks[0];
 }
 
 function isWithin(block: Block | undefined, outer: Block): boolean {

@@ -10,10 +10,12 @@ export const deepest = 200;
 const binaryOperators: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '@']);
 const unaryOperators: ReadonlySet<string> = new Set(['+', '-', 'not', '~']);
 
-/** The children of a node, in order. */
+/** The children of a node, in order, comments left out. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (child.name !== 'Comment') children.push(child);
+  }
   return children;
 }
 

@@ -27,7 +27,7 @@ import {
 } from '../../frameworks/index.ts';
 import { resolveName } from '../names/reaching.ts';
 import type { Binding, CallExpression, Expression, IndexPart, Program, Scope } from '../syntax/tree.ts';
-import { builtin } from './builtins.ts';
+import { builtin, pythonConstant } from './builtins.ts';
 import { isTouched } from './touched.ts';
 
 /** Names that lead to names, and calls in calls: nobody writes more. */
@@ -85,10 +85,48 @@ export class Evaluator {
       }
       case 'instance': {
         const entry = apiClass(callee.path);
-        return entry && { entry: withGiven(entry, callee.given), before: noArguments };
+        return entry && { entry: withGiven(entry, callee), before: noArguments };
       }
       default:
         return undefined;
+    }
+  }
+
+  /**
+   * What a call probably calls, where that can't be known: one of the values that the name of its callee is given in this
+   * file. Nobody is told a number by that, only why there is none.
+   */
+  likelyEntry({ callee }: CallExpression, scope: Scope): ApiFunction | undefined {
+    for (const value of this.#valuesGiven(callee, scope)) {
+      if (value.kind === 'instance') return apiClass(value.path);
+      if (value.kind === 'path') return apiFunction(value.path);
+    }
+    return undefined;
+  }
+
+  #valuesGiven(callee: Expression, scope: Scope): Value[] {
+    if (callee.kind === 'member') {
+      const owner = callee.object.kind === 'name' ? classOf(scope, callee.object.name) : undefined;
+      const members = owner?.members.get(callee.name) ?? [];
+      if (members.length > 0) return members.flatMap((member) => this.#valueIfKnown(member.value, member.scope));
+      return this.#valuesGiven(callee.object, scope).flatMap((object) =>
+        object.kind === 'path' ? { kind: 'path', path: canonicalName(`${object.path}.${callee.name}`) } : [],
+      );
+    }
+    if (callee.kind !== 'name') return this.#valueIfKnown(callee, scope);
+    const owner = scopesAround(scope).find(({ bindings }) => bindings.has(callee.name));
+    return (owner?.bindings.get(callee.name) ?? []).flatMap(({ bound }): Value[] => {
+      if (bound.kind === 'import') return [{ kind: 'path', path: canonicalName(bound.path) }];
+      return owner && bound.kind === 'value' && bound.path.length === 0 ? this.#valueIfKnown(bound.value, owner) : [];
+    });
+  }
+
+  #valueIfKnown(expression: Expression, scope: Scope): Value[] {
+    try {
+      return [this.valueOf(expression, scope)];
+    } catch (error) {
+      if (error instanceof Unresolved || error instanceof Raised) return [];
+      throw error;
     }
   }
 
@@ -175,7 +213,7 @@ export class Evaluator {
   #path(path: string): Value {
     const name = canonicalName(path);
     if (this.#replacedNames().has(name)) throw new Unresolved(message('{0} is replaced in this file', path));
-    return apiConstant(name) ?? { kind: 'path', path: name };
+    return apiConstant(name) ?? pythonConstant(name) ?? { kind: 'path', path: name };
   }
 
   #replacedNames(): ReadonlySet<string> {
@@ -282,8 +320,7 @@ export class Evaluator {
     if (callee.kind === 'path') {
       const entry = apiClass(callee.path);
       if (entry) {
-        const given = bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope));
-        return { kind: 'instance', path: entry.name, given };
+        return this.#instance(entry, call, scope);
       }
       const made = builtin(callee.path, () => this.#arguments(call, scope));
       if (made) return made;
@@ -291,6 +328,17 @@ export class Evaluator {
     const result = this.resultOf(call, scope);
     if (result) return result.value;
     throw new Unresolved(message('{0} is not known here', nameOf(callee)));
+  }
+
+  /** An object; what is wrong with its arguments is told when it is called. */
+  #instance(entry: ApiClass, call: CallExpression, scope: Scope): Value {
+    const made = { kind: 'instance', path: entry.name } as const;
+    try {
+      return { ...made, given: bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope)) };
+    } catch (error) {
+      if (error instanceof Unresolved || error instanceof Raised) return { ...made, given: {}, trouble: error };
+      throw error;
+    }
   }
 
   #arguments(call: CallExpression, scope: Scope): Arguments {
@@ -309,8 +357,14 @@ export class Evaluator {
 const noArguments: Arguments = { positional: [], named: {} };
 
 /** An object's call: what it was made from counts as given. */
-function withGiven(entry: ApiClass, given: Readonly<Record<string, Value>>): ApiFunction {
-  return { ...entry, run: (called) => entry.run({ ...given, ...called }) };
+function withGiven(entry: ApiClass, { given, trouble }: Extract<Value, { kind: 'instance' }>): ApiFunction {
+  return {
+    ...entry,
+    run: (called) => {
+      if (trouble) throw trouble;
+      return entry.run({ ...given, ...called });
+    },
+  };
 }
 
 function wholeNumber(value: number): Value {
@@ -352,6 +406,10 @@ function selectorsOf(value: Value): Selector[] {
 function unboundName(name: string, star: Binding | undefined): Value {
   if (star?.bound.kind === 'import') return { kind: 'path', path: canonicalName(`${star.bound.path}.${name}`) };
   return { kind: 'path', path: `builtins.${name}` };
+}
+
+function scopesAround(scope: Scope | undefined): Scope[] {
+  return scope ? [scope, ...scopesAround(scope.parent)] : [];
 }
 
 function nameOf(value: Value): string {

@@ -73,7 +73,8 @@ function ofArrays(operator: Operator, left: Value, right: Value): Value {
   const type = typeOf(operator, left, right, a, b);
   const combine = operations[operator];
   const exact = combined(a.exact, b.exact, combine);
-  if (type === 'float64' || !isFloating(type)) return arrayOf(library, type, exact);
+  const isUnrounded = a.held === a.exact && b.held === b.exact;
+  if ((type === 'float64' && isUnrounded) || !isFloating(type)) return arrayOf(library, type, exact);
   // a plain number is rounded to the array's element type first
   const rounded = (tensor: Tensor): Tensor => mapElements(tensor, (value) => heldAs(type, value));
   const held = combined(rounded(a.held), rounded(b.held), (x, y) => heldAs(type, combine(x, y)));

@@ -91,7 +91,7 @@ export function averaged(array: ArrayValue, axis: number | undefined, keepsAxis:
   // the sum is rounded before it is divided
   const inType = (values: Float64Array): number => heldAs(type, compensatedSum(values)) / values.length;
   const exact = folded(array.exact, axis, keepsAxis, mean);
-  if (type === 'float64') return { ...array, type, exact, held: exact };
+  if (type === 'float64' && array.held === array.exact) return { ...array, type, exact, held: exact };
   const held = folded(array.held, axis, keepsAxis, inType);
   return { ...array, type, exact, held: { shape: held.shape, data: held.data.map((value) => heldAs(type, value)) } };
 }

@@ -75,7 +75,7 @@ function classAxis({ exact: { shape } }: ArrayValue): number {
 
 function requireFloating(input: ArrayValue, kernel: string): void {
   if (!isFloating(input.type))
-    throw new Raised(`RuntimeError: "${kernel}" not implemented for '${typeNames[input.type]}'`);
+    throw new Raised(`NotImplementedError: "${kernel}" not implemented for '${typeNames[input.type]}'`);
 }
 
 /** The checks of labels that name classes, in the order in which PyTorch makes them. */
@@ -311,13 +311,13 @@ const activations: readonly ApiFunction[] = [
     const run = alongClasses(quantity, 'softmax_lastdim_kernel_impl');
     return [
       defineQuantity(quantity, `${F}.${name}`, 'input, dim=None, _stacklevel=3, dtype=None', run),
-      defineQuantity(quantity, `torch.${name}`, 'input, dim, *, dtype=None', run),
-      defineQuantity(quantity, `torch.special.${name}`, 'input, dim, *, dtype=None', run),
-      defineQuantity(quantity, `torch.Tensor.${name}`, 'input, dim, *, dtype=None', run),
+      defineQuantity(quantity, `torch.${name}`, 'input, dim|axis, *, dtype=None', run),
+      defineQuantity(quantity, `torch.special.${name}`, 'input, dim|axis, *, dtype=None', run),
+      defineQuantity(quantity, `torch.Tensor.${name}`, 'input, dim|axis, *, dtype=None', run),
     ];
   }),
   ...['torch', 'torch.special', 'torch.Tensor'].map((path) =>
-    defineQuantity('logSumExp', `${path}.logsumexp`, 'input, dim, keepdim=False', logSumExp),
+    defineQuantity('logSumExp', `${path}.logsumexp`, 'input, dim|axis, keepdim|keepdims=False', logSumExp),
   ),
   ...['torch.sigmoid', `${F}.sigmoid`, 'torch.Tensor.sigmoid', 'torch.special.expit'].map((name) =>
     defineQuantity('sigmoid', name, 'input', ofEach('sigmoid')),

@@ -161,9 +161,9 @@ const creation: readonly ApiFunction[] = [
     );
     return arrayOf(library, 'int64', { shape: [...shape, count], data: ones });
   }),
-  define('torch.stack', 'tensors, dim=0, *, out=None', (given) => joined(given, stacked)),
-  define('torch.cat', 'tensors, dim=0, *, out=None', (given) => joined(given, concatenated)),
-  define('torch.concat', 'tensors, dim=0, *, out=None', (given) => joined(given, concatenated)),
+  define('torch.stack', 'tensors, dim|axis=0, *, out=None', (given) => joined(given, stacked)),
+  define('torch.cat', 'tensors, dim|axis=0, *, out=None', (given) => joined(given, concatenated)),
+  define('torch.concat', 'tensors, dim|axis=0, *, out=None', (given) => joined(given, concatenated)),
   define('torch.where', 'condition, input, other', () => notFollowed('torch.where')),
 ];
 
@@ -205,7 +205,7 @@ function along(
     const typed = typeIn(given);
     return run(typed ? converted(array, typed) : array, axisIn(given, 'dim'), flagIn(given, 'keepdim'));
   };
-  const signature = 'input, dim=None, keepdim=False, *, dtype=None';
+  const signature = 'input, dim|axis=None, keepdim|keepdims=False, *, dtype=None';
   return [define(`torch.${name}`, signature, call), define(`torch.Tensor.${name}`, signature, call)];
 }
 
@@ -243,7 +243,9 @@ const changes: readonly ApiFunction[] = [
   ...along('sum', summed),
   ...along('mean', averaged),
   ...along('amax', largestOf),
-  ...both('argmax', 'input, dim=None, keepdim=False', (given, array) => placesOfLargest(array, axisIn(given, 'dim'))),
+  ...both('argmax', 'input, dim|axis=None, keepdim|keepdims=False', (given, array) =>
+    placesOfLargest(array, axisIn(given, 'dim')),
+  ),
   ...both('clamp', 'input, min=None, max=None', (given, array) => clamped(given, array)),
   ...both('clip', 'input, min=None, max=None', (given, array) => clamped(given, array)),
   ...both('unsqueeze', 'input, dim', (given, array) => widened(array, numberIn(given, 'dim'))),

@@ -4,6 +4,8 @@ import { type Given, notFollowed, nothing, Raised, type Value } from './values.t
 
 export interface ApiParameter {
   readonly name: string;
+  /** another name that it goes by */
+  readonly alias?: string;
   /** absent where something must be given */
   readonly default?: Value;
   /** `rest` takes one list, or its items one by one */
@@ -16,7 +18,7 @@ export interface Arguments {
   readonly named: Readonly<Record<string, Value>>;
 }
 
-/** Reads `input, target, /, weight=None, *, reduction='mean'`, and `*shape` for a list or its items. */
+/** Reads `input, target, /, weight=None, *, reduction='mean'`, `*shape` for a list or its items, `dim|axis` for two names. */
 export function parametersIn(signature: string): readonly ApiParameter[] {
   const parts = signature.split(',').map((part) => part.trim());
   const slash = parts.indexOf('/');
@@ -25,8 +27,16 @@ export function parametersIn(signature: string): readonly ApiParameter[] {
     if (part === '/' || part === '*' || part === '') return [];
     if (part.startsWith('*')) return [{ name: part.slice(1), by: 'rest' }];
     const by = order < slash ? 'position' : star >= 0 && order > star ? 'keyword' : 'either';
-    const [name, written] = part.split('=');
-    return [{ name, by, ...(written !== undefined && { default: defaultOf(written) }) }];
+    const [names, written] = part.split('=');
+    const [name, alias] = names.split('|');
+    return [
+      {
+        name,
+        by,
+        ...(alias !== undefined && { alias }),
+        ...(written !== undefined && { default: defaultOf(written) }),
+      },
+    ];
   });
 }
 
@@ -52,7 +62,8 @@ export function bind(name: string, parameters: readonly ApiParameter[], { positi
   }
   const given: Record<string, Value> = {};
   for (const [order, value] of positional.entries()) given[taking[order].name] = value;
-  for (const [key, value] of Object.entries(named)) {
+  for (const [written, value] of Object.entries(named)) {
+    const key = parameters.find(({ alias }) => alias === written)?.name ?? written;
     if (!parameters.some((parameter) => parameter.name === key && parameter.by !== 'position')) {
       throw new Raised(`TypeError: ${short}() got an unexpected keyword argument '${key}'`);
     }

@@ -14,7 +14,7 @@ export interface ArrayValue {
   readonly kind: 'array';
   readonly library: ArrayLibrary;
   readonly type: ElementType;
-  /** rounded to the element type, as the framework has it after every operation */
+  /** rounded to the element type, as the framework has it after every operation; the very same as `exact` where nothing was rounded */
   readonly held: Tensor;
   /** from the numbers as they are written, in double precision */
   readonly exact: Tensor;
@@ -38,7 +38,13 @@ export type Value =
   /** a method of a value */
   | { readonly kind: 'method'; readonly object: Value; readonly name: string }
   /** an object of one of the classes below, with what it was made from */
-  | { readonly kind: 'instance'; readonly path: string; readonly given: Given };
+  | {
+      readonly kind: 'instance';
+      readonly path: string;
+      readonly given: Given;
+      /** why it can't be known what it was made from, or that it can't be made */
+      readonly trouble?: Unresolved | Raised;
+    };
 
 /** The arguments of a call by the names of their parameters. */
 export type Given = Readonly<Record<string, Value>>;
@@ -107,7 +113,7 @@ export function arrayOf(library: ArrayLibrary, type: ElementType, exact: Tensor)
 /** The same computation on what is held, rounded after it, and on the exact numbers. */
 export function mapArray(array: ArrayValue, change: (tensor: Tensor) => Tensor, type = array.type): ArrayValue {
   const exact = change(array.exact);
-  if (type === 'float64') return { ...array, type, held: exact, exact };
+  if (type === 'float64' && array.held === array.exact) return { ...array, type, held: exact, exact };
   const { shape, data } = change(array.held);
   return { ...array, type, exact, held: { shape, data: data.map((value) => heldAs(type, value)) } };
 }

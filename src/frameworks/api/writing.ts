@@ -54,7 +54,7 @@ export function arrayIn(given: Given, name: string): ArrayValue {
 /** A function of each element, in the array's own precision. */
 export function elementwise(array: ArrayValue, change: (value: number) => number): ArrayValue {
   const exact = mapElements(array.exact, change);
-  if (array.type === 'float64') return { ...array, held: exact, exact };
+  if (array.type === 'float64' && array.held === array.exact) return { ...array, held: exact, exact };
   return { ...array, exact, held: mapElements(array.held, (value) => heldAs(array.type, change(value))) };
 }
 
@@ -80,14 +80,13 @@ export function answer({ quantity, inputs, options = {}, framework, as }: Questi
   };
   try {
     const exact = evaluate(quantity, asked.inputs, asked.options).value;
-    const held =
-      like.type === 'float64'
-        ? exact
-        : evaluateInFloat32(
-            quantity,
-            tensorsOf(arrays, (array) => array.held),
-            asked.options,
-          );
+    const isUnrounded = like.type === 'float64' && arrays.every(([, array]) => array.held === array.exact);
+    const rounded = (): Tensor => {
+      const inputs = tensorsOf(arrays, ({ held }) => held);
+      if (like.type === 'float64') return evaluate(quantity, inputs, asked.options).value;
+      return evaluateInFloat32(quantity, inputs, asked.options);
+    };
+    const held = isUnrounded ? exact : rounded();
     return { value: { kind: 'array', library: like.library, type: like.type, held, exact }, asked };
   } catch (error) {
     if (error instanceof InputError) throw new Unresolved(error.sentence);
