@@ -33,6 +33,14 @@ export {
   type UsualCall,
   usualCalls,
 } from './libraries/usual.ts';
+export { printedArray } from './printing/array.ts';
+export {
+  formatAsNumPy,
+  formatAsPyTorch,
+  formatAsTensorFlowJs,
+  formatFloat32,
+  formatFloat64,
+} from './printing/numbers.ts';
 export { type Computation, mostNumbers, type Snippet } from './snippet.ts';
 export type * from './types.ts';
 
