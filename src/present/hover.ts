@@ -32,7 +32,7 @@ export interface HoverOptions {
   /** the colours of the bars beside the table; without them there are none */
   readonly bars?: BarColours;
   /** nothing about what the arrays were taken for: whoever asks knows it */
-  readonly withoutRoles?: true;
+  readonly withoutRoles?: boolean;
   /** Markdown of our own: the link that flips what the array was taken for */
   readonly flip?: string;
   /** Markdown of our own: the links; they stand above the table, which may be scrolled out of view */
