@@ -33,7 +33,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   jax: ['jax', 'optax'],
   scipy: ['numpy', 'scipy'],
   sklearn: ['numpy', 'sklearn'],
-  numpy: ['numpy'],
+  numpy: ['numpy', 'torch'],
 };
 
 type Recorded = Value | { readonly kind?: undefined; readonly type: string };

@@ -15,8 +15,8 @@ import * as path from 'node:path';
 const { folder, programs } = JSON.parse(fs.readFileSync(0, 'utf8'));
 const require = createRequire(path.join(path.resolve(folder), 'program.cjs'));
 
-/** What programs print is not asked for, and standard output is for the answers. */
-const silentConsole = new Proxy(console, { get: () => () => {} });
+// What programs print is not asked for, and standard output is for the answers.
+console.log = console.info = console.warn = () => {};
 
 /** @type {unknown} the error of a promise that nobody waited for */
 let rejected;
@@ -46,8 +46,8 @@ async function run(text) {
   rejected = undefined;
   try {
     const module = { exports: {} };
-    const body = new Function('require', 'module', 'exports', 'console', '__begin__', '__record__', text);
-    body(require, module, module.exports, silentConsole, begin, record);
+    const body = new Function('require', 'module', 'exports', '__begin__', '__record__', text);
+    body(require, module, module.exports, begin, record);
     // Programs with `await` in a function go on after this turn.
     for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
     if (rejected !== undefined) throw rejected;
