@@ -36,6 +36,11 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   numpy: ['numpy', 'torch'],
 };
 
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
 type Recorded = Value | { readonly kind?: undefined; readonly type: string };
 
 interface Answer {
@@ -52,23 +57,28 @@ interface Answers {
 }
 
 /** Runs and keeps; counts the programs that gave what their headings say. A framework with a failure is not kept. */
-export function generate(request: GenerateRequest): { passed: number; failed: number } {
+export function generate(request: GenerateRequest): Counts {
   const counts = { passed: 0, failed: 0 };
   const sources = readSources();
   for (const framework of new Set(sources.map((source) => source.framework))) {
     if (request.frameworks.length > 0 && !request.frameworks.includes(framework)) continue;
     const own = sources.filter((source) => source.framework === framework);
-    const complaints = generateFramework(framework, own, request);
-    counts.passed += own.length - complaints;
-    counts.failed += complaints;
+    const { passed, failed } = generateFramework(framework, own, request);
+    counts.passed += passed;
+    counts.failed += failed;
   }
   return counts;
 }
 
-function generateFramework(framework: string, sources: readonly Source[], request: GenerateRequest): number {
+function generateFramework(framework: string, sources: readonly Source[], request: GenerateRequest): Counts {
   // What cannot be known may well change the library itself: it comes last.
   const order = [...sources].sort((one, other) => Number(isUnknowable(one)) - Number(isUnknowable(other)));
-  const { versions, answers } = runSources(framework, order, request);
+  const run = runSources(framework, order, request);
+  if (run === undefined) {
+    request.print(`${framework}: skipped, ${request.python} does not have ${libraries[framework].join(' and ')}`);
+    return { passed: 0, failed: 0 };
+  }
+  const { versions, answers } = run;
   const stored = new Map<string, StoredProgram>();
   let complaints = 0;
   for (const [index, source] of order.entries()) {
@@ -88,7 +98,7 @@ function generateFramework(framework: string, sources: readonly Source[], reques
   request.print(
     `${framework}: ${kept.length} of ${sources.length} as foretold${complaints > 0 ? ', nothing kept' : ''}`,
   );
-  return complaints;
+  return { passed: sources.length - complaints, failed: complaints };
 }
 
 function isUnknowable({ foretold }: Source): boolean {
@@ -114,7 +124,7 @@ function judged({ foretold }: Source, { values, error, inside, line }: Answer): 
   return { ...rest, ...(shown === undefined || shown === value.printed ? {} : { shown }) };
 }
 
-function runSources(framework: string, sources: readonly Source[], request: GenerateRequest): Answers {
+function runSources(framework: string, sources: readonly Source[], request: GenerateRequest): Answers | undefined {
   if (framework === 'tfjs') {
     const programs = sources.map((source) => commonJs(source));
     const folder = request.javaScriptFolder ?? PROJECT_ROOT;
@@ -140,9 +150,12 @@ function inProject(file: string): string {
 }
 
 const minutes = 60_000;
+/** What run.py and run.mjs exit with where a library is missing. */
+const libraryMissing = 3;
 const megabyte = 2 ** 20;
 
-function runChild(command: string, args: readonly string[], input: unknown): Answers {
+/** Undefined where a library is missing. @throws Error where the child cannot be started, or ends without an answer */
+function runChild(command: string, args: readonly string[], input: unknown): Answers | undefined {
   const child = spawnSync(command, args, {
     input: JSON.stringify(input),
     encoding: 'utf8',
@@ -151,6 +164,7 @@ function runChild(command: string, args: readonly string[], input: unknown): Ans
     env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '', KERAS_BACKEND: 'tensorflow' },
   });
   if (child.error) throw child.error;
+  if (child.status === libraryMissing) return undefined;
   if (child.status !== 0) throw new Error(`${command} ended with ${child.status}: ${child.stderr.slice(-1000)}`);
   return JSON.parse(child.stdout) as Answers;
 }

@@ -24,10 +24,21 @@ process.on('unhandledRejection', (error) => {
   rejected = error;
 });
 
+const tfjs = libraryOf('@tensorflow/tfjs');
 const answers = [];
 for (const program of programs) answers.push(await run(program));
-const versions = { node: process.versions.node, tfjs: require('@tensorflow/tfjs').version.tfjs };
+const versions = { node: process.versions.node, tfjs: tfjs.version.tfjs };
 fs.writeFileSync(1, JSON.stringify({ versions, answers }));
+
+/** The library, if it is there; exits with 3 if not, as run.py does. @param {string} name */
+function libraryOf(name) {
+  try {
+    return require(name);
+  } catch (error) {
+    console.error(error);
+    process.exit(3);
+  }
+}
 
 /** @param {string} text */
 async function run(text) {
