@@ -34,6 +34,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   scipy: ['numpy', 'scipy'],
   sklearn: ['numpy', 'sklearn'],
   numpy: ['numpy', 'torch'],
+  tfjs: ['@tensorflow/tfjs'],
 };
 
 interface Counts {
@@ -75,7 +76,7 @@ function generateFramework(framework: string, sources: readonly Source[], reques
   const order = [...sources].sort((one, other) => Number(isUnknowable(one)) - Number(isUnknowable(other)));
   const run = runSources(framework, order, request);
   if (run === undefined) {
-    request.print(`${framework}: skipped, ${request.python} does not have ${libraries[framework].join(' and ')}`);
+    request.print(`${framework}: skipped, where it was looked for there is no ${libraries[framework].join(' or no ')}`);
     return { passed: 0, failed: 0 };
   }
   const { versions, answers } = run;
