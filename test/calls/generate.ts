@@ -150,6 +150,13 @@ function inProject(file: string): string {
   return path.join(PROJECT_ROOT, 'test/calls', file);
 }
 
+/** What a run must not depend on: accelerators, the order of a set in a message; and the backend of Keras that is meant. */
+const surroundings = {
+  TF_CPP_MIN_LOG_LEVEL: '3',
+  CUDA_VISIBLE_DEVICES: '',
+  PYTHONHASHSEED: '0',
+  KERAS_BACKEND: 'tensorflow',
+};
 const minutes = 60_000;
 /** What run.py and run.mjs exit with where a library is missing. */
 const libraryMissing = 3;
@@ -162,7 +169,7 @@ function runChild(command: string, args: readonly string[], input: unknown): Ans
     encoding: 'utf8',
     timeout: 9 * minutes,
     maxBuffer: 256 * megabyte,
-    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '', KERAS_BACKEND: 'tensorflow' },
+    env: { ...process.env, ...surroundings },
   });
   if (child.error) throw child.error;
   if (child.status === libraryMissing) return undefined;
