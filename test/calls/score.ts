@@ -22,6 +22,8 @@ export interface Judged {
   readonly printed: boolean;
   /** the callee is the one the program's author named */
   readonly named: boolean;
+  /** the largest relative difference of a number from the framework's; undefined where there are not two to compare */
+  readonly off?: number;
   /** what was said, for whoever looks at a miss */
   readonly said: string;
 }
@@ -45,9 +47,11 @@ export function judge(program: StoredProgram, call: LossCall | undefined): Judge
   const { expected, callee } = program;
   const verdict = verdictOf(program, call);
   const isPrinted = expected.kind === 'value' && [expected.printed, expected.shown].includes(call?.printed);
+  const off = differenceOf(call?.result, expected);
   return {
     program,
     verdict,
+    ...(off === undefined ? {} : { off }),
     printed: verdict === 'exact' && call?.printed !== undefined && isPrinted,
     named: call === undefined ? callee === '-' : call.callee === callee,
     said: saidOf(call),
@@ -102,6 +106,17 @@ const fractionBits = 23;
 function unitOfFloat32(value: number): number {
   const exponent = Math.max(Math.floor(Math.log2(Math.abs(value))), smallestNormalExponent);
   return 2 ** (exponent - fractionBits);
+}
+
+function differenceOf(result: Tensor | undefined, expected: StoredProgram['expected']): number | undefined {
+  if (result === undefined || expected.kind !== 'value' || result.data.length !== expected.data.length)
+    return undefined;
+  const differences = expected.data.map((written, index) => {
+    const value = numberOf(written);
+    const found = result.data[index];
+    return Object.is(found, value) || found === value ? 0 : Math.abs(found - value) / Math.abs(value);
+  });
+  return differences.reduce((worst, one) => (one > worst || Number.isNaN(one) ? one : worst), 0);
 }
 
 function isReason(

@@ -97,8 +97,9 @@ function isMiss({ verdict }: Judged): boolean {
   return verdict !== 'exact' && verdict !== 'reported' && verdict !== 'unresolved';
 }
 
-function missText({ program: { id, expected }, verdict, said }: Judged): string {
-  return `${id}: ${verdict}; said: ${said}; ${wanted(expected)}`;
+function missText({ program: { id, expected }, verdict, off, said }: Judged): string {
+  const distance = off === undefined ? '' : `, off by ${off.toExponential(1)}`;
+  return `${id}: ${verdict}${distance}; said: ${said}; ${wanted(expected)}`;
 }
 
 function wanted(expected: Judged['program']['expected']): string {

@@ -207,7 +207,7 @@ describe('the table of the score', () => {
 
   it('names each miss', () => {
     const lines = scoreTable([...good, judged(value([1]), number([3]))]);
-    assert.equal(lines.at(-1), 'torch/made-up: wrongNumber; said: float32 [1] 3; gives float32 [1] 1');
+    assert.equal(lines.at(-1), 'torch/made-up: wrongNumber, off by 2.0e+0; said: float32 [1] 3; gives float32 [1] 1');
   });
 
   it('misses a goal by one wrong number among a thousand', () => {
