@@ -104,7 +104,7 @@ function Drawing({ picture, canvas }: { readonly picture: ClassBars; readonly ca
             step={walk.step(order)}
           />
         ))}
-        <ClassAxis bars={bars} x={x} y={bottom - 5} />
+        <ClassAxis bars={bars} x={x} y={bottom - 5} end={width} />
       </svg>
       {picture.skyline && <Skyline values={picture.skyline} width={width} left={margin.left} right={margin.right} />}
     </>
@@ -121,10 +121,13 @@ function ClassAxis({
   bars,
   x,
   y,
+  end,
 }: {
   readonly bars: readonly ClassBar[];
   readonly x: ScaleBand<string>;
   readonly y: number;
+  /** where the drawing ends: no label is cut there */
+  readonly end: number;
 }) {
   const widest = textWidth(
     bars.map(({ label }) => label),
@@ -136,17 +139,22 @@ function ClassAxis({
     <g class="axis" aria-hidden="true">
       {bars
         .filter((_, order) => order % every === 0)
-        .map(({ key, label, isTarget }) => (
-          <text
-            key={key}
-            x={(x(key) ?? 0) + x.bandwidth() / 2}
-            y={y}
-            text-anchor="middle"
-            class={isTarget ? 'target' : undefined}
-          >
-            {fittedText(label, every * x.step() - labelGap / 2, 'number')}
-          </text>
-        ))}
+        .map(({ key, label, isTarget }) => {
+          const shown = fittedText(label, every * x.step() - labelGap / 2, 'number');
+          const middle = (x(key) ?? 0) + x.bandwidth() / 2;
+          const isCut = middle + textWidth([shown], 'number') / 2 > end;
+          return (
+            <text
+              key={key}
+              x={isCut ? end : middle}
+              y={y}
+              text-anchor={isCut ? 'end' : 'middle'}
+              class={isTarget ? 'target' : undefined}
+            >
+              {shown}
+            </text>
+          );
+        })}
     </g>
   );
 }

@@ -7,6 +7,7 @@ import type { EmptyList, NumericArray } from './types.ts';
 export { ArrayIndex, type Search } from './arrayIndex.ts';
 export { firstIndexWhere } from './halving.ts';
 export { comparePositions, isSamePosition } from './positions.ts';
+export { readNumber, type WrittenNumber } from './readNumber.ts';
 export { readNumbers } from './readNumbers.ts';
 export type { ElementType, EmptyList, Lines, NumericArray, Position, Range, ReadProblem } from './types.ts';
 

@@ -7,6 +7,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { accessibilityViolations } from '../../axe.ts';
+import { mouse } from '../hands.ts';
 import { inspectorText, openWorkbench, panelText, themeNames, type Workbench } from '../workbench.ts';
 
 const file = 'view.json';
@@ -143,6 +144,23 @@ describe('the side view', () => {
     await inspectorText(workbench, /batch_logits, line[\s\S]*Row 1 of 2[\s\S]*0\.80247906/);
     const inspector = await workbench.webview('.compact .katex');
     assert.equal(await inspector.locator('.row-picker select').inputValue(), '1');
+  });
+
+  it('answers what if in the inspector, and goes back', async () => {
+    await workbench.goTo(lineOf('"logits"') + 2, 15);
+    await inspectorText(workbench, /^logits, line 4[\s\S]*0\.65900114/);
+    const inspector = await workbench.webview('.compact .katex');
+    const hand = mouse();
+    await hand.changeNumber(inspector.getByRole('grid', { name: 'Numbers of logits' }), 0, '3');
+    // softmax of (3, 1, 0.1), its largest: python3 with decimal, exp and division of 40 digits
+    await inspectorText(workbench, /0\.84008305/);
+    await hand.write(inspector.getByLabel('Temperature', { exact: true }).first(), '2');
+    await inspectorText(workbench, /What if[\s\S]*0\.62404454/);
+    await hand.press(inspector.getByRole('button', { name: 'Undo' }));
+    await inspectorText(workbench, /0\.84008305/);
+    await hand.press(inspector.getByRole('button', { name: 'Reset' }));
+    await inspectorText(workbench, /0\.65900114/);
+    assert.match(fs.readFileSync(path.join(workbench.folder, file), 'utf8'), /"logits": \[2\.0, 1\.0, 0\.1\]/);
   });
 
   it('keeps it where there is nothing at the cursor, and follows edits', async () => {

@@ -14,7 +14,8 @@ import { runningEditor } from '../editor.ts';
 
 declare const PROJECT_ROOT: string;
 
-const widths = { narrow: 320, wide: 900 };
+/** In a wide one the pictures stand beside the derivation. */
+const widths = { narrow: 320, middle: 900, wide: 1400 };
 const locales = ['en', 'zh-cn'];
 
 const questions: readonly (readonly [name: string, inspection: Inspection])[] = [
@@ -42,6 +43,43 @@ const questions: readonly (readonly [name: string, inspection: Inspection])[] = 
       'klDivergence',
       { p: ['p', [0.5, 0.25, 0.125, 0.125]], q: ['q', [0.25, 0.25, 0.375, 0.125]] },
       { base: 2 },
+    ),
+  ],
+  [
+    'binary',
+    inspectionOf(
+      'sigmoidCrossEntropyWithLogits',
+      {
+        logits: [
+          'logits',
+          [
+            [2, -1, 0.3],
+            [-3, 0.5, 1.5],
+          ],
+        ],
+        labels: [
+          'labels',
+          [
+            [1, 0, 1],
+            [0, 0, 1],
+          ],
+        ],
+      },
+      { reduction: 'mean', posWeight: 3 },
+    ),
+  ],
+  [
+    'many',
+    inspectionOf(
+      'sparseSoftmaxCrossEntropyWithLogits',
+      {
+        logits: [
+          'logits',
+          Array.from({ length: 60 }, (_, k) => Array.from({ length: 400 }, (_, i) => 4 * Math.sin(k + i * i))),
+        ],
+        labels: ['labels', Array.from({ length: 60 }, (_, k) => (k * 7) % 400)],
+      },
+      { reduction: 'mean' },
     ),
   ],
 ];

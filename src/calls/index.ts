@@ -1,0 +1,18 @@
+/** The door of the calls: code to the calls of losses in it, and what each of them returns. It holds the grammars: load it lazily. */
+
+import { FileCalls } from './fileCalls.ts';
+import { readPython } from './syntax/python.ts';
+import type { Program } from './syntax/tree.ts';
+import type { LossCall } from './types.ts';
+
+export type { Alternative, Finding, LossCall } from './types.ts';
+
+const readers: Readonly<Record<string, ((text: string) => Program) | undefined>> = {
+  python: readPython,
+};
+
+/** The calls of losses in a text, in order; none in a language that is not read. Never throws. */
+export function findCalls(text: string, languageId: string): LossCall[] {
+  const read = readers[languageId];
+  return read ? new FileCalls(read(text), text).all() : [];
+}

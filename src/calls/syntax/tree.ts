@@ -1,0 +1,124 @@
+/**
+ * What the code of any language is for us: expressions whose values may be known, and the scopes and blocks in which names
+ * are bound to them. One file a language makes this from its syntax tree; nothing below knows the language.
+ */
+
+/** Offsets in the text, the end exclusive. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@';
+export type UnaryOperator = '+' | '-' | 'not' | '~';
+
+/** An argument of a call; one that is spread holds any number of them. */
+export interface Argument {
+  readonly name?: string;
+  readonly value: Expression;
+  readonly isSpread?: true;
+}
+
+/** A part of an index: one place, a slice, a new axis, or all that is left. */
+export type IndexPart =
+  | { readonly kind: 'place'; readonly value: Expression }
+  | {
+      readonly kind: 'slice';
+      readonly start: Expression | undefined;
+      readonly stop: Expression | undefined;
+      readonly step: Expression | undefined;
+    }
+  | { readonly kind: 'ellipsis' };
+
+export type Expression = Span &
+  (
+    | { readonly kind: 'number'; readonly value: number; readonly isInteger: boolean }
+    | { readonly kind: 'string'; readonly value: string }
+    | { readonly kind: 'flag'; readonly value: boolean }
+    | { readonly kind: 'nothing' }
+    | { readonly kind: 'name'; readonly name: string }
+    | { readonly kind: 'member'; readonly object: Expression; readonly name: string; readonly nameSpan: Span }
+    | { readonly kind: 'list'; readonly form: 'list' | 'tuple'; readonly items: readonly Expression[] }
+    | CallExpression
+    | { readonly kind: 'index'; readonly object: Expression; readonly parts: readonly IndexPart[] }
+    | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression }
+    | {
+        readonly kind: 'binary';
+        readonly operator: BinaryOperator;
+        readonly left: Expression;
+        readonly right: Expression;
+      }
+    /** anything else: nothing is known of its value */
+    | { readonly kind: 'other' }
+  );
+
+export interface CallExpression extends Span {
+  readonly kind: 'call';
+  readonly callee: Expression;
+  readonly arguments: readonly Argument[];
+  /** made with `new` */
+  readonly isNew?: true;
+}
+
+/** A stretch of a scope's statements; what stands in a branch may not run, what stands in a loop may run again. */
+export interface Block extends Span {
+  readonly kind: 'plain' | 'branch' | 'loop';
+  readonly parent: Block | undefined;
+  /** of a branch: the statement that it belongs to, of whose branches one runs; absent where more than one may */
+  readonly group?: number;
+}
+
+/** What a name is bound to. */
+export type Bound =
+  /** a value, or of a value that is taken apart the item at this path */
+  | { readonly kind: 'value'; readonly value: Expression; readonly path: readonly number[] }
+  /** a module or what it holds, by its full name */
+  | { readonly kind: 'import'; readonly path: string }
+  /** a class of this file */
+  | { readonly kind: 'class'; readonly scope: Scope }
+  | { readonly kind: 'function' }
+  | { readonly kind: 'parameter' }
+  | { readonly kind: 'loop' }
+  /** changed in place, deleted, or bound in a way that we don't follow */
+  | { readonly kind: 'changed' };
+
+export interface Binding {
+  readonly bound: Bound;
+  readonly block: Block;
+  /** from where on it is in force */
+  readonly at: number;
+  /** done by another function: at some time, or never */
+  readonly isElsewhere?: true;
+  /** changes what the name held, which other names may hold too */
+  readonly isInPlace?: true;
+}
+
+/** A file, a function, a class, or an expression with names of its own. */
+export interface Scope {
+  readonly kind: 'module' | 'function' | 'class';
+  readonly span: Span;
+  readonly parent: Scope | undefined;
+  readonly bindings: ReadonlyMap<string, readonly Binding[]>;
+  /** the blocks in it, the scope's own first, each after the one around it */
+  readonly blocks: readonly Block[];
+  /** of a method: what it calls the object it belongs to */
+  readonly self?: string;
+  /** of a class: what its methods write into the object, by the member's name */
+  readonly members: ReadonlyMap<string, readonly { readonly value: Expression; readonly scope: Scope }[]>;
+}
+
+/** A call, and the scope that its names are looked up in. */
+export interface PlacedCall {
+  readonly call: CallExpression;
+  readonly scope: Scope;
+}
+
+/** A file's code. */
+export interface Program {
+  readonly languageId: string;
+  readonly module: Scope;
+  /** every call, the outer one before those in its arguments */
+  readonly calls: readonly PlacedCall[];
+  /** names with a point in them that something was assigned to, such as `F.cross_entropy`: they are not what they were */
+  readonly replaced: ReadonlySet<string>;
+}

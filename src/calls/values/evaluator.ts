@@ -1,0 +1,427 @@
+/**
+ * What an expression's value is, as far as the text says: names by what is in force, calls by the catalogue, arithmetic on
+ * what is known. What is not known is thrown as Unresolved with its reason, and never guessed.
+ */
+
+import { message } from '../../core/index.ts';
+import {
+  type ApiClass,
+  type ApiFunction,
+  type Arguments,
+  apiClass,
+  apiConstant,
+  apiFunction,
+  arrayClasses,
+  bind,
+  canonicalName,
+  indexed,
+  negated,
+  notFollowed,
+  operate,
+  Raised,
+  type Result,
+  type Selector,
+  transposed,
+  Unresolved,
+  type Value,
+} from '../../frameworks/index.ts';
+import { resolveName } from '../names/reaching.ts';
+import type { Binding, CallExpression, Expression, IndexPart, Program, Scope } from '../syntax/tree.ts';
+import { builtin, pythonConstant } from './builtins.ts';
+import { isTouched } from './touched.ts';
+
+/** Names that lead to names, and calls in calls: nobody writes more. */
+const deepest = 100;
+
+export class Evaluator {
+  readonly #program: Program;
+  readonly #known = new Map<Expression, Value | Error>();
+  readonly #open = new Set<Expression>();
+  #replaced: ReadonlySet<string> | undefined;
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  /**
+   * The value of an expression where it stands.
+   * @throws Unresolved where it can't be known
+   * @throws Raised where the program raises instead
+   */
+  valueOf(expression: Expression, scope: Scope): Value {
+    const known = this.#known.get(expression);
+    if (known instanceof Error) throw known;
+    if (known) return known;
+    if (this.#open.has(expression)) throw new Unresolved(message('a value leads back to itself'));
+    if (this.#open.size > deepest) throw new Unresolved(message('this leads through too many steps'));
+    this.#open.add(expression);
+    try {
+      const value = this.#compute(expression, scope);
+      this.#known.set(expression, value);
+      return value;
+    } catch (error) {
+      if (error instanceof Unresolved || error instanceof Raised) this.#known.set(expression, error);
+      throw error;
+    } finally {
+      this.#open.delete(expression);
+    }
+  }
+
+  /** The function or class of the catalogue that a call is made of; undefined where it is another one. */
+  calledBy(
+    call: CallExpression,
+    scope: Scope,
+  ): { readonly entry: ApiFunction; readonly before: Arguments } | undefined {
+    const callee = this.valueOf(call.callee, scope);
+    switch (callee.kind) {
+      case 'path': {
+        const entry = apiFunction(callee.path);
+        return entry && { entry, before: noArguments };
+      }
+      case 'method': {
+        if (callee.object.kind !== 'array') return undefined;
+        const entry = apiFunction(`${arrayClasses[callee.object.library]}.${callee.name}`);
+        return entry && { entry, before: { positional: [callee.object], named: {} } };
+      }
+      case 'instance': {
+        const entry = apiClass(callee.path);
+        return entry && { entry: withGiven(entry, callee), before: noArguments };
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /**
+   * What a call probably calls, where that can't be known: one of the values that the name of its callee is given in this
+   * file. Nobody is told a number by that, only why there is none.
+   */
+  likelyEntry({ callee }: CallExpression, scope: Scope): ApiFunction | undefined {
+    for (const value of this.#valuesGiven(callee, scope)) {
+      if (value.kind === 'instance') return apiClass(value.path);
+      if (value.kind === 'path') return apiFunction(value.path);
+    }
+    return undefined;
+  }
+
+  #valuesGiven(callee: Expression, scope: Scope): Value[] {
+    if (callee.kind === 'member') {
+      const owner = callee.object.kind === 'name' ? classOf(scope, callee.object.name) : undefined;
+      const members = owner?.members.get(callee.name) ?? [];
+      if (members.length > 0) return members.flatMap((member) => this.#valueIfKnown(member.value, member.scope));
+      return this.#valuesGiven(callee.object, scope).flatMap((object) =>
+        object.kind === 'path' ? { kind: 'path', path: canonicalName(`${object.path}.${callee.name}`) } : [],
+      );
+    }
+    if (callee.kind !== 'name') return this.#valueIfKnown(callee, scope);
+    const owner = scopesAround(scope).find(({ bindings }) => bindings.has(callee.name));
+    return (owner?.bindings.get(callee.name) ?? []).flatMap(({ bound }): Value[] => {
+      if (bound.kind === 'import') return [{ kind: 'path', path: canonicalName(bound.path) }];
+      return owner && bound.kind === 'value' && bound.path.length === 0 ? this.#valueIfKnown(bound.value, owner) : [];
+    });
+  }
+
+  #valueIfKnown(expression: Expression, scope: Scope): Value[] {
+    try {
+      return [this.valueOf(expression, scope)];
+    } catch (error) {
+      if (error instanceof Unresolved || error instanceof Raised) return [];
+      throw error;
+    }
+  }
+
+  /** What comes of a call of a function of the catalogue. */
+  resultOf(call: CallExpression, scope: Scope): Result | undefined {
+    const called = this.calledBy(call, scope);
+    if (!called) return undefined;
+    const { entry, before } = called;
+    const { positional, named } = this.#arguments(call, scope);
+    const all = { positional: [...before.positional, ...positional], named: { ...before.named, ...named } };
+    return entry.run(bind(entry.name, entry.parameters, all));
+  }
+
+  #compute(expression: Expression, scope: Scope): Value {
+    switch (expression.kind) {
+      case 'number':
+      case 'string':
+      case 'flag':
+      case 'nothing':
+        return expression;
+      case 'name':
+        return this.#name(expression.name, expression.from, scope);
+      case 'member':
+        return this.#member(expression, scope);
+      case 'list':
+        return {
+          kind: 'list',
+          form: expression.form,
+          items: expression.items.map((item) => this.valueOf(item, scope)),
+        };
+      case 'unary':
+        return this.#unary(expression, scope);
+      case 'binary':
+        return operate(
+          expression.operator,
+          this.valueOf(expression.left, scope),
+          this.valueOf(expression.right, scope),
+        );
+      case 'index':
+        return this.#index(this.valueOf(expression.object, scope), expression.parts, scope);
+      case 'call':
+        return this.#call(expression, scope);
+      case 'other':
+        throw new Unresolved(message('an expression that is not followed here'));
+    }
+  }
+
+  #name(name: string, at: number, scope: Scope): Value {
+    const resolved = resolveName(name, scope, at);
+    if (resolved.kind === 'unknown') throw new Unresolved(resolved.reason);
+    const star = this.#program.module.bindings.get('*')?.at(-1);
+    if (resolved.kind === 'unbound') return unboundName(name, star);
+    const { binding, scope: owner } = resolved;
+    if (star && owner.kind === 'module' && star.at > binding.at) {
+      throw new Unresolved(message('{0} may come from an import of everything', name));
+    }
+    return this.#bound(name, binding, owner, at, scope);
+  }
+
+  #bound(name: string, { bound }: Binding, owner: Scope, at: number, scope: Scope): Value {
+    switch (bound.kind) {
+      case 'import':
+        return this.#path(bound.path);
+      case 'value': {
+        if (isTouched(name, bound.value, owner, owner === scope ? at : Number.POSITIVE_INFINITY)) {
+          throw new Unresolved(message('{0} is changed in place', name));
+        }
+        const value = this.valueOf(bound.value, owner);
+        return bound.path.reduce((whole, place) => itemOf(whole, place), value);
+      }
+      case 'parameter':
+        throw new Unresolved(message('{0} is a parameter: its value is not in this file', name));
+      case 'loop':
+        throw new Unresolved(message('{0} has another value in each turn of a loop', name));
+      case 'function':
+      case 'class':
+        throw new Unresolved(message('{0} is defined in this file', name));
+      case 'changed':
+        throw new Unresolved(message('{0} is changed in place', name));
+    }
+  }
+
+  /** A module, or what it holds; not if the file puts something else in its place. */
+  #path(path: string): Value {
+    const name = canonicalName(path);
+    if (this.#replacedNames().has(name)) throw new Unresolved(message('{0} is replaced in this file', path));
+    return apiConstant(name) ?? pythonConstant(name) ?? { kind: 'path', path: name };
+  }
+
+  #replacedNames(): ReadonlySet<string> {
+    if (!this.#replaced) {
+      const { module, replaced } = this.#program;
+      const names = [...replaced].flatMap((written) => {
+        const [root, ...rest] = written.split('.');
+        return (module.bindings.get(root) ?? []).flatMap(({ bound }) =>
+          bound.kind === 'import' ? [canonicalName([bound.path, ...rest].join('.'))] : [],
+        );
+      });
+      this.#replaced = new Set(names);
+    }
+    return this.#replaced;
+  }
+
+  #member({ object: holder, name }: Extract<Expression, { kind: 'member' }>, scope: Scope): Value {
+    const own = holder.kind === 'name' ? this.#ownMember(holder.name, name, scope) : undefined;
+    if (own) return own;
+    const object = this.valueOf(holder, scope);
+    switch (object.kind) {
+      case 'path':
+        return this.#path(`${object.path}.${name}`);
+      case 'array': {
+        const { shape } = object.exact;
+        if (name === 'T' && shape.length <= 2) return transposed(object);
+        if (name === 'data') return object;
+        if (name === 'shape') return { kind: 'list', form: 'tuple', items: shape.map(wholeNumber) };
+        if (name === 'ndim') return wholeNumber(shape.length);
+        return { kind: 'method', object, name };
+      }
+      case 'instance':
+        // `criterion.forward(…)`
+        return name === 'forward' || name === '__call__' || name === 'call'
+          ? object
+          : notFollowed(`${object.path}.${name}`);
+      default:
+        return { kind: 'method', object, name };
+    }
+  }
+
+  /** A member of the object that a method belongs to, if its class gives it one value. */
+  #ownMember(self: string, name: string, scope: Scope): Value | undefined {
+    const owner = classOf(scope, self);
+    if (!owner) return undefined;
+    const written = owner.members.get(name) ?? [];
+    if (written.length === 1) return this.valueOf(written[0].value, written[0].scope);
+    if (written.length > 1) throw new Unresolved(message('{0} may hold one of several values here', `${self}.${name}`));
+    throw new Unresolved(message('{0} is not written in its class', `${self}.${name}`));
+  }
+
+  #unary({ operator, operand }: Extract<Expression, { kind: 'unary' }>, scope: Scope): Value {
+    const value = this.valueOf(operand, scope);
+    if (operator === '+' && (value.kind === 'number' || value.kind === 'array')) return value;
+    if (operator !== '-') return notFollowed(operator);
+    return value.kind === 'number' ? { ...value, value: -value.value } : negated(value);
+  }
+
+  #index(object: Value, parts: readonly IndexPart[], scope: Scope): Value {
+    if (object.kind === 'list') return this.#itemOfList(object, parts, scope);
+    if (object.kind !== 'array') return notFollowed('this index');
+    const selectors = parts.flatMap((part) => this.#selectors(part, scope));
+    const exact = indexed(object.exact, selectors);
+    return { ...object, exact, held: object.held === object.exact ? exact : indexed(object.held, selectors) };
+  }
+
+  #itemOfList(list: Extract<Value, { kind: 'list' }>, parts: readonly IndexPart[], scope: Scope): Value {
+    const [part, ...others] = parts;
+    if (others.length > 0 || part.kind === 'ellipsis') return notFollowed('this index');
+    if (part.kind === 'place') {
+      const place = this.valueOf(part.value, scope);
+      return place.kind === 'number' ? itemOf(list, place.value) : notFollowed('this index');
+    }
+    const [start, stop, step] = [part.start, part.stop, part.step].map((each) => each && this.#whole(each, scope));
+    if (step !== undefined && step !== 1) return notFollowed('this slice');
+    return { ...list, items: list.items.slice(start, stop) };
+  }
+
+  #selectors(part: IndexPart, scope: Scope): Selector[] {
+    if (part.kind === 'ellipsis') return [{ kind: 'rest' }];
+    if (part.kind === 'slice') {
+      const [start, stop, step] = [part.start, part.stop, part.step].map((each) => each && this.#whole(each, scope));
+      return [
+        {
+          kind: 'slice',
+          ...(start !== undefined && { start }),
+          ...(stop !== undefined && { stop }),
+          ...(step !== undefined && { step }),
+        },
+      ];
+    }
+    const value = this.valueOf(part.value, scope);
+    return selectorsOf(value);
+  }
+
+  #whole(expression: Expression, scope: Scope): number | undefined {
+    const value = this.valueOf(expression, scope);
+    if (value.kind === 'nothing') return undefined;
+    return value.kind === 'number' && value.isInteger ? value.value : notFollowed('this slice');
+  }
+
+  #call(call: CallExpression, scope: Scope): Value {
+    const callee = this.valueOf(call.callee, scope);
+    if (callee.kind === 'path') {
+      const entry = apiClass(callee.path);
+      if (entry) {
+        return this.#instance(entry, call, scope);
+      }
+      const made = builtin(callee.path, () => this.#arguments(call, scope));
+      if (made) return made;
+    }
+    const result = this.resultOf(call, scope);
+    if (result) return result.value;
+    throw new Unresolved(message('{0} is not known here', nameOf(callee)));
+  }
+
+  /** An object; what is wrong with its arguments is told when it is called. */
+  #instance(entry: ApiClass, call: CallExpression, scope: Scope): Value {
+    const made = { kind: 'instance', path: entry.name } as const;
+    try {
+      return { ...made, given: bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope)) };
+    } catch (error) {
+      if (error instanceof Unresolved || error instanceof Raised) return { ...made, given: {}, trouble: error };
+      throw error;
+    }
+  }
+
+  #arguments(call: CallExpression, scope: Scope): Arguments {
+    const positional: Value[] = [];
+    const named: Record<string, Value> = {};
+    for (const { name, value, isSpread } of call.arguments) {
+      if (isSpread) throw new Unresolved(message('the arguments are spread from a list'));
+      const each = this.valueOf(value, scope);
+      if (name === undefined) positional.push(each);
+      else named[name] = each;
+    }
+    return { positional, named };
+  }
+}
+
+const noArguments: Arguments = { positional: [], named: {} };
+
+/** An object's call: what it was made from counts as given. */
+function withGiven(entry: ApiClass, { given, trouble }: Extract<Value, { kind: 'instance' }>): ApiFunction {
+  return {
+    ...entry,
+    run: (called) => {
+      if (trouble) throw trouble;
+      return entry.run({ ...given, ...called });
+    },
+  };
+}
+
+function wholeNumber(value: number): Value {
+  return { kind: 'number', value, isInteger: true };
+}
+
+function itemOf(value: Value, place: number): Value {
+  if (value.kind === 'array') {
+    const selectors: Selector[] = [{ kind: 'place', place }];
+    return { ...value, exact: indexed(value.exact, selectors), held: indexed(value.held, selectors) };
+  }
+  if (value.kind !== 'list') return notFollowed('taking this apart');
+  const item = value.items.at(place);
+  if (!item) throw new Raised('IndexError: list index out of range');
+  return item;
+}
+
+function selectorsOf(value: Value): Selector[] {
+  switch (value.kind) {
+    case 'number':
+      return [{ kind: 'place', place: value.value }];
+    case 'nothing':
+      return [{ kind: 'new' }];
+    case 'array':
+      if (value.type === 'bool') return notFollowed('an index of flags');
+      return value.held.shape.length === 0
+        ? [{ kind: 'place', place: value.held.data[0] }]
+        : [{ kind: 'places', places: value.held }];
+    case 'list': {
+      if (value.form === 'tuple') return value.items.flatMap(selectorsOf);
+      const places = value.items.map((item) => (item.kind === 'number' ? item.value : notFollowed('this index')));
+      return [{ kind: 'places', places: { shape: [places.length], data: Float64Array.from(places) } }];
+    }
+    default:
+      return notFollowed('this index');
+  }
+}
+
+function unboundName(name: string, star: Binding | undefined): Value {
+  if (star?.bound.kind === 'import') return { kind: 'path', path: canonicalName(`${star.bound.path}.${name}`) };
+  return { kind: 'path', path: `builtins.${name}` };
+}
+
+function scopesAround(scope: Scope | undefined): Scope[] {
+  return scope ? [scope, ...scopesAround(scope.parent)] : [];
+}
+
+function nameOf(value: Value): string {
+  if (value.kind === 'path') return value.path.replace(/^builtins\./, '');
+  return value.kind === 'method' ? `.${value.name}()` : 'this call';
+}
+
+/** The class whose method a scope is, or lies in, under this name of the object. */
+function classOf(scope: Scope, self: string): Scope | undefined {
+  for (let inner: Scope | undefined = scope; inner; inner = inner.parent) {
+    if (inner.self === self) return inner.parent;
+    if (inner.kind !== 'function' || inner.bindings.has(self)) return undefined;
+  }
+  return undefined;
+}

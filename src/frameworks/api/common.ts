@@ -1,0 +1,108 @@
+/** What arrays of every library can do, each under the library's own names. */
+
+import { compensatedSum, type Tensor } from '../../core/index.ts';
+import { arrayFrom } from './arithmetic.ts';
+import { axisFromFront, folded, permuted, reshaped } from './shapes.ts';
+import { numberIn } from './signature.ts';
+import {
+  type ArrayValue,
+  type ElementType,
+  type Given,
+  heldAs,
+  isFloating,
+  mapArray,
+  notFollowed,
+  type Value,
+} from './values.ts';
+
+/** A shape that was given as one list or as numbers one by one. */
+export function shapeIn(value: Value | undefined): number[] {
+  if (value?.kind === 'number') return [value.value];
+  if (value?.kind !== 'list') return notFollowed('this shape');
+  return value.items.map((item) => (item.kind === 'number' ? item.value : notFollowed('this shape')));
+}
+
+export function withShape(array: ArrayValue, shape: readonly number[]): ArrayValue {
+  return moved(array, (tensor) => reshaped(tensor, shape));
+}
+
+/** Moved about without a rounding. */
+export function moved(array: ArrayValue, move: (tensor: Tensor) => Tensor): ArrayValue {
+  const exact = move(array.exact);
+  return { ...array, exact, held: array.held === array.exact ? exact : move(array.held) };
+}
+
+/** Axes in reverse order. */
+export function transposed(array: ArrayValue): ArrayValue {
+  return moved(array, (tensor) => permuted(tensor, [...tensor.shape.keys()].reverse()));
+}
+
+/** Two axes change places. */
+export function swapped(array: ArrayValue, one: number, other: number): ArrayValue {
+  return moved(array, (tensor) => {
+    const [a, b] = [axisFromFront(one, tensor.shape.length), axisFromFront(other, tensor.shape.length)];
+    const axes = [...tensor.shape.keys()];
+    [axes[a], axes[b]] = [axes[b], axes[a]];
+    return permuted(tensor, axes);
+  });
+}
+
+/** With an axis of length 1 more. */
+export function widened(array: ArrayValue, axis: number): ArrayValue {
+  const at = axisFromFront(axis, array.exact.shape.length + 1);
+  return moved(array, ({ data, shape }) => ({ data, shape: shape.toSpliced(at, 0, 1) }));
+}
+
+/** Without the axes of length 1, or without this one if it has length 1. */
+export function squeezed(array: ArrayValue, axis: number | undefined): ArrayValue {
+  const at = axis === undefined ? undefined : axisFromFront(axis, array.exact.shape.length);
+  return moved(array, ({ data, shape }) => ({
+    data,
+    shape: shape.filter((size, order) => size !== 1 || (at !== undefined && at !== order)),
+  }));
+}
+
+/** In another element type. */
+export function converted(array: ArrayValue, type: ElementType): ArrayValue {
+  return arrayFrom(array, array.library, type);
+}
+
+/** An axis that was given; undefined for all of them. */
+export function axisIn(given: Given, name: string): number | undefined {
+  const value = given[name];
+  if (value?.kind === 'nothing') return undefined;
+  if (value?.kind === 'list' && value.items.length === 1 && value.items[0].kind === 'number')
+    return value.items[0].value;
+  return numberIn(given, name);
+}
+
+const plainSum = (values: Float64Array): number => compensatedSum(values);
+
+/** The sum along an axis; whole numbers and flags are counted. */
+export function summed(array: ArrayValue, axis: number | undefined, keepsAxis: boolean): ArrayValue {
+  const type = array.type === 'bool' ? 'int64' : array.type;
+  return mapArray(array, (tensor) => folded(tensor, axis, keepsAxis, plainSum), type);
+}
+
+export function averaged(array: ArrayValue, axis: number | undefined, keepsAxis: boolean): ArrayValue {
+  if (!isFloating(array.type) && array.library !== 'numpy') return notFollowed('the mean of whole numbers');
+  const type = isFloating(array.type) ? array.type : 'float64';
+  const mean = (values: Float64Array): number => compensatedSum(values) / values.length;
+  // the sum is rounded before it is divided
+  const inType = (values: Float64Array): number => heldAs(type, compensatedSum(values)) / values.length;
+  const exact = folded(array.exact, axis, keepsAxis, mean);
+  if (type === 'float64' && array.held === array.exact) return { ...array, type, exact, held: exact };
+  const held = folded(array.held, axis, keepsAxis, inType);
+  return { ...array, type, exact, held: { shape: held.shape, data: held.data.map((value) => heldAs(type, value)) } };
+}
+
+export function largestOf(array: ArrayValue, axis: number | undefined, keepsAxis: boolean): ArrayValue {
+  return mapArray(array, (tensor) => folded(tensor, axis, keepsAxis, (values) => Math.max(...values)));
+}
+
+/** The place of the largest along an axis, the first of equal ones. */
+export function placesOfLargest(array: ArrayValue, axis: number | undefined): ArrayValue {
+  const place = (values: Float64Array): number => values.indexOf(Math.max(...values));
+  const held = folded(array.held, axis, false, place);
+  return { ...array, type: 'int64', held, exact: held };
+}

@@ -1,0 +1,45 @@
+/** The catalogue of a framework's functions: what each does with arguments whose values are known. */
+
+import type { Inputs, QuantityId, QuantityOptions } from '../../quantities/index.ts';
+import type { ApiParameter } from './signature.ts';
+import type { Given, Value } from './values.ts';
+
+/** What a call asks in the words of our quantities. */
+export interface Asked {
+  readonly quantity: QuantityId;
+  /** the numbers as they are written */
+  readonly inputs: Inputs;
+  readonly options: QuantityOptions;
+}
+
+/** What comes of a call. */
+export interface Result {
+  readonly value: Value;
+  /** absent where it is none of our quantities */
+  readonly asked?: Asked;
+}
+
+export interface ApiFunction {
+  /** the full name by which it is found, however it was imported */
+  readonly name: string;
+  readonly parameters: readonly ApiParameter[];
+  /**
+   * @throws Raised where the framework raises
+   * @throws Unresolved where this is not followed
+   */
+  readonly run: (given: Given) => Result;
+  /** the quantity that it computes, or the likeliest of them: whoever reads the code wants to know its value */
+  readonly quantity?: QuantityId;
+}
+
+/** A class: its objects are called like a function that has their constructor's arguments too. */
+export interface ApiClass extends ApiFunction {
+  readonly constructed: readonly ApiParameter[];
+}
+
+export interface Catalogue {
+  readonly functions: readonly ApiFunction[];
+  readonly classes: readonly ApiClass[];
+  /** values that are no calls, such as `torch.float64` or `np.pi`, by their full names */
+  readonly constants: Readonly<Record<string, Value>>;
+}
