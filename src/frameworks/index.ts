@@ -24,6 +24,7 @@ export { indexed, type Selector } from './api/shapes.ts';
 export { type Arguments, bind } from './api/signature.ts';
 export type { ApiClass, ApiFunction, Asked, Result } from './api/types.ts';
 export { type ArrayValue, type Given, notFollowed, Raised, Unresolved, type Value } from './api/values.ts';
+export { mentionsKnownApi } from './knownNames.ts';
 export type { Library, LibraryFunction, LibraryId, LibraryQuestion } from './libraries/types.ts';
 export {
   answerOf,
