@@ -305,7 +305,7 @@ class PythonReader {
     const value: Expression = isArithmetic(operator)
       ? { kind: 'binary', operator, left, right, from: node.from, to: node.to }
       : unknownAt(node);
-    scope.bind(name, { kind: 'value', value, path: [] }, node.to, true);
+    scope.bind(name, { kind: 'value', value, path: [] }, node.to, { isInPlace: true });
   }
 
   #expressionStatement(node: SyntaxNode, scope: ScopeBuilder): void {
@@ -341,7 +341,7 @@ class PythonReader {
 
   #changeRootOf(expression: Expression, scope: ScopeBuilder, at: number): void {
     const name = rootName(expression);
-    if (name !== undefined && !isImported(scope, name)) scope.bind(name, { kind: 'changed' }, at, true);
+    if (name !== undefined && !isImported(scope, name)) scope.bind(name, { kind: 'changed' }, at, { isInPlace: true });
   }
 
   #changeNames(node: SyntaxNode, scope: ScopeBuilder): void {
