@@ -21,13 +21,14 @@ import {
   operate,
   Raised,
   type Result,
+  replaced,
   type Selector,
   transposed,
   Unresolved,
   type Value,
 } from '../../frameworks/index.ts';
 import { resolveName } from '../names/reaching.ts';
-import type { Binding, CallExpression, Expression, IndexPart, Program, Scope } from '../syntax/tree.ts';
+import type { Binding, CallExpression, Expression, IndexPart, PathStep, Program, Scope } from '../syntax/tree.ts';
 import { builtin, pythonConstant } from './builtins.ts';
 import { isTouched } from './touched.ts';
 
@@ -136,11 +137,24 @@ export class Evaluator {
     }
   }
 
+  /** The class that a call makes an object of, and that it raises; undefined where it makes one. */
+  raisedInMaking(
+    call: CallExpression,
+    scope: Scope,
+  ): { readonly entry: ApiClass; readonly raised: Raised } | undefined {
+    const callee = this.valueOf(call.callee, scope);
+    const entry = callee.kind === 'path' ? apiClass(callee.path) : undefined;
+    if (!entry || this.#program.rewriting !== undefined) return undefined;
+    const made = this.#instance(entry, call, scope);
+    return made.kind === 'instance' && made.trouble instanceof Raised ? { entry, raised: made.trouble } : undefined;
+  }
+
   /** What comes of a call of a function of the catalogue. */
   resultOf(call: CallExpression, scope: Scope): Result | undefined {
     const called = this.calledBy(call, scope);
     if (!called) return undefined;
-    const { settingDefaults } = this.#program;
+    const { rewriting, settingDefaults } = this.#program;
+    if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
     if (settingDefaults !== undefined)
       throw new Unresolved(message('{0} changes what its library assumes', settingDefaults));
     const { entry, before } = called;
@@ -180,6 +194,8 @@ export class Evaluator {
         return this.#index(this.valueOf(expression.object, scope), expression.parts, scope);
       case 'call':
         return this.#call(expression, scope);
+      case 'updated':
+        return this.#updated(expression, scope);
       case 'other':
         throw new Unresolved(message('an expression that is not followed here'));
     }
@@ -191,8 +207,6 @@ export class Evaluator {
   }
 
   #name(name: string, at: number, scope: Scope): Value {
-    const { rewriting } = this.#program;
-    if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
     const resolved = resolveName(name, scope, at);
     if (resolved.kind === 'unknown') throw new Unresolved(resolved.reason);
     const star = this.#program.module.bindings.get('*')?.at(-1);
@@ -213,7 +227,7 @@ export class Evaluator {
           throw new Unresolved(message('{0} is changed in place', name));
         }
         const value = this.valueOf(bound.value, owner);
-        return bound.path.reduce((whole, place) => itemOf(whole, place), value);
+        return bound.path.reduce(partOf, value);
       }
       case 'parameter':
         throw new Unresolved(message('{0} is a parameter: its value is not in this file', name));
@@ -224,6 +238,8 @@ export class Evaluator {
         throw new Unresolved(message('{0} is defined in this file', name));
       case 'changed':
         throw new Unresolved(message('{0} is changed in place', name));
+      case 'deleted':
+        throw new Raised(`NameError: name '${name}' is not defined`);
     }
   }
 
@@ -306,6 +322,23 @@ export class Evaluator {
     return value.kind === 'number' ? { ...value, value: -value.value } : negated(value);
   }
 
+  #updated({ object, parts, value }: Extract<Expression, { kind: 'updated' }>, scope: Scope): Value {
+    const before = this.valueOf(object, scope);
+    const item = this.valueOf(value, scope);
+    if (before.kind === 'list') {
+      if (!parts) return { ...before, items: [...before.items, item] };
+      const place = parts.length === 1 && parts[0].kind === 'place' ? this.valueOf(parts[0].value, scope) : undefined;
+      if (place?.kind !== 'number' || !before.items.at(place.value)) return notFollowed('this index');
+      return { ...before, items: before.items.with(place.value, item) };
+    }
+    if (before.kind !== 'array' || !parts) return notFollowed('this change');
+    return replaced(
+      before,
+      parts.flatMap((part) => this.#selectors(part, scope)),
+      item,
+    );
+  }
+
   #index(object: Value, parts: readonly IndexPart[], scope: Scope): Value {
     if (object.kind === 'list') return this.#itemOfList(object, parts, scope);
     if (object.kind === 'dictionary') return this.#entryAt(object.entries, parts, scope);
@@ -383,7 +416,9 @@ export class Evaluator {
   #instance(entry: ApiClass, call: CallExpression, scope: Scope): Value {
     const made = { kind: 'instance', path: entry.name } as const;
     try {
-      return { ...made, given: bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope)) };
+      const given = bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope));
+      entry.check?.(given);
+      return { ...made, given };
     } catch (error) {
       if (error instanceof Unresolved || error instanceof Raised) return { ...made, given: {}, trouble: error };
       throw error;
@@ -439,6 +474,13 @@ function withGiven(entry: ApiClass, { given, trouble }: Extract<Value, { kind: '
 
 function wholeNumber(value: number): Value {
   return { kind: 'number', value, isInteger: true };
+}
+
+/** An item of what is taken apart, or those from one place on. */
+function partOf(value: Value, step: PathStep): Value {
+  if (typeof step === 'number') return itemOf(value, step);
+  if (value.kind !== 'list') return notFollowed('taking this apart');
+  return { kind: 'list', form: 'list', items: value.items.slice(step.from, value.items.length - step.leavingOut) };
 }
 
 function itemOf(value: Value, place: number): Value {

@@ -1,7 +1,7 @@
 /** Arithmetic of numbers and arrays as each library does it: which element type comes out, and what is rounded to it. */
 
 import { mapElements, type Tensor } from '../../core/index.ts';
-import { combined } from './shapes.ts';
+import { combined, indexed, stacked } from './shapes.ts';
 import {
   type ArrayLibrary,
   type ArrayValue,
@@ -127,26 +127,37 @@ export function commonType(one: ElementType, other: ElementType, library: ArrayL
 }
 
 function matrixProduct(a: ArrayValue, b: ArrayValue): Value {
-  if (a.held.shape.length > 2 || b.held.shape.length > 2) return notFollowed('a product of more than two axes');
   const type = commonType(a.type, b.type, a.library);
-  const product = (one: Tensor, other: Tensor): Tensor => {
-    const inner = one.shape[one.shape.length - 1];
+  const product = (one: Tensor, other: Tensor): Tensor => productOf(one, other, (sum) => heldAs(type, sum));
+  return { ...a, type, exact: productOf(a.exact, b.exact, (sum) => sum), held: product(a.held, b.held) };
+}
+
+/** Of matrices, of lists of as many matrices, or with a vector on one side. */
+function productOf(one: Tensor, other: Tensor, round: (sum: number) => number): Tensor {
+  const rank = Math.max(one.shape.length, other.shape.length);
+  const inner = one.shape[one.shape.length - 1];
+  if (rank <= 2) {
     if (inner === undefined || inner !== other.shape[0]) {
       throw new Raised(
         `RuntimeError: mat1 and mat2 shapes cannot be multiplied (${one.shape.join('x')} and ${other.shape.join('x')})`,
       );
     }
     const columns = other.shape[1] ?? 1;
-    const rows = one.data.length / inner;
-    const data = Float64Array.from({ length: rows * columns }, (_, index) => {
+    const data = Float64Array.from({ length: (one.data.length / inner) * columns }, (_, index) => {
       const [row, column] = [Math.floor(index / columns), index % columns];
       let sum = 0;
       for (let k = 0; k < inner; k += 1) sum += one.data[row * inner + k] * other.data[k * columns + column];
-      return heldAs(type, sum);
+      return round(sum);
     });
     return { shape: [...one.shape.slice(0, -1), ...other.shape.slice(1)], data };
-  };
-  return { ...a, type, exact: product(a.exact, b.exact), held: product(a.held, b.held) };
+  }
+  if (one.shape.slice(0, -2).join() !== other.shape.slice(0, -2).join() || rank > 3) {
+    return notFollowed('a product of so many axes');
+  }
+  const each = Array.from({ length: one.shape[0] }, (_, place) =>
+    productOf(indexed(one, [{ kind: 'place', place }]), indexed(other, [{ kind: 'place', place }]), round),
+  );
+  return stacked(each, 0);
 }
 
 /** What a list of numbers becomes where an array is expected. @throws Raised where it is ragged */
