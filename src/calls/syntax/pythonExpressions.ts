@@ -7,7 +7,7 @@ import type { Argument, BinaryOperator, Expression, IndexPart, Span, UnaryOperat
 /** Nobody nests deeper by hand; what does is taken for unknown. */
 export const deepest = 200;
 
-const binaryOperators: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '@']);
+const binaryOperators: ReadonlySet<string> = new Set('+ - * / // % ** @ == != < <= > >='.split(' '));
 const unaryOperators: ReadonlySet<string> = new Set(['+', '-', 'not', '~']);
 
 /** The children of a node, in order, comments left out. */

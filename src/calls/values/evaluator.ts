@@ -267,6 +267,8 @@ export class Evaluator {
   #member({ object: holder, name }: Extract<Expression, { kind: 'member' }>, scope: Scope): Value {
     const own = holder.kind === 'name' ? this.#ownMember(holder.name, name, scope) : undefined;
     if (own) return own;
+    const constant = this.#constantOfClass(holder, name, scope);
+    if (constant) return constant;
     const object = this.valueOf(holder, scope);
     switch (object.kind) {
       case 'path':
@@ -299,6 +301,32 @@ export class Evaluator {
         ? message('{0} may hold one of several values here', `${self}.${name}`)
         : message('{0} is not written in its class', `${self}.${name}`);
     throw new Unresolved(reason);
+  }
+
+  /** `Config.rate`, or `config.rate` of an object: what the class of this file gives it in its own statements, and nothing else does. */
+  #constantOfClass(holder: Expression, name: string, scope: Scope): Value | undefined {
+    const owner = this.#classNamed(holder, scope);
+    const own = owner?.bindings.get(name) ?? [];
+    if (!owner || own.length !== 1 || owner.members.has(name) || this.#isWrittenOutside(name)) return undefined;
+    const { bound } = own[0];
+    return bound.kind === 'value' && bound.path.length === 0 ? this.valueOf(bound.value, owner) : undefined;
+  }
+
+  /** Whether something is assigned to a member of this name anywhere, of whatever object. */
+  #isWrittenOutside(name: string): boolean {
+    return [...this.#program.replaced].some((written) => written.endsWith(`.${name}`));
+  }
+
+  /** The class of this file that an expression is, or makes an object of. */
+  #classNamed(expression: Expression, scope: Scope, depth = 0): Scope | undefined {
+    if (expression.kind === 'call') return this.#classNamed(expression.callee, scope, depth);
+    if (expression.kind !== 'name' || depth > deepest) return undefined;
+    const resolved = resolveName(expression.name, scope, expression.from);
+    if (resolved.kind !== 'binding') return undefined;
+    const { bound } = resolved.binding;
+    if (bound.kind === 'class') return bound.scope;
+    if (bound.kind !== 'value' || bound.path.length > 0 || bound.value.kind !== 'call') return undefined;
+    return this.#classNamed(bound.value, resolved.scope, depth + 1);
   }
 
   /** The classes of this file that a class is derived from. */
@@ -501,7 +529,7 @@ function selectorsOf(value: Value): Selector[] {
     case 'nothing':
       return [{ kind: 'new' }];
     case 'array':
-      if (value.type === 'bool') return notFollowed('an index of flags');
+      if (value.type === 'bool') return [{ kind: 'places', places: placesOf(value) }];
       return value.held.shape.length === 0
         ? [{ kind: 'place', place: value.held.data[0] }]
         : [{ kind: 'places', places: value.held }];
@@ -513,6 +541,13 @@ function selectorsOf(value: Value): Selector[] {
     default:
       return notFollowed('this index');
   }
+}
+
+/** The places at which a list of flags is true. */
+function placesOf({ held }: Extract<Value, { kind: 'array' }>): { shape: number[]; data: Float64Array } {
+  if (held.shape.length !== 1) return notFollowed('an index of flags in several axes');
+  const places = [...held.data.keys()].filter((place) => held.data[place] !== 0);
+  return { shape: [places.length], data: Float64Array.from(places) };
 }
 
 function unboundName(name: string, star: Binding | undefined): Value {

@@ -14,9 +14,25 @@ import {
   type Value,
 } from './values.ts';
 
-export type Operator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@';
+export type Operator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | Comparison;
+export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
-const operations: Readonly<Record<Exclude<Operator, '@'>, (a: number, b: number) => number>> = {
+const comparisons: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
+  '==': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
+
+function isComparison(operator: Operator): operator is Comparison {
+  return Object.hasOwn(comparisons, operator);
+}
+
+type Arithmetic = Exclude<Operator, '@' | Comparison>;
+
+const operations: Readonly<Record<Arithmetic, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
   '*': (a, b) => a * b,
@@ -30,6 +46,7 @@ const largestWhole = Number.MAX_SAFE_INTEGER;
 
 /** The value of an operation. @throws Raised, Unresolved */
 export function operate(operator: Operator, left: Value, right: Value): Value {
+  if (isComparison(operator)) return compared(operator, left, right);
   if (left.kind === 'array' || right.kind === 'array') return ofArrays(operator, left, right);
   const [a, b] = [plainNumber(left), plainNumber(right)];
   if (a && b && operator !== '@') return ofNumbers(operator, a, b);
@@ -54,7 +71,7 @@ function plainNumber(value: Value): PlainNumber | undefined {
   return value.kind === 'flag' ? { value: value.value ? 1 : 0, isInteger: true } : undefined;
 }
 
-function ofNumbers(operator: Exclude<Operator, '@'>, a: PlainNumber, b: PlainNumber): Value {
+function ofNumbers(operator: Arithmetic, a: PlainNumber, b: PlainNumber): Value {
   if (b.value === 0 && (operator === '/' || operator === '//' || operator === '%')) {
     throw new Raised('ZeroDivisionError: division by zero');
   }
@@ -65,7 +82,7 @@ function ofNumbers(operator: Exclude<Operator, '@'>, a: PlainNumber, b: PlainNum
   return { kind: 'number', value, isInteger };
 }
 
-function ofArrays(operator: Operator, left: Value, right: Value): Value {
+function ofArrays(operator: Arithmetic | '@', left: Value, right: Value): Value {
   const library = left.kind === 'array' ? left.library : right.kind === 'array' ? right.library : notFollowed(operator);
   const [a, b] = [operandOf(left, library), operandOf(right, library)];
   if (a.library !== b.library) return notFollowed('arithmetic across libraries');
@@ -81,6 +98,26 @@ function ofArrays(operator: Operator, left: Value, right: Value): Value {
   return { kind: 'array', library, type, held, exact };
 }
 
+/** Flags, from the numbers as they are held. */
+function compared(operator: Comparison, left: Value, right: Value): Value {
+  const compare = comparisons[operator];
+  if (left.kind !== 'array' && right.kind !== 'array') {
+    const [a, b] = [plainNumber(left), plainNumber(right)];
+    return a && b ? { kind: 'flag', value: compare(a.value, b.value) } : notFollowed(operator);
+  }
+  const library = left.kind === 'array' ? left.library : right.kind === 'array' ? right.library : notFollowed(operator);
+  const [a, b] = [operandOf(left, library), operandOf(right, library)];
+  if (a.library !== b.library) return notFollowed('arithmetic across libraries');
+  const type = left.kind === 'array' ? a.type : b.type;
+  const inType = ({ held }: ArrayValue): Tensor =>
+    isFloating(type) ? mapElements(held, (value) => heldAs(type, value)) : held;
+  return arrayOf(
+    library,
+    'bool',
+    combined(inType(a), inType(b), (x, y) => (compare(x, y) ? 1 : 0)),
+  );
+}
+
 function operandOf(value: Value, library: ArrayLibrary): ArrayValue {
   if (value.kind === 'array') return value;
   const number = plainNumber(value);
@@ -90,7 +127,7 @@ function operandOf(value: Value, library: ArrayLibrary): ArrayValue {
 }
 
 /** The element type of a result. Plain numbers take that of the array beside them, as far as they fit. */
-function typeOf(operator: Operator, left: Value, right: Value, a: ArrayValue, b: ArrayValue): ElementType {
+function typeOf(operator: Arithmetic, left: Value, right: Value, a: ArrayValue, b: ArrayValue): ElementType {
   const { library } = a;
   const types = [
     left.kind === 'array' || left.kind === 'list' ? a.type : undefined,
