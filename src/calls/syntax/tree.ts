@@ -9,7 +9,7 @@ export interface Span {
   readonly to: number;
 }
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@';
+export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type UnaryOperator = '+' | '-' | 'not' | '~';
 
 /** An argument of a call; one that is spread holds any number of them. */
