@@ -2,7 +2,7 @@
 
 import { message } from '../core/index.ts';
 import type { Position } from '../finder/index.ts';
-import { type ArrayValue, Raised, type Result, Unresolved } from '../frameworks/index.ts';
+import { type ArrayValue, printedArray, Raised, type Result, Unresolved } from '../frameworks/index.ts';
 import type { QuantityId } from '../quantities/index.ts';
 import type { PlacedCall, Program } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
@@ -86,7 +86,7 @@ function described(
 
 function said(
   outcome: Result | Raised | Unresolved | undefined,
-): Pick<LossCall, 'result' | 'exact' | 'raises' | 'unresolved'> {
+): Pick<LossCall, 'result' | 'exact' | 'printed' | 'raises' | 'unresolved'> {
   if (outcome instanceof Raised) return { raises: message('It raises {0}', outcome.error), unresolved: [] };
   if (outcome instanceof Unresolved) return { unresolved: [outcome.reason] };
   const array = outcome?.value.kind === 'array' ? outcome.value : undefined;
@@ -94,6 +94,7 @@ function said(
   return { ...resultsOf(array), unresolved: [] };
 }
 
-function resultsOf({ held, exact }: ArrayValue): Pick<LossCall, 'result' | 'exact'> {
-  return { result: held, exact };
+function resultsOf(array: ArrayValue): Pick<LossCall, 'result' | 'exact' | 'printed'> {
+  const printed = printedArray(array);
+  return { result: array.held, exact: array.exact, ...(printed !== undefined && { printed }) };
 }

@@ -1,9 +1,9 @@
 /** The float32 view of a result: what a framework that computes in single precision would print, beside the exact value. */
 
 import { InputError, message, type Tensor } from '../core/index.ts';
+import { formatAsPyTorch, formatFloat32 } from '../frameworks/index.ts';
 import type { Inspection } from '../inspect/index.ts';
 import { evaluateInFloat32 } from '../quantities/index.ts';
-import { formatAsPyTorch, formatFloat32 } from './float32.ts';
 import { inputsOf } from './formula.ts';
 import { quantityOf } from './quantity.ts';
 import type { Wording } from './translate.ts';

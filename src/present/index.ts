@@ -19,6 +19,7 @@ export {
 } from '../inspect/index.ts';
 export { type Agreement, agreementOf } from './agreement.ts';
 export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
+export { callParts } from './call.ts';
 export { classesAlong, classLabel, className } from './classNames.ts';
 export { type Column, type ColumnKind, type RowDetail, rowDetail } from './columns.ts';
 export {
@@ -30,7 +31,6 @@ export {
 export { type Copied, type CopyForm, type CopyFormId, copyForms } from './copy/forms.ts';
 export { copySteps, type StepForm, type StepFormId, stepForms } from './copy/steps.ts';
 export { elidedIn, type TermsShown, termCounts, withTerms } from './expanding.ts';
-export { formatAsNumPy, formatAsPyTorch, formatFloat32 } from './float32.ts';
 export { type Float32View, float32View } from './float32View.ts';
 export { focusedResult } from './focus.ts';
 export { derivationOf, formulaLine, inputsOf } from './formula.ts';

@@ -1,8 +1,14 @@
 /** A value as a library prints it, in pieces: the numbers know which element they are, so that one of them can be lit. */
 
 import { elementCount, type Tensor } from '../core/index.ts';
-import type { Library } from '../frameworks/index.ts';
-import { formatAsNumPy, formatAsPyTorch, formatAsTensorFlowJs, formatFloat32, formatFloat64 } from './float32.ts';
+import {
+  formatAsNumPy,
+  formatAsPyTorch,
+  formatAsTensorFlowJs,
+  formatFloat32,
+  formatFloat64,
+  type Library,
+} from '../frameworks/index.ts';
 
 /** A piece of what is printed; of a number the flat index in its value. */
 export interface PrintedPiece {

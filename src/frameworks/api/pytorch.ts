@@ -156,6 +156,8 @@ function crossEntropy(given: Given): Result {
     if (ignoreIndex >= 0) throw new Raised('RuntimeError: ignore_index is not supported for floating point target');
     requireFloating(input, 'log_softmax_lastdim_kernel_impl');
     checkClassWeights(weight, input.exact.shape[axis], input);
+    // the logarithms are rounded to the type of the logits, before they are multiplied in the wider one
+    if (input.type !== target.type) return notFollowed('logits and labels of two types');
     return answer({
       quantity: 'softmaxCrossEntropyWithLogits',
       inputs: { logits: input, labels: target },
@@ -234,10 +236,11 @@ function binaryCrossEntropyWithLogits(given: Given): Result {
       `RuntimeError: result type Float can't be cast to the desired output type ${typeNames[target.type]}`,
     );
   }
-  const type = input.type === 'float64' || target.type === 'float64' ? 'float64' : input.type;
+  // the result has the type of the target, after what was computed in the wider one
+  if (input.type !== target.type) return notFollowed('logits and labels of two types');
   return answer({
     quantity: 'sigmoidCrossEntropyWithLogits',
-    inputs: { logits: converted(input, type), labels: converted(target, type) },
+    inputs: { logits: input, labels: target },
     options: { reduction, ...weightOption('sampleWeights', weight), ...weightOption('posWeight', positive) },
     framework: 'torch',
   });

@@ -4,10 +4,10 @@
  */
 
 import { compensatedSum, exp, type Message, message, readRow, tensor } from '../../core/index.ts';
+import { formatFloat32 } from '../../frameworks/index.ts';
 import type { Inspection } from '../../inspect/index.ts';
 import { arrangementOf, targetOf } from '../arrangement.ts';
 import { className } from '../classNames.ts';
-import { formatFloat32 } from '../float32.ts';
 import { formatNumber } from '../numbers.ts';
 import { quantityOf } from '../quantity.ts';
 import type { Wording } from '../translate.ts';

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { formatAsNumPy } from '../../../src/frameworks/index.ts';
 import { type Inspection, inspectInputs } from '../../../src/inspect/index.ts';
 import {
   type FrameworkRow,
   type FrameworkTable,
-  formatAsNumPy,
   frameworkTable,
   matchPasted,
   readPasted,

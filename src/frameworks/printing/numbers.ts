@@ -3,7 +3,7 @@
  * read goes through numbers.ts.
  */
 
-import type { Tensor } from '../core/index.ts';
+import type { Tensor } from '../../core/index.ts';
 
 /** So many digits tell every float32 from its neighbours. */
 const mostDigits = 9;

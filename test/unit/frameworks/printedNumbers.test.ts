@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { float32View, formatAsPyTorch, formatFloat32, translator } from '../../../src/present/index.ts';
-import { inspectionOf } from './inspections.ts';
+import { formatAsPyTorch, formatFloat32 } from '../../../src/frameworks/index.ts';
+import { float32View, translator } from '../../../src/present/index.ts';
+import { inspectionOf } from '../present/inspections.ts';
 
 const { NaN: nan, POSITIVE_INFINITY: infinity, NEGATIVE_INFINITY: minusInfinity } = Number;
 

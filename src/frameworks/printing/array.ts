@@ -1,0 +1,77 @@
+/** A whole array as its library prints it: brackets as the shape nests them, columns that stand below each other. */
+
+import type { Tensor } from '../../core/index.ts';
+import type { ArrayValue } from '../api/values.ts';
+import { formatAsNumPy, formatAsPyTorch, formatAsTensorFlowJs, formatFloat32, formatFloat64 } from './numbers.ts';
+
+/** Beyond these the libraries break lines, or leave numbers out. */
+const longestLine = 75;
+const mostNumbers = 1_000;
+
+/** What `print` of an array shows; undefined where it would be broken into lines by its width, or cut. */
+export function printedArray({ library, held, type }: ArrayValue): string | undefined {
+  if (held.data.length > mostNumbers || (type !== 'float32' && type !== 'float64')) return undefined;
+  const precision = type === 'float32' ? 'single' : 'double';
+  switch (library) {
+    case 'torch': {
+      const suffix = type === 'float64' ? ', dtype=torch.float64' : '';
+      const body = nested(aligned(formatAsPyTorch(held.data)), held.shape, ', ', 'tensor('.length);
+      return shortEnough(`tensor(${body}${suffix})`);
+    }
+    case 'tensorflow': {
+      const lines = asNumPy(held, precision);
+      return (
+        lines && `tf.Tensor(${lines.includes('\n') ? '\n' : ''}${lines}, shape=${tuple(held.shape)}, dtype=${type})`
+      );
+    }
+    case 'numpy':
+    case 'jax':
+      return asNumPy(held, precision);
+    case 'tfjs':
+      return held.shape.length > 0 ? undefined : `Tensor\n    ${formatAsTensorFlowJs(held)[0]}`;
+  }
+}
+
+function asNumPy(value: Tensor, precision: 'single' | 'double'): string | undefined {
+  if (value.shape.length === 0) return (precision === 'single' ? formatFloat32 : formatFloat64)(value.data[0]);
+  return shortEnough(nested(alignedAtPoint(formatAsNumPy(value.data, precision)), value.shape, ' ', 0));
+}
+
+function shortEnough(text: string): string | undefined {
+  return text.split('\n').every(({ length }) => length <= longestLine) ? text : undefined;
+}
+
+/** To the right, as wide as the widest. */
+function aligned(numbers: readonly string[]): string[] {
+  const widest = Math.max(...numbers.map(({ length }) => length));
+  return numbers.map((number) => number.padStart(widest));
+}
+
+/** With the points below each other. */
+function alignedAtPoint(numbers: readonly string[]): string[] {
+  const parts = numbers.map((number) => /^([^.]*)(.*)$/.exec(number) ?? ['', number, '']);
+  const before = Math.max(...parts.map(([, whole]) => whole.length));
+  const behind = Math.max(...parts.map(([, , fraction]) => fraction.length));
+  return parts.map(([, whole, fraction]) =>
+    fraction === '' ? whole.padStart(before + behind) : whole.padStart(before) + fraction.padEnd(behind),
+  );
+}
+
+function nested(numbers: readonly string[], shape: readonly number[], separator: string, indent: number): string {
+  let place = 0;
+  const write = (axis: number): string => {
+    if (axis === shape.length) {
+      place += 1;
+      return numbers[place - 1];
+    }
+    const items = Array.from({ length: shape[axis] }, () => write(axis + 1));
+    const below = shape.length - axis - 1;
+    if (below === 0) return `[${items.join(separator)}]`;
+    return `[${items.join(`${separator.trim()}${'\n'.repeat(below)}${' '.repeat(indent + axis + 1)}`)}]`;
+  };
+  return write(0);
+}
+
+function tuple(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+}
