@@ -9,8 +9,7 @@ export interface Span {
   readonly to: number;
 }
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | Comparison;
-export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
+export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type UnaryOperator = '+' | '-' | 'not' | '~';
 
 /** An argument of a call; one that is spread holds any number of them: items of a list, or names with their values. */

@@ -8,6 +8,7 @@ import {
   type ApiClass,
   type ApiFunction,
   type Arguments,
+  type ArrayValue,
   apiClass,
   apiConstant,
   apiFunction,
@@ -279,6 +280,8 @@ export class Evaluator {
         if (name === 'data') return object;
         if (name === 'shape') return { kind: 'list', form: 'tuple', items: shape.map(wholeNumber) };
         if (name === 'ndim') return wholeNumber(shape.length);
+        if (name === 'size' && sized.has(object.library)) return wholeNumber(object.exact.data.length);
+        if (name === 'dtype' && object.library === 'numpy') return { kind: 'path', path: `numpy.${object.type}` };
         return { kind: 'method', object, name };
       }
       case 'instance':
@@ -372,8 +375,7 @@ export class Evaluator {
     if (object.kind === 'dictionary') return this.#entryAt(object.entries, parts, scope);
     if (object.kind !== 'array') return notFollowed('this index');
     const selectors = parts.flatMap((part) => this.#selectors(part, scope));
-    const exact = indexed(object.exact, selectors);
-    return { ...object, exact, held: object.held === object.exact ? exact : indexed(object.held, selectors) };
+    return pickedFrom(object, selectors);
   }
 
   #entryAt(entries: ReadonlyMap<string, Value>, [part]: readonly IndexPart[], scope: Scope): Value {
@@ -513,13 +515,21 @@ function partOf(value: Value, step: PathStep): Value {
 
 function itemOf(value: Value, place: number): Value {
   if (value.kind === 'array') {
-    const selectors: Selector[] = [{ kind: 'place', place }];
-    return { ...value, exact: indexed(value.exact, selectors), held: indexed(value.held, selectors) };
+    return pickedFrom(value, [{ kind: 'place', place }]);
   }
   if (value.kind !== 'list') return notFollowed('taking this apart');
   const item = value.items.at(place);
   if (!item) throw new Raised('IndexError: list index out of range');
   return item;
+}
+
+/** Libraries whose arrays have their number of elements as a member. */
+const sized: ReadonlySet<ArrayValue['library']> = new Set(['numpy', 'jax', 'tfjs']);
+
+function pickedFrom(array: ArrayValue, selectors: readonly Selector[]): ArrayValue {
+  const axisWord = array.library === 'torch' ? 'dimension' : 'axis';
+  const exact = indexed(array.exact, selectors, axisWord);
+  return { ...array, exact, held: array.held === array.exact ? exact : indexed(array.held, selectors, axisWord) };
 }
 
 function selectorsOf(value: Value): Selector[] {

@@ -109,9 +109,12 @@ export function largestOf(array: ArrayValue, axis: number | undefined, keepsAxis
   return mapArray(array, (tensor) => folded(tensor, axis, keepsAxis, (values) => Math.max(...values)));
 }
 
-/** The place of the largest along an axis, the first of equal ones. */
+/** The place of the largest along an axis, the first of equal ones; of what is no number, if there is any. */
 export function placesOfLargest(array: ArrayValue, axis: number | undefined): ArrayValue {
-  const place = (values: Float64Array): number => values.indexOf(Math.max(...values));
+  const place = (values: Float64Array): number => {
+    const largest = Math.max(...values);
+    return values.findIndex((value) => Object.is(value, largest) || value === largest);
+  };
   const held = folded(array.held, axis, false, place);
   return { ...array, type: 'int64', held, exact: held };
 }
