@@ -8,27 +8,29 @@ import {
   type ApiClass,
   type ApiFunction,
   type Arguments,
+  type ArrayValue,
   apiClass,
   apiConstant,
   apiFunction,
   arrayClasses,
   bind,
+  bindLoosely,
   canonicalName,
   converted,
   indexed,
-  negated,
   notFollowed,
-  operate,
   Raised,
   type Result,
+  replaced,
   type Selector,
-  transposed,
   Unresolved,
   type Value,
 } from '../../frameworks/index.ts';
 import { resolveName } from '../names/reaching.ts';
-import type { Binding, CallExpression, Expression, IndexPart, Program, Scope } from '../syntax/tree.ts';
-import { builtin, pythonConstant } from './builtins.ts';
+import type { Binding, CallExpression, Expression, IndexPart, PathStep, Program, Scope } from '../syntax/tree.ts';
+import { javascript } from './javascript.ts';
+import type { Language } from './language.ts';
+import { python } from './python.ts';
 import { isTouched } from './touched.ts';
 
 /** Names that lead to names, and calls in calls: nobody writes more. */
@@ -36,12 +38,14 @@ const deepest = 100;
 
 export class Evaluator {
   readonly #program: Program;
+  readonly #language: Language;
   readonly #known = new Map<Expression, Value | Error>();
   readonly #open = new Set<Expression>();
   #replaced: ReadonlySet<string> | undefined;
 
   constructor(program: Program) {
     this.#program = program;
+    this.#language = program.languageId === 'python' ? python : javascript;
   }
 
   /**
@@ -80,6 +84,8 @@ export class Evaluator {
         return entry && { entry, before: noArguments };
       }
       case 'method': {
+        if (!this.#language.bindsMethods && call.callee.kind !== 'member')
+          return notFollowed('a method without its object');
         if (callee.object.kind === 'instance') {
           const entry = apiFunction(`${callee.object.path}.${callee.name}`);
           const { object } = callee;
@@ -136,17 +142,30 @@ export class Evaluator {
     }
   }
 
+  /** The class that a call makes an object of, and that it raises; undefined where it makes one. */
+  raisedInMaking(
+    call: CallExpression,
+    scope: Scope,
+  ): { readonly entry: ApiClass; readonly raised: Raised } | undefined {
+    const callee = this.valueOf(call.callee, scope);
+    const entry = callee.kind === 'path' ? apiClass(callee.path) : undefined;
+    if (!entry || this.#program.rewriting !== undefined) return undefined;
+    const made = this.#instance(entry, call, scope);
+    return made.kind === 'instance' && made.trouble instanceof Raised ? { entry, raised: made.trouble } : undefined;
+  }
+
   /** What comes of a call of a function of the catalogue. */
   resultOf(call: CallExpression, scope: Scope): Result | undefined {
     const called = this.calledBy(call, scope);
     if (!called) return undefined;
-    const { settingDefaults } = this.#program;
+    const { rewriting, settingDefaults } = this.#program;
+    if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
     if (settingDefaults !== undefined)
       throw new Unresolved(message('{0} changes what its library assumes', settingDefaults));
     const { entry, before } = called;
     const { positional, named } = this.#arguments(call, scope);
     const all = { positional: [...before.positional, ...positional], named: { ...before.named, ...named } };
-    return entry.run(bind(entry.name, entry.parameters, all));
+    return entry.run(entry.isLoose ? bindLoosely(entry.parameters, all) : bind(entry.name, entry.parameters, all));
   }
 
   #compute(expression: Expression, scope: Scope): Value {
@@ -164,14 +183,16 @@ export class Evaluator {
         return {
           kind: 'list',
           form: expression.form,
-          items: expression.items.map((item) => this.valueOf(item, scope)),
+          items: expression.items.flatMap((item) =>
+            item.kind === 'spread' ? this.#itemsOf(item.value, scope) : [this.valueOf(item, scope)],
+          ),
         };
       case 'dictionary':
         return { kind: 'dictionary', entries: new Map(expression.entries.map((entry) => this.#entry(entry, scope))) };
       case 'unary':
         return this.#unary(expression, scope);
       case 'binary':
-        return operate(
+        return this.#language.operate(
           expression.operator,
           this.valueOf(expression.left, scope),
           this.valueOf(expression.right, scope),
@@ -180,9 +201,17 @@ export class Evaluator {
         return this.#index(this.valueOf(expression.object, scope), expression.parts, scope);
       case 'call':
         return this.#call(expression, scope);
+      case 'updated':
+        return this.#updated(expression, scope);
+      case 'spread':
       case 'other':
         throw new Unresolved(message('an expression that is not followed here'));
     }
+  }
+
+  #itemsOf(expression: Expression, scope: Scope): readonly Value[] {
+    const list = this.valueOf(expression, scope);
+    return list.kind === 'list' ? list.items : notFollowed('what is spread here');
   }
 
   #entry({ key, value }: { readonly key: Expression; readonly value: Expression }, scope: Scope): [string, Value] {
@@ -191,17 +220,20 @@ export class Evaluator {
   }
 
   #name(name: string, at: number, scope: Scope): Value {
-    const { rewriting } = this.#program;
-    if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
     const resolved = resolveName(name, scope, at);
     if (resolved.kind === 'unknown') throw new Unresolved(resolved.reason);
     const star = this.#program.module.bindings.get('*')?.at(-1);
-    if (resolved.kind === 'unbound') return unboundName(name, star);
+    if (resolved.kind === 'unbound') return this.#unboundName(name, star);
     const { binding, scope: owner } = resolved;
     if (star && owner.kind === 'module' && star.at > binding.at) {
       throw new Unresolved(message('{0} may come from an import of everything', name));
     }
     return this.#bound(name, binding, owner, at, scope);
+  }
+
+  #unboundName(name: string, star: Binding | undefined): Value {
+    if (star?.bound.kind === 'import') return { kind: 'path', path: canonicalName(`${star.bound.path}.${name}`) };
+    return this.#path(`builtins.${name}`);
   }
 
   #bound(name: string, { bound }: Binding, owner: Scope, at: number, scope: Scope): Value {
@@ -213,7 +245,7 @@ export class Evaluator {
           throw new Unresolved(message('{0} is changed in place', name));
         }
         const value = this.valueOf(bound.value, owner);
-        return bound.path.reduce((whole, place) => itemOf(whole, place), value);
+        return bound.path.reduce((whole, step) => this.#partOf(whole, step), value);
       }
       case 'parameter':
         throw new Unresolved(message('{0} is a parameter: its value is not in this file', name));
@@ -224,6 +256,8 @@ export class Evaluator {
         throw new Unresolved(message('{0} is defined in this file', name));
       case 'changed':
         throw new Unresolved(message('{0} is changed in place', name));
+      case 'deleted':
+        throw new Raised(`NameError: name '${name}' is not defined`);
     }
   }
 
@@ -231,7 +265,7 @@ export class Evaluator {
   #path(path: string): Value {
     const name = canonicalName(path);
     if (this.#replacedNames().has(name)) throw new Unresolved(message('{0} is replaced in this file', path));
-    return apiConstant(name) ?? pythonConstant(name) ?? { kind: 'path', path: name };
+    return apiConstant(name) ?? this.#language.constant(name) ?? { kind: 'path', path: name };
   }
 
   #replacedNames(): ReadonlySet<string> {
@@ -251,23 +285,17 @@ export class Evaluator {
   #member({ object: holder, name }: Extract<Expression, { kind: 'member' }>, scope: Scope): Value {
     const own = holder.kind === 'name' ? this.#ownMember(holder.name, name, scope) : undefined;
     if (own) return own;
+    const constant = this.#constantOfClass(holder, name, scope);
+    if (constant) return constant;
     const object = this.valueOf(holder, scope);
     switch (object.kind) {
       case 'path':
         return this.#path(`${object.path}.${name}`);
-      case 'array': {
-        const { shape } = object.exact;
-        if (name === 'T' && shape.length <= 2) return transposed(object);
-        if (name === 'data') return object;
-        if (name === 'shape') return { kind: 'list', form: 'tuple', items: shape.map(wholeNumber) };
-        if (name === 'ndim') return wholeNumber(shape.length);
-        return { kind: 'method', object, name };
-      }
       case 'instance':
         // `criterion.forward(…)`
         return name === 'forward' || name === '__call__' || name === 'call' ? object : { kind: 'method', object, name };
       default:
-        return { kind: 'method', object, name };
+        return this.#language.memberOf(object, name) ?? { kind: 'method', object, name };
     }
   }
 
@@ -283,6 +311,32 @@ export class Evaluator {
         ? message('{0} may hold one of several values here', `${self}.${name}`)
         : message('{0} is not written in its class', `${self}.${name}`);
     throw new Unresolved(reason);
+  }
+
+  /** `Config.rate`, or `config.rate` of an object: what the class of this file gives it in its own statements, and nothing else does. */
+  #constantOfClass(holder: Expression, name: string, scope: Scope): Value | undefined {
+    const owner = this.#classNamed(holder, scope);
+    const own = owner?.bindings.get(name) ?? [];
+    if (!owner || own.length !== 1 || owner.members.has(name) || this.#isWrittenOutside(name)) return undefined;
+    const { bound } = own[0];
+    return bound.kind === 'value' && bound.path.length === 0 ? this.valueOf(bound.value, owner) : undefined;
+  }
+
+  /** Whether something is assigned to a member of this name anywhere, of whatever object. */
+  #isWrittenOutside(name: string): boolean {
+    return [...this.#program.replaced].some((written) => written.endsWith(`.${name}`));
+  }
+
+  /** The class of this file that an expression is, or makes an object of. */
+  #classNamed(expression: Expression, scope: Scope, depth = 0): Scope | undefined {
+    if (expression.kind === 'call') return this.#classNamed(expression.callee, scope, depth);
+    if (expression.kind !== 'name' || depth > deepest) return undefined;
+    const resolved = resolveName(expression.name, scope, expression.from);
+    if (resolved.kind !== 'binding') return undefined;
+    const { bound } = resolved.binding;
+    if (bound.kind === 'class') return bound.scope;
+    if (bound.kind !== 'value' || bound.path.length > 0 || bound.value.kind !== 'call') return undefined;
+    return this.#classNamed(bound.value, resolved.scope, depth + 1);
   }
 
   /** The classes of this file that a class is derived from. */
@@ -301,26 +355,38 @@ export class Evaluator {
 
   #unary({ operator, operand }: Extract<Expression, { kind: 'unary' }>, scope: Scope): Value {
     const value = this.valueOf(operand, scope);
-    if (operator === '+' && (value.kind === 'number' || value.kind === 'array')) return value;
-    if (operator !== '-') return notFollowed(operator);
-    return value.kind === 'number' ? { ...value, value: -value.value } : negated(value);
+    return operator === '+' || operator === '-' ? this.#language.signed(operator, value) : notFollowed(operator);
+  }
+
+  #updated({ object, parts, value }: Extract<Expression, { kind: 'updated' }>, scope: Scope): Value {
+    const before = this.valueOf(object, scope);
+    const item = this.valueOf(value, scope);
+    if (before.kind === 'list') {
+      if (!parts) return { ...before, items: [...before.items, item] };
+      const place = parts.length === 1 && parts[0].kind === 'place' ? this.valueOf(parts[0].value, scope) : undefined;
+      if (place?.kind !== 'number' || !before.items.at(place.value)) return notFollowed('this index');
+      return { ...before, items: before.items.with(place.value, item) };
+    }
+    if (before.kind !== 'array' || !parts) return notFollowed('this change');
+    return replaced(
+      before,
+      parts.flatMap((part) => this.#selectors(part, scope)),
+      item,
+    );
   }
 
   #index(object: Value, parts: readonly IndexPart[], scope: Scope): Value {
     if (object.kind === 'list') return this.#itemOfList(object, parts, scope);
     if (object.kind === 'dictionary') return this.#entryAt(object.entries, parts, scope);
-    if (object.kind !== 'array') return notFollowed('this index');
+    if (object.kind !== 'array' || !this.#language.indexesArrays) return notFollowed('this index');
     const selectors = parts.flatMap((part) => this.#selectors(part, scope));
-    const exact = indexed(object.exact, selectors);
-    return { ...object, exact, held: object.held === object.exact ? exact : indexed(object.held, selectors) };
+    return pickedFrom(object, selectors);
   }
 
   #entryAt(entries: ReadonlyMap<string, Value>, [part]: readonly IndexPart[], scope: Scope): Value {
     const key = part.kind === 'place' ? this.valueOf(part.value, scope) : undefined;
     if (key?.kind !== 'string') return notFollowed('this key');
-    const found = entries.get(key.value);
-    if (!found) throw new Raised(`KeyError: '${key.value}'`);
-    return found;
+    return entries.get(key.value) ?? this.#language.missingEntry(key.value);
   }
 
   #itemOfList(list: Extract<Value, { kind: 'list' }>, parts: readonly IndexPart[], scope: Scope): Value {
@@ -328,11 +394,23 @@ export class Evaluator {
     if (others.length > 0 || part.kind === 'ellipsis') return notFollowed('this index');
     if (part.kind === 'place') {
       const place = this.valueOf(part.value, scope);
-      return place.kind === 'number' ? itemOf(list, place.value) : notFollowed('this index');
+      return place.kind === 'number' ? this.#language.itemOf(list, place.value) : notFollowed('this index');
     }
     const [start, stop, step] = [part.start, part.stop, part.step].map((each) => each && this.#whole(each, scope));
     if (step !== undefined && step !== 1) return notFollowed('this slice');
     return { ...list, items: list.items.slice(start, stop) };
+  }
+
+  /** An item of what is taken apart, or those from one place on. */
+  #partOf(value: Value, step: PathStep): Value {
+    if (typeof step === 'number') {
+      if (value.kind === 'array' && this.#language.indexesArrays) {
+        return pickedFrom(value, [{ kind: 'place', place: step }]);
+      }
+      return value.kind === 'list' ? this.#language.itemOf(value, step) : notFollowed('taking this apart');
+    }
+    if (value.kind !== 'list') return notFollowed('taking this apart');
+    return { kind: 'list', form: 'list', items: value.items.slice(step.from, value.items.length - step.leavingOut) };
   }
 
   #selectors(part: IndexPart, scope: Scope): Selector[] {
@@ -365,7 +443,7 @@ export class Evaluator {
       if (entry) {
         return this.#instance(entry, call, scope);
       }
-      const made = builtin(callee.path, () => this.#arguments(call, scope));
+      const made = this.#language.builtin(callee.path, () => this.#arguments(call, scope));
       if (made) return made;
     }
     const result = this.resultOf(call, scope);
@@ -373,9 +451,11 @@ export class Evaluator {
     const moved =
       callee.kind === 'method' && callee.object.kind === 'instance' ? inPlace(callee.object, callee.name) : undefined;
     if (moved) return moved;
-    if (callee.kind === 'method' && callee.object.kind === 'list') {
-      throw new Raised(`AttributeError: '${callee.object.form}' object has no attribute '${callee.name}'`);
-    }
+    const own =
+      callee.kind === 'method'
+        ? this.#language.method(callee.object, callee.name, () => this.#arguments(call, scope))
+        : undefined;
+    if (own) return own;
     throw new Unresolved(message('{0} is not known here', nameOf(callee)));
   }
 
@@ -383,7 +463,9 @@ export class Evaluator {
   #instance(entry: ApiClass, call: CallExpression, scope: Scope): Value {
     const made = { kind: 'instance', path: entry.name } as const;
     try {
-      return { ...made, given: bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope)) };
+      const given = bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope));
+      entry.check?.(given);
+      return { ...made, given };
     } catch (error) {
       if (error instanceof Unresolved || error instanceof Raised) return { ...made, given: {}, trouble: error };
       throw error;
@@ -437,19 +519,10 @@ function withGiven(entry: ApiClass, { given, trouble }: Extract<Value, { kind: '
   };
 }
 
-function wholeNumber(value: number): Value {
-  return { kind: 'number', value, isInteger: true };
-}
-
-function itemOf(value: Value, place: number): Value {
-  if (value.kind === 'array') {
-    const selectors: Selector[] = [{ kind: 'place', place }];
-    return { ...value, exact: indexed(value.exact, selectors), held: indexed(value.held, selectors) };
-  }
-  if (value.kind !== 'list') return notFollowed('taking this apart');
-  const item = value.items.at(place);
-  if (!item) throw new Raised('IndexError: list index out of range');
-  return item;
+function pickedFrom(array: ArrayValue, selectors: readonly Selector[]): ArrayValue {
+  const axisWord = array.library === 'torch' ? 'dimension' : 'axis';
+  const exact = indexed(array.exact, selectors, axisWord);
+  return { ...array, exact, held: array.held === array.exact ? exact : indexed(array.held, selectors, axisWord) };
 }
 
 function selectorsOf(value: Value): Selector[] {
@@ -459,7 +532,7 @@ function selectorsOf(value: Value): Selector[] {
     case 'nothing':
       return [{ kind: 'new' }];
     case 'array':
-      if (value.type === 'bool') return notFollowed('an index of flags');
+      if (value.type === 'bool') return [{ kind: 'places', places: placesOf(value) }];
       return value.held.shape.length === 0
         ? [{ kind: 'place', place: value.held.data[0] }]
         : [{ kind: 'places', places: value.held }];
@@ -473,9 +546,11 @@ function selectorsOf(value: Value): Selector[] {
   }
 }
 
-function unboundName(name: string, star: Binding | undefined): Value {
-  if (star?.bound.kind === 'import') return { kind: 'path', path: canonicalName(`${star.bound.path}.${name}`) };
-  return { kind: 'path', path: `builtins.${name}` };
+/** The places at which a list of flags is true. */
+function placesOf({ held }: Extract<Value, { kind: 'array' }>): { shape: number[]; data: Float64Array } {
+  if (held.shape.length !== 1) return notFollowed('an index of flags in several axes');
+  const places = [...held.data.keys()].filter((place) => held.data[place] !== 0);
+  return { shape: [places.length], data: Float64Array.from(places) };
 }
 
 function scopesAround(scope: Scope | undefined): Scope[] {

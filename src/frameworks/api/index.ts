@@ -1,10 +1,13 @@
 /** The catalogues of all frameworks as one: functions, classes and constants by their full names, however they were imported. */
 
+import { numpyApi } from './numpy.ts';
 import { pytorchApi } from './pytorch.ts';
+import { scipyApi } from './scipy.ts';
+import { sklearnApi } from './sklearn.ts';
 import type { ApiClass, ApiFunction, Catalogue } from './types.ts';
 import type { ArrayLibrary, Value } from './values.ts';
 
-const catalogues: readonly Catalogue[] = [pytorchApi];
+const catalogues: readonly Catalogue[] = [pytorchApi, numpyApi, scipyApi, sklearnApi];
 
 const functions: ReadonlyMap<string, ApiFunction> = new Map(
   catalogues.flatMap((catalogue) => catalogue.functions.map((each) => [each.name, each] as const)),

@@ -28,6 +28,8 @@ export interface ApiFunction {
    * @throws Unresolved where this is not followed
    */
   readonly run: (given: Given) => Result;
+  /** takes its arguments as JavaScript does: what is missing is undefined, what is too many is left out */
+  readonly isLoose?: true;
   /** the quantity that it computes, or the likeliest of them: whoever reads the code wants to know its value */
   readonly quantity?: QuantityId;
 }
@@ -35,6 +37,8 @@ export interface ApiFunction {
 /** A class: its objects are called like a function that has their constructor's arguments too. */
 export interface ApiClass extends ApiFunction {
   readonly constructed: readonly ApiParameter[];
+  /** @throws Raised for what it can't be made from */
+  readonly check?: (given: Given) => void;
 }
 
 export interface Catalogue {

@@ -24,6 +24,9 @@ export interface ListValue {
   readonly kind: 'list';
   readonly form: 'list' | 'tuple';
   readonly items: readonly Value[];
+  /** of a typed array of JavaScript: its name, and what an item becomes in it */
+  readonly typeName?: string;
+  readonly elements?: (value: number) => number;
 }
 
 export type Value =
@@ -78,6 +81,9 @@ export function notFollowed(what: string): never {
 
 export const nothing: Value = { kind: 'nothing' };
 
+/** JavaScript's undefined: what is not there, for which a default stands where there is one. */
+export const missing: Value = { kind: 'path', path: 'undefined' };
+
 const floats: ReadonlySet<ElementType> = new Set(['float16', 'bfloat16', 'float32', 'float64']);
 
 /** Whether the elements may have a fraction. */
@@ -97,10 +103,23 @@ export function heldAs(type: ElementType, value: number): number {
     case 'int32':
     case 'int64':
     case 'uint8':
-      return Number.isFinite(value) ? Math.trunc(value) : notFollowed(String(value));
+      return whole(value, wholeRanges[type]);
     default:
       return notFollowed(type);
   }
+}
+
+const wholeRanges = {
+  int32: [-(2 ** 31), 2 ** 31 - 1],
+  // beyond, a double does not hold every one
+  int64: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  uint8: [0, 255],
+} as const;
+
+/** A whole number; what becomes of one that does not fit differs from library to library. */
+function whole(value: number, [least, most]: readonly [number, number]): number {
+  const cut = Math.trunc(value);
+  return cut >= least && cut <= most ? cut : notFollowed(String(value));
 }
 
 /** An array from the numbers as they are written. */
