@@ -3,6 +3,7 @@
 import type { Lines } from '../finder/index.ts';
 import { CallIndex as IndexOfCalls } from './callIndex.ts';
 import { FileCalls } from './fileCalls.ts';
+import { readJavaScript } from './syntax/javascript.ts';
 import { readPython } from './syntax/python.ts';
 import type { Program } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
@@ -11,6 +12,10 @@ export type { Alternative, Finding, LossCall } from './types.ts';
 
 const readers: Readonly<Record<string, ((text: string) => Program) | undefined>> = {
   python: readPython,
+  javascript: (text) => readJavaScript(text, 'javascript'),
+  javascriptreact: (text) => readJavaScript(text, 'javascriptreact'),
+  typescript: (text) => readJavaScript(text, 'typescript'),
+  typescriptreact: (text) => readJavaScript(text, 'typescriptreact'),
 };
 
 /** The calls of losses in a text, in order; none in a language that is not read. Never throws. */

@@ -9,6 +9,8 @@ export interface Manner {
   /** by another function than the one that the name belongs to */
   readonly isElsewhere?: boolean;
   readonly mayHold?: readonly Expression[];
+  /** the scope that the value is written in */
+  readonly writtenIn?: Scope;
 }
 
 /** A scope that is being filled. */
@@ -56,10 +58,11 @@ export class ScopeBuilder implements Scope {
     this.block = before;
   }
 
-  bind(name: string, bound: Bound, at: number, { isInPlace, isElsewhere, mayHold }: Manner = {}): void {
+  bind(name: string, bound: Bound, at: number, { isInPlace, isElsewhere, mayHold, writtenIn }: Manner = {}): void {
     const outer = this.#outer.get(name);
     const isAway = outer !== undefined || isElsewhere === true;
     const { bindings, blocks, block } = outer ?? this;
+    const written = writtenIn ?? this;
     const binding: Binding = {
       bound,
       block: isAway ? blocks[0] : block,
@@ -67,6 +70,7 @@ export class ScopeBuilder implements Scope {
       ...(isAway && { isElsewhere: true }),
       ...(isInPlace && { isInPlace: true }),
       ...(mayHold && { mayHold }),
+      ...(written !== (outer ?? this) && { writtenIn: written }),
     };
     const before = bindings.get(name);
     if (before) before.push(binding);

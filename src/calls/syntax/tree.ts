@@ -109,6 +109,8 @@ export interface Binding {
   readonly isElsewhere?: true;
   /** changes what the name held, which other names may hold too */
   readonly isInPlace?: true;
+  /** the scope that it is written in, where that is not the scope of the name */
+  readonly writtenIn?: Scope;
   /** whose value, or a part of it, the name may hold from here on, where it is bound to none */
   readonly mayHold?: readonly Expression[];
 }

@@ -31,7 +31,7 @@ import type { Binding, CallExpression, Expression, IndexPart, PathStep, Program,
 import { javascript } from './javascript.ts';
 import type { Language } from './language.ts';
 import { python } from './python.ts';
-import { isTouched } from './touched.ts';
+import { classOf, Sharing } from './sharing.ts';
 
 /** Names that lead to names, and calls in calls: nobody writes more. */
 const deepest = 100;
@@ -42,6 +42,7 @@ export class Evaluator {
   readonly #known = new Map<Expression, Value | Error>();
   readonly #open = new Set<Expression>();
   #replaced: ReadonlySet<string> | undefined;
+  #sharing: Sharing | undefined;
 
   constructor(program: Program) {
     this.#program = program;
@@ -228,7 +229,7 @@ export class Evaluator {
     if (star && owner.kind === 'module' && star.at > binding.at) {
       throw new Unresolved(message('{0} may come from an import of everything', name));
     }
-    return this.#bound(name, binding, owner, at, scope);
+    return this.#bound(name, binding, owner, { scope, at });
   }
 
   #unboundName(name: string, star: Binding | undefined): Value {
@@ -236,16 +237,21 @@ export class Evaluator {
     return this.#path(`builtins.${name}`);
   }
 
-  #bound(name: string, { bound }: Binding, owner: Scope, at: number, scope: Scope): Value {
+  #bound(name: string, binding: Binding, owner: Scope, use: { readonly scope: Scope; readonly at: number }): Value {
+    const { bound } = binding;
     switch (bound.kind) {
       case 'import':
         return this.#path(bound.path);
       case 'value': {
-        if (isTouched(name, bound.value, owner, owner === scope ? at : Number.POSITIVE_INFINITY)) {
+        if (this.#sharingOf().isChanged(name, binding, owner, use, false)) {
           throw new Unresolved(message('{0} is changed in place', name));
         }
-        const value = this.valueOf(bound.value, owner);
-        return bound.path.reduce((whole, step) => this.#partOf(whole, step), value);
+        const whole = this.valueOf(bound.value, binding.writtenIn ?? owner);
+        const value = bound.path.reduce((whole, step) => this.#partOf(whole, step), whole);
+        if (isMutable(value) && this.#sharingOf().isChanged(name, binding, owner, use, true)) {
+          throw new Unresolved(message('{0} is given to a function that may change it', name));
+        }
+        return value;
       }
       case 'parameter':
         throw new Unresolved(message('{0} is a parameter: its value is not in this file', name));
@@ -259,6 +265,11 @@ export class Evaluator {
       case 'deleted':
         throw new Raised(`NameError: name '${name}' is not defined`);
     }
+  }
+
+  #sharingOf(): Sharing {
+    this.#sharing ??= new Sharing(this.#program.module);
+    return this.#sharing;
   }
 
   /** A module, or what it holds; not if the file puts something else in its place. */
@@ -305,9 +316,15 @@ export class Evaluator {
     if (!owner) return undefined;
     const written = [...this.#derivedFrom(owner), owner].flatMap((each) => valuesOfMember(each, name));
     const inherited = written.length > 0 ? written : this.#basesOf(owner).flatMap((base) => valuesOfMember(base, name));
-    if (inherited.length === 1) return this.valueOf(inherited[0].value, inherited[0].scope);
+    const isOpen = [owner, ...this.#derivedFrom(owner), ...this.#basesOf(owner)].some((each) => each.isOpen);
+    const mayDiffer = isOpen || this.#isWrittenOutside(name);
+    if (inherited.length === 1 && !mayDiffer) {
+      const value = this.valueOf(inherited[0].value, inherited[0].scope);
+      if (!this.#sharingOf().isMemberChanged(owner, name, isMutable(value))) return value;
+      throw new Unresolved(message('{0} is changed in place', `${self}.${name}`));
+    }
     const reason =
-      inherited.length > 1
+      inherited.length > 0
         ? message('{0} may hold one of several values here', `${self}.${name}`)
         : message('{0} is not written in its class', `${self}.${name}`);
     throw new Unresolved(reason);
@@ -562,11 +579,7 @@ function nameOf(value: Value): string {
   return value.kind === 'method' ? `.${value.name}()` : 'this call';
 }
 
-/** The class whose method a scope is, or lies in, under this name of the object. */
-function classOf(scope: Scope, self: string): Scope | undefined {
-  for (let inner: Scope | undefined = scope; inner; inner = inner.parent) {
-    if (inner.self === self) return inner.parent;
-    if (inner.kind !== 'function' || inner.bindings.has(self)) return undefined;
-  }
-  return undefined;
+/** Whether a function may change a value that it is given. */
+function isMutable({ kind }: Value): boolean {
+  return kind === 'list' || kind === 'dictionary';
 }

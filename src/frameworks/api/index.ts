@@ -28,6 +28,9 @@ const aliases: readonly (readonly [from: string, to: string])[] = [
   ['tensorflow.keras.', 'keras.'],
   ['tensorflow.losses.', 'keras.losses.'],
   ['optax.losses.', 'optax.'],
+  ...['-node-gpu', '-node', '-core', '-layers', '.default'].map(
+    (ending) => [`@tensorflow/tfjs${ending}`, '@tensorflow/tfjs'] as const,
+  ),
 ];
 
 /** The name by which the catalogue has it. */
