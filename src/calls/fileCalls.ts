@@ -6,6 +6,7 @@ import { type ArrayValue, printedArray, Raised, type Result, Unresolved } from '
 import type { QuantityId } from '../quantities/index.ts';
 import { edited, findingsOn } from './lints/findings.ts';
 import type { Edit } from './lints/index.ts';
+import { Suppression } from './lints/suppression.ts';
 import { PlacedView } from './lints/view.ts';
 import type { PlacedCall, Program } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
@@ -24,6 +25,7 @@ export class FileCalls {
   readonly #found = new Map<PlacedCall, LossCall | undefined>();
   readonly #read: Reader;
   readonly #text: string;
+  readonly #suppression: Suppression;
   #trials = 0;
 
   constructor(read: Reader, text: string) {
@@ -32,6 +34,7 @@ export class FileCalls {
     this.#program = read(text);
     this.#evaluator = new Evaluator(this.#program);
     this.#lineStarts = lineStartsOf(text);
+    this.#suppression = new Suppression(text);
   }
 
   /** Every call of a quantity, in the order of the text. */
@@ -65,6 +68,7 @@ export class FileCalls {
     const findings = findingsOn(new PlacedView({ call, scope }, entry, this.#evaluator, this.#text), {
       positionAt: (offset) => this.#positionAt(offset),
       now: singleNumber(told.result),
+      suppression: this.#suppression,
       after: (edits) => this.#valueAfter(edits, call.from),
     });
     return { ...place, ...described(entry.quantity, known), ...told, findings };

@@ -3,21 +3,24 @@
 import type { Position } from '../../finder/index.ts';
 import type { Finding } from '../types.ts';
 import { type CallView, type Edit, rules } from './index.ts';
+import type { Suppression } from './suppression.ts';
 
 /** What is asked of the file around the call. */
 export interface Surroundings {
   readonly positionAt: (offset: number) => Position;
   /** the value of the call as it stands, if it is a single number */
   readonly now: number | undefined;
+  readonly suppression: Suppression;
   /** the same in the text with these edits */
   readonly after: (edits: readonly Edit[]) => number | undefined;
 }
 
-export function findingsOn(view: CallView, { positionAt, now, after }: Surroundings): readonly Finding[] {
+export function findingsOn(view: CallView, { positionAt, now, after, suppression }: Surroundings): readonly Finding[] {
   return rules.flatMap(({ id, check }) =>
-    check(view).map(({ severity, span, message, edits }): Finding => {
+    check(view).flatMap(({ severity, span, message, edits }): readonly Finding[] => {
+      if (suppression.holds(id, positionAt(span.from).line)) return [];
       const fixed = edits && after(edits);
-      return {
+      const finding: Finding = {
         rule: id,
         severity,
         start: positionAt(span.from),
@@ -29,6 +32,7 @@ export function findingsOn(view: CallView, { positionAt, now, after }: Surroundi
           fix: edits.map(({ from, to, text }) => ({ start: positionAt(from), end: positionAt(to), text })),
         }),
       };
+      return [finding];
     }),
   );
 }

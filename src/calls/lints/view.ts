@@ -1,6 +1,6 @@
 /** A call as the rules see it, made from what is known of the file. */
 
-import { type ApiFunction, Raised, Unresolved, type Value } from '../../frameworks/index.ts';
+import { type ApiFunction, apiFunction, Raised, Unresolved, type Value } from '../../frameworks/index.ts';
 import { resolveName } from '../names/reaching.ts';
 import type { CallExpression, Expression, PlacedCall, Scope, Span } from '../syntax/tree.ts';
 import type { Evaluator } from '../values/evaluator.ts';
@@ -61,7 +61,14 @@ export class PlacedView implements CallView {
     if (expression.kind !== 'call') return undefined;
     const entry = this.#attempt(() => this.#evaluator.calledBy(expression, scope))?.entry;
     const likely = entry ?? this.#attempt(() => this.#evaluator.likelyEntry(expression, scope));
-    return likely && { call: expression, entry: likely, from: madeFrom(expression, likely), hops };
+    const made = likely ?? this.#methodOfTensor(expression);
+    return made && { call: expression, entry: made, from: madeFrom(expression, made), hops };
+  }
+
+  /** `x.softmax(-1)` of whatever x: what PyTorch's losses take is a tensor of PyTorch. */
+  #methodOfTensor({ callee }: CallExpression): ApiFunction | undefined {
+    if (callee.kind !== 'member' || !this.entry.name.startsWith('torch.')) return undefined;
+    return apiFunction(`torch.Tensor.${callee.name}`);
   }
 
   #attempt<Result>(look: () => Result): Result | undefined {
