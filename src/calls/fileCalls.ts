@@ -12,8 +12,8 @@ import type { PlacedCall, Program } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
 import { Evaluator } from './values/evaluator.ts';
 
-/** From a text to its program. */
-export type Reader = (text: string) => Program;
+/** From a text to its program; that of an earlier state of the file saves work. */
+export type Reader = (text: string, before?: Program) => Program;
 
 /** A file is read once more for each fix whose number is told; the fixes beyond have no number. */
 const mostTrials = 20;
@@ -28,10 +28,10 @@ export class FileCalls {
   readonly #suppression: Suppression;
   #trials = 0;
 
-  constructor(read: Reader, text: string) {
+  constructor(read: Reader, text: string, before?: FileCalls) {
     this.#read = read;
     this.#text = text;
-    this.#program = read(text);
+    this.#program = before ? read(text, before.#program) : read(text);
     this.#evaluator = new Evaluator(this.#program);
     this.#lineStarts = lineStartsOf(text);
     this.#suppression = new Suppression(text);
@@ -78,7 +78,7 @@ export class FileCalls {
   #valueAfter(edits: readonly Edit[], from: number): number | undefined {
     this.#trials += 1;
     if (this.#trials > mostTrials || edits.some((edit) => edit.from < from)) return undefined;
-    return new FileCalls(this.#read, edited(this.#text, edits)).#valueAt(from);
+    return new FileCalls(this.#read, edited(this.#text, edits), this).#valueAt(from);
   }
 
   /** Without its findings, so that a fix is not tried within the trial of a fix. */
