@@ -2,26 +2,25 @@
 
 import type { Lines } from '../finder/index.ts';
 import { CallIndex as IndexOfCalls } from './callIndex.ts';
-import { FileCalls } from './fileCalls.ts';
+import { FileCalls, type Reader } from './fileCalls.ts';
 import { readJavaScript } from './syntax/javascript.ts';
 import { readPython } from './syntax/python.ts';
-import type { Program } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
 
 export type { Alternative, Finding, LossCall } from './types.ts';
 
-const readers: Readonly<Record<string, ((text: string) => Program) | undefined>> = {
+const readers: Readonly<Record<string, Reader | undefined>> = {
   python: readPython,
-  javascript: (text) => readJavaScript(text, 'javascript'),
-  javascriptreact: (text) => readJavaScript(text, 'javascriptreact'),
-  typescript: (text) => readJavaScript(text, 'typescript'),
-  typescriptreact: (text) => readJavaScript(text, 'typescriptreact'),
+  javascript: (text, before) => readJavaScript(text, 'javascript', before),
+  javascriptreact: (text, before) => readJavaScript(text, 'javascriptreact', before),
+  typescript: (text, before) => readJavaScript(text, 'typescript', before),
+  typescriptreact: (text, before) => readJavaScript(text, 'typescriptreact', before),
 };
 
 /** The calls of losses in a text, in order; none in a language that is not read. Never throws. */
 export function findCalls(text: string, languageId: string): LossCall[] {
   const read = readers[languageId];
-  return read ? new FileCalls(read(text), text).all() : [];
+  return read ? new FileCalls(read, text).all() : [];
 }
 
 /** The same of a document that changes. */

@@ -4,6 +4,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import { type Declared, declarators, declaredIn, namesIn, variablesOfFunction } from './javascriptDeclarations.ts';
 import { childrenOf, JavaScriptExpressions } from './javascriptExpressions.ts';
+import { type Parsed, parse } from './parsed.ts';
 import { deepest, splitAt } from './pythonExpressions.ts';
 import { type Manner, ScopeBuilder } from './scopeBuilder.ts';
 import type { Block, Bound, CallExpression, Expression, PlacedCall, Program, Span } from './tree.ts';
@@ -18,8 +19,8 @@ const parsers = {
 export type JavaScriptLanguage = keyof typeof parsers;
 
 /** The program that a text is; what is half typed is left out, and what it may change is not known. */
-export function readJavaScript(text: string, languageId: JavaScriptLanguage): Program {
-  return new JavaScriptReader(text, languageId).program();
+export function readJavaScript(text: string, languageId: JavaScriptLanguage, before?: Program): Program {
+  return new JavaScriptReader(text, languageId, parse(parsers[languageId], text, before?.parsed)).program();
 }
 
 /** Methods that change their object, and what they are given goes into it. */
@@ -58,6 +59,7 @@ interface Parameter {
 class JavaScriptReader {
   readonly #languageId: JavaScriptLanguage;
   readonly #expressions: JavaScriptExpressions;
+  readonly #parsed: Parsed;
   readonly #top: SyntaxNode;
   readonly #module: ScopeBuilder;
   readonly #calls: PlacedCall[] = [];
@@ -68,10 +70,11 @@ class JavaScriptReader {
   #rewriting: string | undefined;
   #settingDefaults: string | undefined;
 
-  constructor(text: string, languageId: JavaScriptLanguage) {
+  constructor(text: string, languageId: JavaScriptLanguage, parsed: Parsed) {
     this.#languageId = languageId;
     this.#expressions = new JavaScriptExpressions(text);
-    this.#top = parsers[languageId].parse(text).topNode;
+    this.#parsed = parsed;
+    this.#top = parsed.tree.topNode;
     this.#module = new ScopeBuilder('module', { from: 0, to: text.length });
   }
 
@@ -80,6 +83,7 @@ class JavaScriptReader {
     this.#block(childrenOf(this.#top), this.#module, 0);
     return {
       languageId: this.#languageId,
+      parsed: this.#parsed,
       module: this.#module,
       calls: this.#calls,
       classes: this.#classes,

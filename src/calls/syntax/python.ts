@@ -1,7 +1,8 @@
 /** Python: from its syntax tree to scopes, blocks and what names are bound to in them. */
 
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { type Parsed, parse } from './parsed.ts';
 import { childrenOf, deepest, PythonExpressions, splitAt } from './pythonExpressions.ts';
 import { ScopeBuilder } from './scopeBuilder.ts';
 import type { Block, CallExpression, Expression, PathStep, PlacedCall, Program } from './tree.ts';
@@ -9,14 +10,10 @@ import type { Block, CallExpression, Expression, PathStep, PlacedCall, Program }
 /** `1.`, `1.e-3`: the grammar takes what follows the point for a member's name. */
 const pointedNumbers = /(?<![\w.])\d[\d_]*\.(?:[eE][+-]?\d[\d_]*)?(?![\w.])/g;
 
-/** The syntax tree; its places are those of the text. */
-export function parsePython(text: string): Tree {
-  return parser.parse(text.replace(pointedNumbers, (number) => '1'.repeat(number.length)));
-}
-
 /** The program that a text is; what is half typed or nested beyond reason is left out. */
-export function readPython(text: string): Program {
-  return new PythonReader(text).program();
+export function readPython(text: string, before?: Program): Program {
+  const legible = text.replace(pointedNumbers, (number) => '1'.repeat(number.length));
+  return new PythonReader(text, parse(parser, legible, before?.parsed)).program();
 }
 
 /** Functions that leave the arrays they are given as they are; what others do to them is not known. */
@@ -54,7 +51,7 @@ const changing =
 
 class PythonReader {
   readonly #expressions: PythonExpressions;
-  readonly #tree: Tree;
+  readonly #parsed: Parsed;
   readonly #module: ScopeBuilder;
   readonly #calls: PlacedCall[] = [];
   readonly #replaced = new Set<string>();
@@ -62,16 +59,17 @@ class PythonReader {
   #rewriting: string | undefined;
   #settingDefaults: string | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, parsed: Parsed) {
     this.#expressions = new PythonExpressions(text);
-    this.#tree = parsePython(text);
+    this.#parsed = parsed;
     this.#module = new ScopeBuilder('module', { from: 0, to: text.length });
   }
 
   program(): Program {
-    this.#statements(childrenOf(this.#tree.topNode), this.#module, 0);
+    this.#statements(childrenOf(this.#parsed.tree.topNode), this.#module, 0);
     return {
       languageId: 'python',
+      parsed: this.#parsed,
       module: this.#module,
       calls: this.#calls,
       classes: this.#classes,
@@ -178,7 +176,9 @@ class PythonReader {
       scope.within(order === 0 ? 'loop' : 'branch', body, () => {
         // bound anew in each turn
         if (order === 0 && inAt > 0) {
-          for (const target of children.slice(1, inAt)) this.#bindAs(target, { kind: 'loop' }, body.from, scope);
+          const mayHold = children.slice(inAt + 1, bodyAt).map((list) => this.#expressions.read(list));
+          for (const target of children.slice(1, inAt))
+            this.#bindAs(target, { kind: 'loop' }, body.from, scope, mayHold);
         }
         this.#statements(childrenOf(body), scope, depth);
       });
@@ -186,9 +186,15 @@ class PythonReader {
   }
 
   /** Every name in a target of which nothing is known. */
-  #bindAs(target: SyntaxNode, bound: { readonly kind: 'loop' | 'parameter' }, at: number, scope: ScopeBuilder): void {
-    if (target.name === 'VariableName') scope.bind(this.#textOf(target), bound, at);
-    else for (const child of childrenOf(target)) this.#bindAs(child, bound, at, scope);
+  #bindAs(
+    target: SyntaxNode,
+    bound: { readonly kind: 'loop' | 'parameter' },
+    at: number,
+    scope: ScopeBuilder,
+    mayHold: readonly Expression[] = [],
+  ): void {
+    if (target.name === 'VariableName') scope.bind(this.#textOf(target), bound, at, { mayHold });
+    else for (const child of childrenOf(target)) this.#bindAs(child, bound, at, scope, mayHold);
   }
 
   #import(node: SyntaxNode, scope: ScopeBuilder): void {
@@ -382,7 +388,12 @@ class PythonReader {
 
   #changeRootOf(expression: Expression, scope: ScopeBuilder, at: number): void {
     const name = rootName(expression);
-    if (name !== undefined && !isImported(scope, name)) scope.bind(name, { kind: 'changed' }, at, { isInPlace: true });
+    if (name === undefined || isImported(scope, name)) return;
+    const owner = ownerOf(scope, name);
+    const member = owner && memberOfRoot(expression);
+    // what a member holds is the same in every method
+    if (member !== undefined) owner?.addMember(member, { kind: 'other', from: at, to: at }, scope);
+    else scope.bind(name, { kind: 'changed' }, at, { isInPlace: true });
   }
 
   #changeNames(node: SyntaxNode, scope: ScopeBuilder): void {
@@ -511,6 +522,20 @@ function rootName(expression: Expression): string | undefined {
       return rootName(expression.object);
     case 'call':
       return expression.callee.kind === 'member' ? rootName(expression.callee.object) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The first member that is taken of the name that an expression is about: w of `self.w[0]`. */
+function memberOfRoot(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case 'member':
+      return expression.object.kind === 'name' ? expression.name : memberOfRoot(expression.object);
+    case 'index':
+      return memberOfRoot(expression.object);
+    case 'call':
+      return expression.callee.kind === 'member' ? memberOfRoot(expression.callee.object) : undefined;
     default:
       return undefined;
   }

@@ -155,6 +155,12 @@ export class Evaluator {
     return made.kind === 'instance' && made.trouble instanceof Raised ? { entry, raised: made.trouble } : undefined;
   }
 
+  /** What the object that is called was made with, by the parameters of its class. */
+  madeWith(call: CallExpression, scope: Scope): Readonly<Record<string, Value>> | undefined {
+    const callee = this.valueOf(call.callee, scope);
+    return callee.kind === 'instance' ? callee.given : undefined;
+  }
+
   /** What comes of a call of a function of the catalogue. */
   resultOf(call: CallExpression, scope: Scope): Result | undefined {
     const called = this.calledBy(call, scope);

@@ -97,8 +97,6 @@ export class Sharing {
   /** The same of a member of a class's objects: whatever changes it may have run. */
   isMemberChanged(owner: Scope, member: string, isMutable: boolean): boolean {
     const own = this.#holders.get(owner)?.get(`.${member}`);
-    const whole = this.#holders.get(owner)?.get('.');
-    if (whole && whole.changes.length > 0) return true;
     if (!own) return false;
     return [...around(own)].some(({ changes }) => changes.some(({ isHandedOver }) => isMutable || !isHandedOver));
   }
