@@ -4,10 +4,11 @@ import { numpyApi } from './numpy.ts';
 import { pytorchApi } from './pytorch.ts';
 import { scipyApi } from './scipy.ts';
 import { sklearnApi } from './sklearn.ts';
+import { tfjsApi } from './tfjs.ts';
 import type { ApiClass, ApiFunction, Catalogue } from './types.ts';
 import type { ArrayLibrary, Value } from './values.ts';
 
-const catalogues: readonly Catalogue[] = [pytorchApi, numpyApi, scipyApi, sklearnApi];
+const catalogues: readonly Catalogue[] = [pytorchApi, numpyApi, scipyApi, sklearnApi, tfjsApi];
 
 const functions: ReadonlyMap<string, ApiFunction> = new Map(
   catalogues.flatMap((catalogue) => catalogue.functions.map((each) => [each.name, each] as const)),
