@@ -55,11 +55,23 @@ function allAxes({ held }: ArrayValue): number[] {
 /** The last axis, or the one that is asked for, which must be it. */
 function lastAxis(given: Given, name: string, { held }: ArrayValue, what: string): number {
   const rank = held.shape.length;
-  const asked = numberIn(given, name);
-  const axis = asked === -1 ? rank - 1 : asked;
+  const asked = given[name];
+  const axis = asked.kind === 'number' && asked.value === -1 ? rank - 1 : writtenAxis(asked);
   if (axis !== rank - 1) {
     raise(`${what} along a non-last dimension is not yet supported. Logits was rank ${rank} and ${name} was ${axis}`);
   }
+  return onlyAxis(axis, rank);
+}
+
+/** An axis as a message writes it, if it is none. */
+function writtenAxis(value: Value): number | string {
+  if (value.kind === 'number') return value.value;
+  if (value.kind === 'nothing') return 'null';
+  const items = value.kind === 'list' ? value.items : notFollowed('this axis');
+  return items.map((item) => (item.kind === 'number' ? item.value : notFollowed('this axis'))).join();
+}
+
+function onlyAxis(axis: number, rank: number): number {
   return axesOf({ kind: 'number', value: axis, isInteger: true }, rank)[0];
 }
 
@@ -212,10 +224,13 @@ function softmaxCrossEntropy(given: Given): Result {
   requireFloat(logits);
   const { shape } = logits.held;
   const { smoothing, option } = smoothingIn(given);
+  if (smoothing > 0 && shape.length < 2) {
+    raise(
+      'values passed to tensor(values) must be a number/boolean/string or an array of numbers/booleans/strings, or a TypedArray',
+    );
+  }
+  const axis = onlyAxis(shape.length - 1, shape.length);
   // the second axis counts for that of the classes, whatever the rank
-  if (smoothing > 0 && shape.length !== 2) return notFollowed('label smoothing without two axes');
-  const axis = shape.length - 1;
-  if (axis < 0) return notFollowed('the loss of a scalar');
   const shares = smoothed(labels, smoothing, shape[1]);
   const logarithms = subtract(logits, logSumExp(logits, [axis], true));
   const losses = sum(negate(multiply(logarithms, shares)), [axis]);
@@ -292,7 +307,7 @@ function binaryCrossentropy(given: Given): Result {
     );
   }
   const losses = sigmoidLosses(labels, logits);
-  const [axis] = axesOf({ kind: 'number', value: -1, isInteger: true }, losses.held.shape.length);
+  const axis = onlyAxis(-1, losses.held.shape.length);
   const question = { probabilities: predictions, labels: cast(labels, 'float32') };
   const options = { reduction: 'none', epsilon } as const;
   // clipped, and averaged over the last axis, as in Keras
@@ -302,8 +317,8 @@ function binaryCrossentropy(given: Given): Result {
 
 function categoricalCrossentropy(given: Given): Result {
   const { labels, predictions } = pairIn(given);
-  const axis = predictions.held.shape.length - 1;
-  if (axis < 0) return notFollowed('a metric of a scalar');
+  const rank = predictions.held.shape.length;
+  const axis = onlyAxis(rank - 1, rank);
   const shares = divide(predictions, sum(predictions, [axis], true));
   const near = clipped(shares, epsilon, 1 - epsilon);
   const value = negate(sum(multiply(cast(labels, 'float32'), logarithm(near)), [axis]));

@@ -358,8 +358,9 @@ function stack(tensors: readonly ArrayValue[], given: Given): ArrayValue {
   const { shape } = first.held;
   if (axis > shape.length) raise('Axis must be <= rank of the tensor');
   if (axis < 0) return notFollowed('stack along a negative axis');
-  if (tensors.some(({ held }) => held.shape.join() !== shape.join())) {
-    raise('All tensors passed to stack must have matching shapes');
+  for (const { held } of tensors) {
+    if (held.shape.join() === shape.join()) continue;
+    raise(`All tensors passed to stack must have matching shapes Shapes ${shape} and ${held.shape} must match`);
   }
   return joined(tensors, (all) => stacked(all, axis));
 }

@@ -23,25 +23,15 @@ export function inferredType(value: Value | undefined): ElementType | 'string' {
 export function inferredShape(value: Value): number[] {
   const shape: number[] = [];
   for (let each: Value | undefined = value; each?.kind === 'list'; each = each.items[0]) shape.push(each.items.length);
-  requireShape(value, shape, []);
+  requireShape(value, shape);
   return shape;
 }
 
-function requireShape(value: Value, [length, ...rest]: readonly number[], place: readonly number[]): void {
-  const name = `Element arr[${place.join('][')}]`;
-  if (value.kind !== 'list') {
-    if (length !== undefined) {
-      raise(`${name} is a primitive, but should be an array/TypedArray of ${length} elements`);
-    }
-    return;
-  }
-  if (length === undefined) {
-    raise(`${name} should be a primitive, but is an array of ${value.items.length} elements`);
-  }
-  if (value.items.length !== length) {
-    raise(`${name} should have ${length} elements, but has ${value.items.length} elements`);
-  }
-  for (const [order, item] of value.items.entries()) requireShape(item, rest, [...place, order]);
+/** Lists of several lengths become a tensor that holds another number of elements than it says. */
+function requireShape(value: Value, [length, ...rest]: readonly number[]): void {
+  const found = value.kind === 'list' ? value.items.length : undefined;
+  if (found !== length) notFollowed('lists of several lengths');
+  if (value.kind === 'list') for (const item of value.items) requireShape(item, rest);
 }
 
 function leavesOf(value: Value): readonly number[] {

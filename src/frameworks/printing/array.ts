@@ -10,7 +10,9 @@ const mostNumbers = 1_000;
 
 /** What `print` of an array shows; undefined where it would be broken into lines by its width, or cut. */
 export function printedArray({ library, held, type }: ArrayValue): string | undefined {
-  if (held.data.length > mostNumbers || (type !== 'float32' && type !== 'float64')) return undefined;
+  if (held.data.length > mostNumbers) return undefined;
+  if (library === 'tfjs') return asTensorFlowJs(held, type === 'bool');
+  if (type !== 'float32' && type !== 'float64') return undefined;
   const precision = type === 'float32' ? 'single' : 'double';
   switch (library) {
     case 'torch': {
@@ -27,8 +29,6 @@ export function printedArray({ library, held, type }: ArrayValue): string | unde
     case 'numpy':
     case 'jax':
       return asNumPy(held, precision);
-    case 'tfjs':
-      return asTensorFlowJs(held);
   }
 }
 
@@ -40,10 +40,10 @@ function asNumPy(value: Tensor, precision: 'single' | 'double'): string | undefi
 /** TensorFlow.js leaves the middle out of longer axes. */
 const longestAxis = 20;
 
-function asTensorFlowJs(value: Tensor): string | undefined {
+function asTensorFlowJs(value: Tensor, isOfFlags: boolean): string | undefined {
   const { shape } = value;
   if (shape.some((length) => length === 0 || length > longestAxis)) return undefined;
-  const numbers = formatAsTensorFlowJs(value);
+  const numbers = isOfFlags ? Array.from(value.data, (flag) => String(flag !== 0)) : formatAsTensorFlowJs(value);
   const columns = shape[shape.length - 1] ?? 1;
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...numbers.filter((_, place) => place % columns === column).map(({ length }) => length)),
