@@ -38,7 +38,7 @@ const harmlessObjects: ReadonlySet<string> = new Set(
   'console Math JSON Number String Boolean Array Float32Array Int32Array Uint8Array Float64Array'.split(' '),
 );
 const harmless: ReadonlySet<string> = new Set(
-  'require Number String Boolean Array parseFloat parseInt isNaN isFinite expect Float32Array Int32Array Uint8Array Float64Array Uint8ClampedArray Set Map Error'.split(
+  'require Number String Boolean Array parseFloat parseInt isNaN isFinite expect Float32Array Int32Array Uint8Array Float64Array Uint8ClampedArray Error'.split(
     ' ',
   ),
 );
@@ -67,6 +67,8 @@ class JavaScriptReader {
   readonly #classes: ScopeBuilder[] = [];
   /** what the parameters of a function may hold, by where the function stands */
   readonly #givenTo = new Map<number, readonly Expression[]>();
+  /** members of objects are written by names that are not known */
+  #areOpen = false;
   #rewriting: string | undefined;
   #settingDefaults: string | undefined;
 
@@ -81,6 +83,7 @@ class JavaScriptReader {
   program(): Program {
     this.#declareVariables(this.#top, this.#module);
     this.#block(childrenOf(this.#top), this.#module, 0);
+    if (this.#areOpen) for (const each of this.#classes) each.isOpen = true;
     return {
       languageId: this.#languageId,
       parsed: this.#parsed,
@@ -231,11 +234,21 @@ class JavaScriptReader {
         this.#rewriting ??= 'with';
         this.#parts(node, scope, depth);
         return;
+      case 'ReturnStatement':
+      case 'ThrowStatement':
+        this.#letGo(node, scope);
+        this.#parts(node, scope, depth);
+        return;
       default:
-        // export, return, throw, and all else that holds statements or expressions
+        // export, and all else that holds statements or expressions
         this.#parts(node, scope, depth);
         return;
     }
+  }
+
+  /** What leaves a function is in others' hands. */
+  #letGo(node: SyntaxNode, scope: ScopeBuilder): void {
+    for (const child of childrenOf(node)) this.#handOver(this.#expressions.read(child), scope, node.to);
   }
 
   #parts(node: SyntaxNode, scope: ScopeBuilder, depth: number): void {
@@ -353,7 +366,10 @@ class JavaScriptReader {
     if (body.name === 'Block') {
       this.#declareVariables(body, inner);
       this.#block(childrenOf(body), inner, depth + 1);
-    } else if (isArrow) this.#expression(body, inner, depth + 1);
+    } else if (isArrow) {
+      this.#handOver(this.#expressions.read(body), inner, body.to);
+      this.#expression(body, inner, depth + 1);
+    }
   }
 
   #parameters(list: SyntaxNode, inner: ScopeBuilder, depth: number, mayHold: readonly Expression[]): void {
@@ -417,6 +433,7 @@ class JavaScriptReader {
     const equalsAt = children.findIndex(({ name }) => name === 'Equals');
     const value = equalsAt < 0 ? undefined : children[equalsAt + 1];
     if (value) this.#expression(value, owner, depth);
+    if (value && member.getChild('static')) this.#handOver(this.#expressions.read(value), owner, member.to);
     const name = children.find(({ name }) => /^(?:Private)?PropertyDefinition$/.test(name));
     if (!name || member.getChild('static') || (!value && !member.getChild('Decorator'))) return;
     // what decorates it may give it another value
@@ -538,10 +555,31 @@ class JavaScriptReader {
     const owner = root === 'this' ? ownerOf(scope) : undefined;
     if (owner) {
       if (member === undefined) owner.isOpen = true;
-      else owner.addMember(member, { kind: 'other', of: mayHold, from: at, to: at }, scope);
+      else owner.changeMember(member, { kind: 'other', of: mayHold, from: at, to: at }, scope);
     } else if (root !== undefined && this.#importOf(root, scope) === undefined) {
+      this.#noteMembers(expression, scope);
       this.#bindName(root, { kind: 'changed' }, at, scope, { isInPlace: true, mayHold });
     }
+  }
+
+  /** What is changed of another object may be a member of one of this file's classes. */
+  #noteMembers(expression: Expression, scope: ScopeBuilder): void {
+    for (let part = expression; part.kind === 'member' || part.kind === 'index'; part = part.object) {
+      if (part.kind === 'member') this.#replaced.add(`*.${part.name}`);
+      else this.#noteKey(part, scope);
+    }
+  }
+
+  #noteKey({ object, parts }: Extract<Expression, { kind: 'index' }>, scope: ScopeBuilder): void {
+    const [part] = parts;
+    const key = part?.kind === 'place' ? part.value : undefined;
+    if (key?.kind === 'string') this.#replaced.add(`*.${key.value}`);
+    if (key?.kind === 'string' || key?.kind === 'number' || object.kind !== 'name') return;
+    const bindings = this.#ownerOf(object.name, scope).owner.bindings.get(object.name) ?? [];
+    const isObject = bindings.some(
+      ({ bound }) => bound.kind === 'value' && bound.value.kind === 'call' && bound.value.isNew,
+    );
+    if (isObject) this.#areOpen = true;
   }
 
   /** Every name in what is half typed, or not followed. */
@@ -642,6 +680,13 @@ class JavaScriptReader {
       case 'NewExpression':
         this.#call(node, scope);
         break;
+      case 'YieldExpression':
+        this.#letGo(node, scope);
+        break;
+      case 'TaggedTemplateExpression':
+        for (const hole of node.getChild('TemplateString')?.getChildren('Interpolation') ?? [])
+          this.#letGo(hole, scope);
+        break;
       default:
         break;
     }
@@ -739,7 +784,9 @@ class JavaScriptReader {
     if (path !== undefined) return isTensorFlow(path) && !changingOfLibrary.has(name);
     const isBound = this.#ownerOf(root, scope).owner.declared.has(root);
     if (isBound) return callee.kind === 'member' && harmlessMethods.has(name);
-    return callee.kind === 'name' ? harmless.has(root) : harmlessObjects.has(root) || harmlessMethods.has(name);
+    if (callee.kind === 'name') return harmless.has(root);
+    const isOwn = callee.kind === 'member' && callee.object.kind === 'name' && harmlessObjects.has(root);
+    return isOwn || harmlessMethods.has(name);
   }
 
   /** The module that a name stands for, by an import or a `require`. */
@@ -766,6 +813,7 @@ class JavaScriptReader {
         else owner.handOver(`this.${member}`, at, true);
         continue;
       }
+      this.#noteMembers(expression, scope);
       const { owner: holder, isElsewhere } = this.#ownerOf(root, scope);
       holder.handOver(root, at, isElsewhere);
     }

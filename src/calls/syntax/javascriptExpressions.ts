@@ -150,7 +150,14 @@ export class JavaScriptExpressions {
     );
     const known = entries.filter((entry) => entry !== undefined);
     if (known.length === entries.length) return { kind: 'dictionary', entries: known };
-    return { kind: 'other', of: known.map(({ value }) => value) };
+    const spread = node.getChildren('Property').filter((property) => property.getChild('Spread') && property.lastChild);
+    return {
+      kind: 'other',
+      of: [
+        ...known.map(({ value }) => value),
+        ...spread.flatMap(({ lastChild }) => (lastChild ? [inner(lastChild)] : [])),
+      ],
+    };
   }
 
   #entry(parts: readonly SyntaxNode[], inner: (child: SyntaxNode) => Expression) {

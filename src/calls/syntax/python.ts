@@ -392,7 +392,7 @@ class PythonReader {
     const owner = ownerOf(scope, name);
     const member = owner && memberOfRoot(expression);
     // what a member holds is the same in every method
-    if (member !== undefined) owner?.addMember(member, { kind: 'other', from: at, to: at }, scope);
+    if (member !== undefined) owner?.changeMember(member, { kind: 'other', from: at, to: at }, scope);
     else scope.bind(name, { kind: 'changed' }, at, { isInPlace: true });
   }
 

@@ -21,7 +21,7 @@ export class ScopeBuilder implements Scope {
   readonly inner: ScopeBuilder[] = [];
   readonly self?: string;
   readonly bindings = new Map<string, Binding[]>();
-  readonly handedOver = new Map<string, { at: number; isElsewhere: boolean }[]>();
+  readonly handedOver = new Map<string, { at: number; isElsewhere: boolean; isSure: boolean }[]>();
   readonly blocks: Block[];
   bases: readonly Expression[] = [];
   isOpen = false;
@@ -83,10 +83,16 @@ export class ScopeBuilder implements Scope {
   }
 
   /** What the name holds was given to a function that may change it. */
-  handOver(name: string, at: number, isElsewhere: boolean): void {
+  handOver(name: string, at: number, isElsewhere: boolean, isSure = false): void {
     const before = this.handedOver.get(name);
-    if (before) before.push({ at, isElsewhere });
-    else this.handedOver.set(name, [{ at, isElsewhere }]);
+    if (before) before.push({ at, isElsewhere, isSure });
+    else this.handedOver.set(name, [{ at, isElsewhere, isSure }]);
+  }
+
+  /** What a member holds is changed in place. */
+  changeMember(name: string, value: Expression, scope: Scope): void {
+    this.addMember(name, value, scope);
+    this.handOver(`this.${name}`, value.from, true, true);
   }
 
   /** Something was assigned to a member of the object that the methods of this class belong to. */

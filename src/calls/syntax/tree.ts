@@ -125,8 +125,11 @@ export interface Scope {
   /** the scopes in it */
   readonly inner: readonly Scope[];
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
-  /** where what a name holds is given to a function that may change it, by the name */
-  readonly handedOver: ReadonlyMap<string, readonly { readonly at: number; readonly isElsewhere: boolean }[]>;
+  /** where what a name holds, or a member (`this.x`), is given to a function that may change it, or changed for sure */
+  readonly handedOver: ReadonlyMap<
+    string,
+    readonly { readonly at: number; readonly isElsewhere: boolean; readonly isSure: boolean }[]
+  >;
   /** the blocks in it, the scope's own first, each after the one around it */
   readonly blocks: readonly Block[];
   /** of a method: what it calls the object it belongs to */

@@ -108,7 +108,9 @@ export class Sharing {
     }
     for (const [name, places] of scope.handedOver) {
       const holder = this.#holder(scope, name.startsWith('this.') ? name.slice('this'.length) : name);
-      for (const { at, isElsewhere } of places) holder.changes.push({ at, scope, isElsewhere, isHandedOver: true });
+      for (const { at, isElsewhere, isSure } of places) {
+        holder.changes.push({ at, scope, isElsewhere, isHandedOver: !isSure });
+      }
     }
     for (const [member, values] of scope.members) {
       for (const value of values) this.#join(this.#holder(scope, `.${member}`), value.value, value.scope);
