@@ -172,8 +172,18 @@ function logsIn(factor: Seen, depth: number): readonly LogTerm[] | undefined {
     case 'arrange':
       return nested(call.positional[0], depth);
     default:
-      return isArithmetic(content) ? nested(content, depth) : undefined;
+      return isArithmetic(content) ? nested(content, depth) : elementOfLogarithm(content, depth);
   }
+}
+
+/** `np.log(p)[rows, labels]`: the logarithm of `p[rows, labels]`. */
+function elementOfLogarithm(seen: Seen, depth: number): readonly LogTerm[] | undefined {
+  const { expression } = seen;
+  if (expression.kind !== 'index' || depth > deepest || !spend(seen)) return undefined;
+  const [log, ...others] = logsIn(part(seen, expression.object), depth + 1) ?? [];
+  if (!log || others.length > 0 || log.weights.length > 0 || log.sign < 0) return undefined;
+  if (log.argument.scope !== seen.scope) return undefined;
+  return [{ ...log, argument: part(seen, { ...expression, object: log.argument.expression }) }];
 }
 
 function nested(seen: Seen, depth: number): readonly LogTerm[] | undefined {
@@ -287,7 +297,7 @@ function ofOne(formula: Formula, term: LogTerm): Idiom | undefined {
   const { sign, weights, argument, isDot } = term;
   const isFolded = formula.foldings.length > 0 || isDot;
   const { core, isComplement } = argumentOf(argument);
-  if (weights.length === 0) return sign < 0 && core.expression.kind === 'index' ? surprisal(formula, term) : undefined;
+  if (weights.length === 0) return sign < 0 && isPicked(core) ? surprisal(formula, term) : undefined;
   if (!isFolded) return undefined;
   const ratio = ratioIn(argument);
   if (ratio) {
@@ -309,15 +319,20 @@ function ofOne(formula: Formula, term: LogTerm): Idiom | undefined {
   };
 }
 
+/** Whether it is an element, or those that labels name: what else a logarithm is taken of may be anything. */
+function isPicked(seen: Seen): boolean {
+  return seen.expression.kind === 'index' || calledIn(seen)?.name === 'pick';
+}
+
 /** −log p of the class that is labelled. */
 function surprisal(formula: Formula, { argument, base }: LogTerm): Idiom {
   const { expression } = argumentOf(argument).core;
   const [rows, labels] = expression.kind === 'index' ? expression.parts : [];
-  const isPicked = expression.kind === 'index' && rows?.kind === 'place' && labels?.kind === 'place';
+  const isOfRows = expression.kind === 'index' && rows?.kind === 'place' && labels?.kind === 'place';
   const found = { name: 'nll', quantity: 'sparseCategoricalCrossEntropy', probabilities: [argument] } as const;
   if (base === undefined) return { ...found, questions: [] };
   const options = { ...baseOption(base), reduction: reductionOf(formula) };
-  const questions: IdiomQuestion[] = isPicked
+  const questions: IdiomQuestion[] = isOfRows
     ? [
         {
           quantity: 'sparseCategoricalCrossEntropy',

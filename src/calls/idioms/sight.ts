@@ -39,6 +39,7 @@ export type FormulaFunction =
   | 'where'
   | 'fill'
   | 'xlogy'
+  | 'pick'
   | 'dot'
   | 'add'
   | 'subtract'
@@ -71,6 +72,7 @@ const functions: ReadonlyMap<string, FormulaFunction> = new Map(
       ['where', 'where'],
       ['nan_to_num', 'fill'],
       ['xlogy', 'xlogy'],
+      ['take_along_axis gather choose', 'pick'],
       ['dot matmul inner vdot', 'dot'],
       ['add', 'add'],
       ['subtract sub', 'subtract'],

@@ -398,7 +398,7 @@ export class Evaluator {
     const moved =
       callee.kind === 'method' && callee.object.kind === 'instance' ? inPlace(callee.object, callee.name) : undefined;
     if (moved) return moved;
-    if (callee.kind === 'method' && callee.object.kind === 'list') {
+    if (callee.kind === 'method' && callee.object.kind === 'list' && !listMethods.has(callee.name)) {
       throw new Raised(`AttributeError: '${callee.object.form}' object has no attribute '${callee.name}'`);
     }
     throw new Unresolved(message('{0} is not known here', nameOf(callee)));
@@ -502,6 +502,11 @@ function inPlace(instance: Extract<Value, { kind: 'instance' }>, name: string): 
   );
   return { ...instance, given: Object.fromEntries(entries) };
 }
+
+/** What lists and tuples can do themselves. */
+const listMethods: ReadonlySet<string> = new Set(
+  'append clear copy count extend index insert pop remove reverse sort'.split(' '),
+);
 
 const noArguments: Arguments = { positional: [], named: {} };
 const noNames: ReadonlyMap<string, Value> = new Map();
