@@ -1,16 +1,15 @@
 /** The calls of a document that changes: read anew at the first question after an edit. */
 
 import type { Lines, Position } from '../finder/index.ts';
-import { FileCalls } from './fileCalls.ts';
-import type { Program } from './syntax/tree.ts';
+import { FileCalls, type Reader } from './fileCalls.ts';
 import type { LossCall } from './types.ts';
 
 export class CallIndex {
   readonly #lines: Lines;
-  readonly #read: ((text: string) => Program) | undefined;
+  readonly #read: Reader | undefined;
   #calls: FileCalls | undefined;
 
-  constructor(lines: Lines, read: ((text: string) => Program) | undefined) {
+  constructor(lines: Lines, read: Reader | undefined) {
     this.#lines = lines;
     this.#read = read;
   }
@@ -33,7 +32,7 @@ export class CallIndex {
   #upToDate(): FileCalls | undefined {
     if (!this.#calls && this.#read) {
       const text = Array.from({ length: this.#lines.count }, (_, line) => this.#lines.at(line)).join('\n');
-      this.#calls = new FileCalls(this.#read(text), text);
+      this.#calls = new FileCalls(this.#read, text);
     }
     return this.#calls;
   }

@@ -1,14 +1,21 @@
 /** The calls of one state of a file, and the formulas written by hand: each is looked at when somebody asks for it, and once. */
 
-import { message } from '../core/index.ts';
+import { message, type Tensor } from '../core/index.ts';
 import type { Position } from '../finder/index.ts';
 import { type ArrayValue, printedArray, Raised, type Result, Unresolved } from '../frameworks/index.ts';
 import type { QuantityId } from '../quantities/index.ts';
 import { isPlausible, resultOf } from './idioms/answer.ts';
 import { type FoundIdiom, idiomsIn } from './idioms/find.ts';
+import { edited, findingsOn } from './lints/findings.ts';
+import type { Edit } from './lints/index.ts';
+import { Suppression } from './lints/suppression.ts';
+import { PlacedView } from './lints/view.ts';
 import type { PlacedCall, Program, Span } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
 import { Evaluator } from './values/evaluator.ts';
+
+/** From a text to its program. */
+export type Reader = (text: string) => Program;
 
 /** Something that may be a call of a quantity, and what it is found to be. */
 interface Candidate {
@@ -16,17 +23,27 @@ interface Candidate {
   readonly examine: () => LossCall | undefined;
 }
 
+/** A file is read once more for each fix whose number is told; the fixes beyond have no number. */
+const mostTrials = 20;
+
 export class FileCalls {
   readonly #program: Program;
   readonly #evaluator: Evaluator;
   readonly #lineStarts: readonly number[];
   readonly #found = new Map<Candidate, LossCall | undefined>();
   #candidates: readonly Candidate[] | undefined;
+  readonly #read: Reader;
+  readonly #text: string;
+  readonly #suppression: Suppression;
+  #trials = 0;
 
-  constructor(program: Program, text: string) {
-    this.#program = program;
-    this.#evaluator = new Evaluator(program);
+  constructor(read: Reader, text: string) {
+    this.#read = read;
+    this.#text = text;
+    this.#program = read(text);
+    this.#evaluator = new Evaluator(this.#program);
     this.#lineStarts = lineStartsOf(text);
+    this.#suppression = new Suppression(text);
   }
 
   /** Every call of a quantity, in the order of the text. */
@@ -82,11 +99,41 @@ export class FileCalls {
   #examine({ call, scope }: PlacedCall): LossCall | undefined {
     const called = attempt(() => this.#evaluator.calledBy(call, scope));
     const entry = called instanceof Error ? this.#evaluator.likelyEntry(call, scope) : called?.entry;
-    if (entry?.quantity === undefined) return undefined;
+    if (entry?.quantity === undefined) return this.#unmade({ call, scope });
     const place = { ...this.#spanOf(call), callee: entry.name };
     const outcome = attempt(() => this.#evaluator.resultOf(call, scope));
     const known = outcome instanceof Error ? undefined : outcome;
-    return { ...place, ...described(entry.quantity, known), ...said(outcome), findings: [] };
+    const told = said(outcome);
+    const findings = findingsOn(new PlacedView({ call, scope }, entry, this.#evaluator, this.#text), {
+      positionAt: (offset) => this.#positionAt(offset),
+      now: singleNumber(told.result),
+      suppression: this.#suppression,
+      after: (edits) => this.#valueAfter(edits, call.from),
+    });
+    return { ...place, ...described(entry.quantity, known), ...told, findings };
+  }
+
+  /** The value of the call that begins at an offset, once the text is edited behind it; tried for so many of a file. */
+  #valueAfter(edits: readonly Edit[], from: number): number | undefined {
+    this.#trials += 1;
+    if (this.#trials > mostTrials || edits.some((edit) => edit.from < from)) return undefined;
+    return new FileCalls(this.#read, edited(this.#text, edits)).#valueAt(from);
+  }
+
+  /** Without its findings, so that a fix is not tried within the trial of a fix. */
+  #valueAt(from: number): number | undefined {
+    const placed = this.#program.calls.find(({ call }) => call.from === from);
+    const outcome = placed && attempt(() => this.#evaluator.resultOf(placed.call, placed.scope));
+    return outcome instanceof Error ? undefined : singleNumber(said(outcome).result);
+  }
+
+  /** An object that can't be made; one that can is no call of a loss yet. */
+  #unmade({ call, scope }: PlacedCall): LossCall | undefined {
+    const found = attempt(() => this.#evaluator.raisedInMaking(call, scope));
+    if (!found || found instanceof Error || found.entry.quantity === undefined) return undefined;
+    const { entry, raised } = found;
+    const place = { ...this.#spanOf(call), callee: entry.name };
+    return { ...place, ...described(found.entry.quantity, undefined), ...said(raised), findings: [] };
   }
 
   #spanOf({ from, to }: Span): Pick<LossCall, 'start' | 'end'> {
@@ -97,6 +144,10 @@ export class FileCalls {
     const line = this.#lineStarts.findLastIndex((start) => start <= offset);
     return { line, character: offset - this.#lineStarts[line] };
   }
+}
+
+function singleNumber(value: Tensor | undefined): number | undefined {
+  return value?.data.length === 1 ? value.data[0] : undefined;
 }
 
 function lineStartsOf(text: string): number[] {

@@ -69,6 +69,14 @@ export type Expression = Span &
         readonly left: Expression;
         readonly right: Expression;
       }
+    /** what an object is once an item of it was replaced, or one was put behind its last */
+    | {
+        readonly kind: 'updated';
+        readonly object: Expression;
+        /** absent: behind the last */
+        readonly parts?: readonly IndexPart[];
+        readonly value: Expression;
+      }
     /** anything else: nothing is known of its value */
     | { readonly kind: 'other' }
   );
@@ -89,10 +97,13 @@ export interface Block extends Span {
   readonly group?: number;
 }
 
+/** One item of what is taken apart, or those from one place on, so many at the end left out. */
+export type PathStep = number | { readonly from: number; readonly leavingOut: number };
+
 /** What a name is bound to. */
 export type Bound =
   /** a value, or of a value that is taken apart the item at this path */
-  | { readonly kind: 'value'; readonly value: Expression; readonly path: readonly number[] }
+  | { readonly kind: 'value'; readonly value: Expression; readonly path: readonly PathStep[] }
   /** a module or what it holds, by its full name */
   | { readonly kind: 'import'; readonly path: string }
   /** a class of this file */
@@ -100,6 +111,7 @@ export type Bound =
   | { readonly kind: 'function' }
   | { readonly kind: 'parameter' }
   | { readonly kind: 'loop' }
+  | { readonly kind: 'deleted' }
   /** changed in place, deleted, or bound in a way that we don't follow */
   | { readonly kind: 'changed' };
 

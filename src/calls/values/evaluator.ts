@@ -22,6 +22,7 @@ import {
   operate,
   Raised,
   type Result,
+  replaced,
   type Selector,
   transposed,
   Unresolved,
@@ -34,6 +35,7 @@ import type {
   ComprehensionExpression,
   Expression,
   IndexPart,
+  PathStep,
   Program,
   Scope,
 } from '../syntax/tree.ts';
@@ -150,11 +152,30 @@ export class Evaluator {
     }
   }
 
+  /** The class that a call makes an object of, and that it raises; undefined where it makes one. */
+  raisedInMaking(
+    call: CallExpression,
+    scope: Scope,
+  ): { readonly entry: ApiClass; readonly raised: Raised } | undefined {
+    const callee = this.valueOf(call.callee, scope);
+    const entry = callee.kind === 'path' ? apiClass(callee.path) : undefined;
+    if (!entry || this.#program.rewriting !== undefined) return undefined;
+    const made = this.#instance(entry, call, scope);
+    return made.kind === 'instance' && made.trouble instanceof Raised ? { entry, raised: made.trouble } : undefined;
+  }
+
+  /** What the object that is called was made with, by the parameters of its class. */
+  madeWith(call: CallExpression, scope: Scope): Readonly<Record<string, Value>> | undefined {
+    const callee = this.valueOf(call.callee, scope);
+    return callee.kind === 'instance' ? callee.given : undefined;
+  }
+
   /** What comes of a call of a function of the catalogue. */
   resultOf(call: CallExpression, scope: Scope): Result | undefined {
     const called = this.calledBy(call, scope);
     if (!called) return undefined;
-    const { settingDefaults } = this.#program;
+    const { rewriting, settingDefaults } = this.#program;
+    if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
     if (settingDefaults !== undefined)
       throw new Unresolved(message('{0} changes what its library assumes', settingDefaults));
     const { entry, before } = called;
@@ -197,6 +218,8 @@ export class Evaluator {
       case 'comprehension':
         // a generator is no list: who takes one reads it as it is needed
         return expression.form === 'list' ? this.#comprehension(expression, scope) : notFollowed('a generator');
+      case 'updated':
+        return this.#updated(expression, scope);
       case 'other':
         throw new Unresolved(message('an expression that is not followed here'));
     }
@@ -210,8 +233,6 @@ export class Evaluator {
   #name(name: string, at: number, scope: Scope): Value {
     const inTurn = this.#turn.get(name);
     if (inTurn) return inTurn;
-    const { rewriting } = this.#program;
-    if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
     const resolved = resolveName(name, scope, at);
     if (resolved.kind === 'unknown') throw new Unresolved(resolved.reason);
     const star = this.#program.module.bindings.get('*')?.at(-1);
@@ -232,7 +253,7 @@ export class Evaluator {
           throw new Unresolved(message('{0} is changed in place', name));
         }
         const value = this.#outOfTurn(() => this.valueOf(bound.value, owner));
-        return bound.path.reduce((whole, place) => itemOf(whole, place), value);
+        return bound.path.reduce(partOf, value);
       }
       case 'parameter':
         throw new Unresolved(message('{0} is a parameter: its value is not in this file', name));
@@ -243,6 +264,8 @@ export class Evaluator {
         throw new Unresolved(message('{0} is defined in this file', name));
       case 'changed':
         throw new Unresolved(message('{0} is changed in place', name));
+      case 'deleted':
+        throw new Raised(`NameError: name '${name}' is not defined`);
     }
   }
 
@@ -270,6 +293,8 @@ export class Evaluator {
   #member({ object: holder, name }: Extract<Expression, { kind: 'member' }>, scope: Scope): Value {
     const own = holder.kind === 'name' ? this.#ownMember(holder.name, name, scope) : undefined;
     if (own) return own;
+    const constant = this.#constantOfClass(holder, name, scope);
+    if (constant) return constant;
     const object = this.valueOf(holder, scope);
     switch (object.kind) {
       case 'path':
@@ -307,6 +332,32 @@ export class Evaluator {
     throw new Unresolved(reason);
   }
 
+  /** `Config.rate`, or `config.rate` of an object: what the class of this file gives it in its own statements, and nothing else does. */
+  #constantOfClass(holder: Expression, name: string, scope: Scope): Value | undefined {
+    const owner = this.#classNamed(holder, scope);
+    const own = owner?.bindings.get(name) ?? [];
+    if (!owner || own.length !== 1 || owner.members.has(name) || this.#isWrittenOutside(name)) return undefined;
+    const { bound } = own[0];
+    return bound.kind === 'value' && bound.path.length === 0 ? this.valueOf(bound.value, owner) : undefined;
+  }
+
+  /** Whether something is assigned to a member of this name anywhere, of whatever object. */
+  #isWrittenOutside(name: string): boolean {
+    return [...this.#program.replaced].some((written) => written.endsWith(`.${name}`));
+  }
+
+  /** The class of this file that an expression is, or makes an object of. */
+  #classNamed(expression: Expression, scope: Scope, depth = 0): Scope | undefined {
+    if (expression.kind === 'call') return this.#classNamed(expression.callee, scope, depth);
+    if (expression.kind !== 'name' || depth > deepest) return undefined;
+    const resolved = resolveName(expression.name, scope, expression.from);
+    if (resolved.kind !== 'binding') return undefined;
+    const { bound } = resolved.binding;
+    if (bound.kind === 'class') return bound.scope;
+    if (bound.kind !== 'value' || bound.path.length > 0 || bound.value.kind !== 'call') return undefined;
+    return this.#classNamed(bound.value, resolved.scope, depth + 1);
+  }
+
   /** The classes of this file that a class is derived from. */
   #basesOf({ bases, parent }: Scope, depth = 0): Scope[] {
     if (depth > deepest) return [];
@@ -326,6 +377,23 @@ export class Evaluator {
     if (operator === '+' && (value.kind === 'number' || value.kind === 'array')) return value;
     if (operator !== '-') return notFollowed(operator);
     return value.kind === 'number' ? { ...value, value: -value.value } : negated(value);
+  }
+
+  #updated({ object, parts, value }: Extract<Expression, { kind: 'updated' }>, scope: Scope): Value {
+    const before = this.valueOf(object, scope);
+    const item = this.valueOf(value, scope);
+    if (before.kind === 'list') {
+      if (!parts) return { ...before, items: [...before.items, item] };
+      const place = parts.length === 1 && parts[0].kind === 'place' ? this.valueOf(parts[0].value, scope) : undefined;
+      if (place?.kind !== 'number' || !before.items.at(place.value)) return notFollowed('this index');
+      return { ...before, items: before.items.with(place.value, item) };
+    }
+    if (before.kind !== 'array' || !parts) return notFollowed('this change');
+    return replaced(
+      before,
+      parts.flatMap((part) => this.#selectors(part, scope)),
+      item,
+    );
   }
 
   #index(object: Value, parts: readonly IndexPart[], scope: Scope): Value {
@@ -408,7 +476,9 @@ export class Evaluator {
   #instance(entry: ApiClass, call: CallExpression, scope: Scope): Value {
     const made = { kind: 'instance', path: entry.name } as const;
     try {
-      return { ...made, given: bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope)) };
+      const given = bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope));
+      entry.check?.(given);
+      return { ...made, given };
     } catch (error) {
       if (error instanceof Unresolved || error instanceof Raised) return { ...made, given: {}, trouble: error };
       throw error;
@@ -541,6 +611,13 @@ function withGiven(entry: ApiClass, { given, trouble }: Extract<Value, { kind: '
 
 function wholeNumber(value: number): Value {
   return { kind: 'number', value, isInteger: true };
+}
+
+/** An item of what is taken apart, or those from one place on. */
+function partOf(value: Value, step: PathStep): Value {
+  if (typeof step === 'number') return itemOf(value, step);
+  if (value.kind !== 'list') return notFollowed('taking this apart');
+  return { kind: 'list', form: 'list', items: value.items.slice(step.from, value.items.length - step.leavingOut) };
 }
 
 function itemOf(value: Value, place: number): Value {

@@ -1,7 +1,7 @@
 /** Arithmetic of numbers and arrays as each library does it: which element type comes out, and what is rounded to it. */
 
 import { mapElements, type Tensor } from '../../core/index.ts';
-import { combined } from './shapes.ts';
+import { combined, indexed, stacked } from './shapes.ts';
 import {
   type ArrayLibrary,
   type ArrayValue,
@@ -199,25 +199,40 @@ export function commonType(one: ElementType, other: ElementType, library: ArrayL
 }
 
 function matrixProduct(a: ArrayValue, b: ArrayValue): Value {
-  if (a.held.shape.length > 2 || b.held.shape.length > 2) return notFollowed('a product of more than two axes');
   const type = commonType(a.type, b.type, a.library);
-  const inner = a.held.shape[a.held.shape.length - 1];
-  if (inner === undefined || inner !== b.held.shape[0]) throw new Raised(productError(a, b));
+  const [one, other] = [a.held.shape, b.held.shape];
+  const rank = Math.max(one.length, other.length);
+  if (rank > 3 || (rank === 3 && (one.length !== 3 || other.length !== 3 || one[0] !== other[0]))) {
+    return notFollowed('a product of so many axes');
+  }
+  const inner = one[one.length - 1];
+  if (inner === undefined || inner !== other[rank === 3 ? 1 : 0]) throw new Raised(productError(a, b));
   if (inner === 0) return notFollowed('a product of empty arrays');
-  const product = (one: Tensor, other: Tensor, held: ElementType): Tensor => {
-    const columns = other.shape[1] ?? 1;
-    const rows = one.data.length / inner;
-    const data = Float64Array.from({ length: rows * columns }, (_, index) => {
-      const [row, column] = [Math.floor(index / columns), index % columns];
-      let sum = 0;
-      for (let k = 0; k < inner; k += 1) sum += one.data[row * inner + k] * other.data[k * columns + column];
-      return heldAs(held, sum);
+  const product = (left: Tensor, right: Tensor, held: ElementType): Tensor => {
+    if (rank < 3) return productOf(left, right, held);
+    // as many matrices on both sides
+    const each = Array.from({ length: one[0] }, (_, place) => {
+      const [matrix, beside] = [left, right].map((all) => indexed(all, [{ kind: 'place', place }]));
+      return productOf(matrix, beside, held);
     });
-    return { shape: [...one.shape.slice(0, -1), ...other.shape.slice(1)], data };
+    return stacked(each, 0);
   };
   const held = product(a.held, b.held, type);
   if (!isFloating(type)) return arrayOf(a.library, type, held);
   return { ...a, type, held, exact: product(a.exact, b.exact, 'float64') };
+}
+
+/** Of two matrices, or with a vector on one side. */
+function productOf(one: Tensor, other: Tensor, held: ElementType): Tensor {
+  const inner = one.shape[one.shape.length - 1];
+  const columns = other.shape[1] ?? 1;
+  const data = Float64Array.from({ length: (one.data.length / inner) * columns }, (_, index) => {
+    const [row, column] = [Math.floor(index / columns), index % columns];
+    let sum = 0;
+    for (let k = 0; k < inner; k += 1) sum += one.data[row * inner + k] * other.data[k * columns + column];
+    return heldAs(held, sum);
+  });
+  return { shape: [...one.shape.slice(0, -1), ...other.shape.slice(1)], data };
 }
 
 function productError({ library, held: { shape: one } }: ArrayValue, { held: { shape: other } }: ArrayValue): string {

@@ -37,8 +37,10 @@ export function defineClass(
   constructed: string,
   signature: string,
   run: (given: Given) => Result,
+  check?: (given: Given) => void,
 ): ApiClass {
-  return { quantity, name, constructed: parametersIn(constructed), parameters: parametersIn(signature), run };
+  const parameters = { constructed: parametersIn(constructed), parameters: parametersIn(signature) };
+  return { quantity, name, ...parameters, run, ...(check && { check }) };
 }
 
 function resultOf(result: Result | Value): Result {
