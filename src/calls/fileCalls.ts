@@ -1,19 +1,27 @@
-/** The calls of one state of a file: each is looked at when somebody asks for it, and once. */
+/** The calls of one state of a file, and the formulas written by hand: each is looked at when somebody asks for it, and once. */
 
 import { message, type Tensor } from '../core/index.ts';
 import type { Position } from '../finder/index.ts';
 import { type ArrayValue, printedArray, Raised, type Result, Unresolved } from '../frameworks/index.ts';
 import type { QuantityId } from '../quantities/index.ts';
+import { isPlausible, resultOf } from './idioms/answer.ts';
+import { type FoundIdiom, idiomsIn } from './idioms/find.ts';
 import { edited, findingsOn } from './lints/findings.ts';
 import type { Edit } from './lints/index.ts';
 import { Suppression } from './lints/suppression.ts';
 import { PlacedView } from './lints/view.ts';
-import type { PlacedCall, Program } from './syntax/tree.ts';
+import type { PlacedCall, Program, Span } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
 import { Evaluator } from './values/evaluator.ts';
 
 /** From a text to its program; that of an earlier state of the file saves work. */
 export type Reader = (text: string, before?: Program) => Program;
+
+/** Something that may be a call of a quantity, and what it is found to be. */
+interface Candidate {
+  readonly span: Span;
+  readonly examine: () => LossCall | undefined;
+}
 
 /** A file is read once more for each fix whose number is told; the fixes beyond have no number. */
 const mostTrials = 20;
@@ -22,7 +30,8 @@ export class FileCalls {
   readonly #program: Program;
   readonly #evaluator: Evaluator;
   readonly #lineStarts: readonly number[];
-  readonly #found = new Map<PlacedCall, LossCall | undefined>();
+  readonly #found = new Map<Candidate, LossCall | undefined>();
+  #candidates: readonly Candidate[] | undefined;
   readonly #read: Reader;
   readonly #text: string;
   readonly #suppression: Suppression;
@@ -39,29 +48,59 @@ export class FileCalls {
 
   /** Every call of a quantity, in the order of the text. */
   all(): LossCall[] {
-    return this.#program.calls.flatMap((placed) => this.#lossCall(placed) ?? []);
+    return this.#inOrder().flatMap((candidate) => this.#lossCall(candidate) ?? []);
   }
 
   /** The innermost call of a quantity at a place. */
   at(position: Position): LossCall | undefined {
     const offset = (this.#lineStarts[position.line] ?? Number.POSITIVE_INFINITY) + position.character;
-    return this.#program.calls
-      .filter(({ call }) => call.from <= offset && offset <= call.to)
-      .sort((a, b) => a.call.to - a.call.from - (b.call.to - b.call.from))
-      .map((placed) => this.#lossCall(placed))
+    return this.#inOrder()
+      .filter(({ span: { from, to } }) => from <= offset && offset <= to)
+      .sort((a, b) => a.span.to - a.span.from - (b.span.to - b.span.from))
+      .map((candidate) => this.#lossCall(candidate))
       .find((call) => call !== undefined);
   }
 
-  #lossCall(placed: PlacedCall): LossCall | undefined {
-    if (!this.#found.has(placed)) this.#found.set(placed, this.#examine(placed));
-    return this.#found.get(placed);
+  /** Calls and formulas as they follow each other, the outer one first. */
+  #inOrder(): readonly Candidate[] {
+    if (!this.#candidates) {
+      const calls = this.#program.calls.map(
+        (placed): Candidate => ({ span: placed.call, examine: () => this.#examine(placed) }),
+      );
+      const formulas = idiomsIn(this.#program).map(
+        (found): Candidate => ({ span: found.seen.expression, examine: () => this.#examineFormula(found) }),
+      );
+      this.#candidates = [...calls, ...formulas].sort(
+        ({ span: a }, { span: b }) => a.from - b.from || b.to - b.from - (a.to - a.from),
+      );
+    }
+    return this.#candidates;
+  }
+
+  #lossCall(candidate: Candidate): LossCall | undefined {
+    if (!this.#found.has(candidate)) this.#found.set(candidate, candidate.examine());
+    return this.#found.get(candidate);
+  }
+
+  #examineFormula(found: FoundIdiom): LossCall | undefined {
+    const { idiom, seen } = found;
+    if (!isPlausible(found, this.#evaluator)) return undefined;
+    const outcome = attempt(() => resultOf(found, this.#evaluator));
+    const known = outcome instanceof Error ? undefined : outcome;
+    return {
+      ...this.#spanOf(seen.expression),
+      callee: `idiom:${idiom.name}`,
+      ...described(idiom.quantity, known),
+      ...said(outcome),
+      findings: [],
+    };
   }
 
   #examine({ call, scope }: PlacedCall): LossCall | undefined {
     const called = attempt(() => this.#evaluator.calledBy(call, scope));
     const entry = called instanceof Error ? this.#evaluator.likelyEntry(call, scope) : called?.entry;
     if (entry?.quantity === undefined) return this.#unmade({ call, scope });
-    const place = { start: this.#positionAt(call.from), end: this.#positionAt(call.to), callee: entry.name };
+    const place = { ...this.#spanOf(call), callee: entry.name };
     const outcome = attempt(() => this.#evaluator.resultOf(call, scope));
     const known = outcome instanceof Error ? undefined : outcome;
     const told = said(outcome);
@@ -93,8 +132,12 @@ export class FileCalls {
     const found = attempt(() => this.#evaluator.raisedInMaking(call, scope));
     if (!found || found instanceof Error || found.entry.quantity === undefined) return undefined;
     const { entry, raised } = found;
-    const place = { start: this.#positionAt(call.from), end: this.#positionAt(call.to), callee: entry.name };
+    const place = { ...this.#spanOf(call), callee: entry.name };
     return { ...place, ...described(found.entry.quantity, undefined), ...said(raised), findings: [] };
+  }
+
+  #spanOf({ from, to }: Span): Pick<LossCall, 'start' | 'end'> {
+    return { start: this.#positionAt(from), end: this.#positionAt(to) };
   }
 
   #positionAt(offset: number): Position {

@@ -5,7 +5,7 @@ import { parser } from '@lezer/python';
 import { type Parsed, parse } from './parsed.ts';
 import { childrenOf, deepest, PythonExpressions, splitAt } from './pythonExpressions.ts';
 import { ScopeBuilder } from './scopeBuilder.ts';
-import type { Block, CallExpression, Expression, PathStep, PlacedCall, Program } from './tree.ts';
+import type { Block, CallExpression, Expression, PathStep, PlacedCall, PlacedExpression, Program } from './tree.ts';
 
 /** `1.`, `1.e-3`: the grammar takes what follows the point for a member's name. */
 const pointedNumbers = /(?<![\w.])\d[\d_]*\.(?:[eE][+-]?\d[\d_]*)?(?![\w.])/g;
@@ -49,11 +49,27 @@ const settingDefaults: ReadonlySet<string> = new Set([
 const changing =
   /^(?:append|extend|insert|remove|pop|clear|sort|reverse|update|fill|put|place|putmask|copyto|fill_diagonal|put_along_axis|shuffle|itemset|resize|setflags|heapify|heappush|heappop|assign|assign_add|assign_sub|\w+[^_]_)$/;
 
+/** Nobody writes a longer one by hand. */
+const longestFormula = 5_000;
+const formulaWords = /log|exp|\/[\s\S]*sum/;
+/** What is read together with what stands around it. */
+const partsOfFormulas: ReadonlySet<string> = new Set([
+  'ParenthesizedExpression',
+  'ArrayExpression',
+  'TupleExpression',
+  'MemberExpression',
+  'CallExpression',
+  'ArgList',
+  'UnaryExpression',
+  'BinaryExpression',
+]);
+
 class PythonReader {
   readonly #expressions: PythonExpressions;
   readonly #parsed: Parsed;
   readonly #module: ScopeBuilder;
   readonly #calls: PlacedCall[] = [];
+  readonly #formulas: PlacedExpression[] = [];
   readonly #replaced = new Set<string>();
   readonly #classes: ScopeBuilder[] = [];
   #rewriting: string | undefined;
@@ -72,6 +88,7 @@ class PythonReader {
       parsed: this.#parsed,
       module: this.#module,
       calls: this.#calls,
+      formulas: this.#formulas,
       classes: this.#classes,
       replaced: this.#replaced,
       ...(this.#rewriting !== undefined && { rewriting: this.#rewriting }),
@@ -434,8 +451,9 @@ class PythonReader {
   }
 
   /** The calls in an expression, and the scopes that it makes. */
-  #expression(node: SyntaxNode, scope: ScopeBuilder, depth = 0): void {
+  #expression(node: SyntaxNode, scope: ScopeBuilder, depth = 0, isInFormula = false): void {
     if (depth > deepest) return;
+    if (!isInFormula) this.#noteFormula(node, scope);
     if (node.name === 'Body') {
       this.#statements(childrenOf(node), scope, depth);
       return;
@@ -452,7 +470,14 @@ class PythonReader {
       if (name && value) this.#bindTarget(name, scope, node.to, this.#expressions.read(value));
     }
     const inner = this.#scopeOf(node, scope);
-    for (const child of childrenOf(node)) this.#expression(child, inner, depth + 1);
+    const isFollowed = inner === scope && partsOfFormulas.has(node.name);
+    for (const child of childrenOf(node)) this.#expression(child, inner, depth + 1, isFollowed);
+  }
+
+  /** Keeps an expression in which a formula may be written by hand. */
+  #noteFormula(node: SyntaxNode, scope: ScopeBuilder): void {
+    if (!partsOfFormulas.has(node.name) || node.to - node.from > longestFormula) return;
+    if (formulaWords.test(this.#textOf(node))) this.#formulas.push({ expression: this.#expressions.read(node), scope });
   }
 
   /** Calls that change what other lines mean. */

@@ -90,6 +90,12 @@ function softmax(given: Given): Result {
   return confirmedAlong(value, along, { quantity: 'softmax', inputs: { logits } });
 }
 
+/** scikit-learn's own, of the rows of a matrix; computed in the same steps. */
+export const softmaxOfRows = defineQuantity('softmax', 'sklearn.utils.extmath.softmax', 'X, copy=True', (given) => {
+  if (arrayIn(given, 'X').exact.shape.length !== 2) return notFollowed('a softmax of other than rows');
+  return softmax({ x: given.X, axis: { kind: 'number', value: 1, isInteger: true } });
+});
+
 const finiteOr0 = (tensor: Tensor): Tensor => mapElements(tensor, (value) => (Number.isFinite(value) ? value : 0));
 
 function logSoftmax(given: Given): Result {
