@@ -16,7 +16,7 @@ export class FileCalls {
 
   constructor(program: Program, text: string) {
     this.#program = program;
-    this.#evaluator = new Evaluator(program);
+    this.#evaluator = new Evaluator(program, text);
     this.#lineStarts = lineStartsOf(text);
   }
 

@@ -14,7 +14,7 @@ import {
   arrayClasses,
   bind,
   canonicalName,
-  indexed,
+  indexedArray,
   negated,
   notFollowed,
   operate,
@@ -28,6 +28,7 @@ import {
 import { resolveName } from '../names/reaching.ts';
 import type { Binding, CallExpression, Expression, IndexPart, Program, Scope } from '../syntax/tree.ts';
 import { builtin, pythonConstant } from './builtins.ts';
+import { ProgramSettings } from './settings.ts';
 import { isTouched } from './touched.ts';
 
 /** Names that lead to names, and calls in calls: nobody writes more. */
@@ -37,10 +38,12 @@ export class Evaluator {
   readonly #program: Program;
   readonly #known = new Map<Expression, Value | Error>();
   readonly #open = new Set<Expression>();
+  readonly #settings: ProgramSettings;
   #replaced: ReadonlySet<string> | undefined;
 
-  constructor(program: Program) {
+  constructor(program: Program, text: string) {
     this.#program = program;
+    this.#settings = new ProgramSettings(program, text, (expression, scope) => this.valueOf(expression, scope));
   }
 
   /**
@@ -137,7 +140,7 @@ export class Evaluator {
     const { entry, before } = called;
     const { positional, named } = this.#arguments(call, scope);
     const all = { positional: [...before.positional, ...positional], named: { ...before.named, ...named } };
-    return entry.run(bind(entry.name, entry.parameters, all));
+    return entry.run(bind(entry.name, entry.parameters, all), this.#settings.at(entry.name, call, scope));
   }
 
   #compute(expression: Expression, scope: Scope): Value {
@@ -239,7 +242,10 @@ export class Evaluator {
         return this.#path(`${object.path}.${name}`);
       case 'array': {
         const { shape } = object.exact;
-        if (name === 'T' && shape.length <= 2) return transposed(object);
+        if (name === 'T' && shape.length <= 2) {
+          if (object.library !== 'tensorflow') return transposed(object);
+          throw new Raised("AttributeError: EagerTensor object has no attribute 'T'.");
+        }
         if (name === 'data') return object;
         if (name === 'shape') return { kind: 'list', form: 'tuple', items: shape.map(wholeNumber) };
         if (name === 'ndim') return wholeNumber(shape.length);
@@ -276,8 +282,8 @@ export class Evaluator {
     if (object.kind === 'list') return this.#itemOfList(object, parts, scope);
     if (object.kind !== 'array') return notFollowed('this index');
     const selectors = parts.flatMap((part) => this.#selectors(part, scope));
-    const exact = indexed(object.exact, selectors);
-    return { ...object, exact, held: object.held === object.exact ? exact : indexed(object.held, selectors) };
+    const written = parts.flatMap((part) => (part.kind === 'place' ? this.valueOf(part.value, scope) : []));
+    return indexedArray(object, selectors, written);
   }
 
   #itemOfList(list: Extract<Value, { kind: 'list' }>, parts: readonly IndexPart[], scope: Scope): Value {
@@ -360,9 +366,9 @@ const noArguments: Arguments = { positional: [], named: {} };
 function withGiven(entry: ApiClass, { given, trouble }: Extract<Value, { kind: 'instance' }>): ApiFunction {
   return {
     ...entry,
-    run: (called) => {
+    run: (called, settings) => {
       if (trouble) throw trouble;
-      return entry.run({ ...given, ...called });
+      return entry.run({ ...given, ...called }, settings);
     },
   };
 }
@@ -373,8 +379,7 @@ function wholeNumber(value: number): Value {
 
 function itemOf(value: Value, place: number): Value {
   if (value.kind === 'array') {
-    const selectors: Selector[] = [{ kind: 'place', place }];
-    return { ...value, exact: indexed(value.exact, selectors), held: indexed(value.held, selectors) };
+    return indexedArray(value, [{ kind: 'place', place }]);
   }
   if (value.kind !== 'list') return notFollowed('taking this apart');
   const item = value.items.at(place);
