@@ -3,10 +3,11 @@
 import { pytorchApi } from './pytorch.ts';
 import type { ApiSetting, ForeignSetting } from './settings.ts';
 import { tensorflowApi } from './tensorflow.ts';
+import { tensorflowV1Api } from './tensorflowV1.ts';
 import type { ApiClass, ApiFunction, Catalogue } from './types.ts';
 import type { ArrayLibrary, Value } from './values.ts';
 
-const catalogues: readonly Catalogue[] = [pytorchApi, tensorflowApi];
+const catalogues: readonly Catalogue[] = [pytorchApi, tensorflowApi, tensorflowV1Api];
 
 const functions: ReadonlyMap<string, ApiFunction> = new Map(
   catalogues.flatMap((catalogue) => catalogue.functions.map((each) => [each.name, each] as const)),

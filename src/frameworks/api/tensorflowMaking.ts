@@ -6,7 +6,7 @@ import { countedArray, identityMatrix, madeArray } from './making.ts';
 import { permuted } from './shapes.ts';
 import { numberIn } from './signature.ts';
 import { tensorIn, tensorTypeIn } from './tensors.ts';
-import type { ApiFunction } from './types.ts';
+import type { ApiFunction, Result } from './types.ts';
 import {
   type ArrayValue,
   type ElementType,
@@ -17,7 +17,7 @@ import {
   type Value,
 } from './values.ts';
 import { tensorflowTypeNames } from './words.ts';
-import { define } from './writing.ts';
+import { define, defineQuantity } from './writing.ts';
 
 const library = 'tensorflow';
 
@@ -91,6 +91,16 @@ function oneHot(given: Given): ArrayValue {
   return moved(rows, (tensor) => permuted(tensor, order.toSpliced(axis, 0, shape.length)));
 }
 
+/** The same, with what is asked where the rows are of zeros and a one. */
+function oneHotAsked(given: Given): Result {
+  const value = oneHot(given);
+  const isPlain = (['on_value', 'off_value', 'axis'] as const).every((name) => given[name].kind === 'nothing');
+  if (!isPlain) return { value };
+  const inputs = { labels: tensorIn(given, 'indices').exact };
+  const options = { depth: numberIn(given, 'depth'), framework: 'tensorflow' } as const;
+  return { value, asked: { quantity: 'oneHot', inputs, options } };
+}
+
 /** One of the two values of a one-hot row; the type of a plain number is that of the other where it can be. */
 function valueOfMark(
   given: Given,
@@ -149,9 +159,10 @@ export const tensorflowMaking: readonly ApiFunction[] = [
     return identityMatrix({ library, type: tensorTypeIn(given) ?? 'float32' }, rows, columns);
   }),
   define('tensorflow.range', `start, limit=None, delta=1, dtype=None, name='range'`, range),
-  define(
+  defineQuantity(
+    'oneHot',
     'tensorflow.one_hot',
     'indices, depth, on_value=None, off_value=None, axis=None, dtype=None, name=None',
-    oneHot,
+    oneHotAsked,
   ),
 ];
