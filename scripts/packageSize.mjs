@@ -3,8 +3,11 @@
 
 import * as fs from 'node:fs';
 
-/** The most that a package may weigh, in bytes, its README's pictures left out. */
-export const largestPackage = 600_000;
+/**
+ * The most that a package may weigh, in bytes, its README's pictures left out: 600 kB for everything about arrays, 120 kB
+ * for the grammars and the catalogue that calls are read by.
+ */
+export const largestPackage = 720_000;
 
 const folderOfPictures = 'extension/media/readme/';
 

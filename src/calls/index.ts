@@ -1,5 +1,7 @@
 /** The door of the calls: code to the calls of losses in it, and what each of them returns. It holds the grammars: load it lazily. */
 
+import type { Lines } from '../finder/index.ts';
+import { CallIndex as IndexOfCalls } from './callIndex.ts';
 import { FileCalls } from './fileCalls.ts';
 import { readPython } from './syntax/python.ts';
 import type { Program } from './syntax/tree.ts';
@@ -15,4 +17,11 @@ const readers: Readonly<Record<string, ((text: string) => Program) | undefined>>
 export function findCalls(text: string, languageId: string): LossCall[] {
   const read = readers[languageId];
   return read ? new FileCalls(read(text), text).all() : [];
+}
+
+/** The same of a document that changes. */
+export class CallIndex extends IndexOfCalls {
+  constructor(lines: Lines, languageId: string) {
+    super(lines, readers[languageId]);
+  }
 }

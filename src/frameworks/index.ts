@@ -11,7 +11,7 @@ import { tensorflow } from './tensorflow.ts';
 import type { Framework, FrameworkId } from './types.ts';
 
 export { negated, type Operator, operate } from './api/arithmetic.ts';
-export { transposed, withShape } from './api/common.ts';
+export { converted, transposed } from './api/common.ts';
 export {
   apiClass,
   apiConstant,
@@ -29,6 +29,7 @@ export type { Selector } from './api/shapes.ts';
 export { type Arguments, bind } from './api/signature.ts';
 export type { ApiClass, ApiFunction, Asked, Result } from './api/types.ts';
 export { type ArrayValue, type Given, notFollowed, Raised, Unresolved, type Value } from './api/values.ts';
+export { mentionsKnownApi } from './knownNames.ts';
 export type { Library, LibraryFunction, LibraryId, LibraryQuestion } from './libraries/types.ts';
 export {
   answerOf,

@@ -6,11 +6,13 @@
 import * as vscode from 'vscode';
 import * as annotations from './annotations/index.ts';
 import * as arraysView from './arraysView/index.ts';
+import * as callHover from './callHover/index.ts';
 import * as commands from './commands/index.ts';
 import { keepConfiguration } from './configuration.ts';
 import * as cursor from './cursor/index.ts';
 import { Decided } from './decided.ts';
 import { DocumentArrays } from './documentArrays.ts';
+import { DocumentCalls } from './documentCalls.ts';
 import { Hidden } from './hidden.ts';
 import * as hoverFeature from './hover/index.ts';
 import * as inspector from './inspector/index.ts';
@@ -40,7 +42,19 @@ export function activate(context: vscode.ExtensionContext): Surprisal {
   const hidden = new Hidden(context.workspaceState);
   const pins = new Pins(context.workspaceState, arrays, log);
   const recent = new Recent(panel);
-  const shared = { arrays, panel, pins, recent, decided, hidden, log, stopwatch, extensionId: context.extension.id };
+  const calls = new DocumentCalls(stopwatch);
+  const shared = {
+    arrays,
+    calls,
+    panel,
+    pins,
+    recent,
+    decided,
+    hidden,
+    log,
+    stopwatch,
+    extensionId: context.extension.id,
+  };
   const hover = hoverFeature.register(shared);
   const services: Services = { ...shared, hover };
   const list = arraysView.register(services);
@@ -52,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): Surprisal {
     pins,
     recent,
     hover,
+    callHover.register(services),
     commands.register(services),
     list,
     inspector.register(services, context.extensionUri),

@@ -21,6 +21,7 @@ export const commands = {
   changeHoverMode: 'surprisal.changeHoverMode',
   openWalkthrough: 'surprisal.openWalkthrough',
   showLog: 'surprisal.showLog',
+  explainCall: 'surprisal.explainCall',
   openPanel: 'surprisal.openPanel',
   revealArray: 'surprisal.revealArray',
   pin: 'surprisal.pin',

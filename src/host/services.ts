@@ -5,6 +5,7 @@
 import type * as vscode from 'vscode';
 import type { Decided } from './decided.ts';
 import type { DocumentArrays } from './documentArrays.ts';
+import type { DocumentCalls } from './documentCalls.ts';
 import type { Hidden } from './hidden.ts';
 import type { AskedHover } from './hover/index.ts';
 import type { Panel } from './panel/index.ts';
@@ -15,6 +16,7 @@ import type { Stopwatch } from './stopwatch.ts';
 /** What every feature may use. */
 export interface SharedServices {
   readonly arrays: DocumentArrays;
+  readonly calls: DocumentCalls;
   readonly panel: Panel;
   readonly decided: Decided;
   readonly hidden: Hidden;

@@ -18,6 +18,7 @@ export {
 export type { Sources } from './evidence/gather.ts';
 export { elementAt } from './focus.ts';
 export { inspectArray, inspectEmptyList, inspectInputs, namesAnInput } from './inspect.ts';
+export { inspectCall } from './inspectCall.ts';
 export type {
   ArrayRole,
   ClassNames,

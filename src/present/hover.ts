@@ -31,6 +31,8 @@ export interface HoverOptions {
   readonly detail?: HoverDetail;
   /** the colours of the bars beside the table; without them there are none */
   readonly bars?: BarColours;
+  /** nothing about what the arrays were taken for: whoever asks knows it */
+  readonly withoutRoles?: boolean;
   /** Markdown of our own: the link that flips what the array was taken for */
   readonly flip?: string;
   /** Markdown of our own: the links; they stand above the table, which may be scrolled out of view */
@@ -56,7 +58,7 @@ export function hoverParts(inspection: Inspection, wording: Wording, options: Ho
   const isOneRow = focus !== undefined || !isBatch(inspection);
   const isAnswered = summary.problem === undefined && detail !== 'brief';
   const facts = isAnswered && isOneRow ? factsOf(inspection, focus?.row ?? 0, wording) : undefined;
-  const blocks: HoverPart[][] = opening(summary, focus, facts, options.flip);
+  const blocks: HoverPart[][] = opening(summary, focus, facts, options);
   blocks.push(...warningBlocks(summary, detail === 'full' ? mostWarningsInFull : mostWarnings, wording));
   if (detail !== 'brief') for (const note of summary.notes.slice(0, mostNotes)) blocks.push([text(note)]);
   if (detail === 'full') for (const sentence of further(inspection, summary, wording)) blocks.push([text(sentence)]);
@@ -87,15 +89,17 @@ function opening(
   summary: Summary,
   focus: Focus | undefined,
   facts: string | undefined,
-  flip: string | undefined,
+  { flip, withoutRoles = false }: HoverOptions,
 ): HoverPart[][] {
-  const roles = [text(summary.arrays.map(({ sentence }) => sentence).join(' '))];
+  const roles = withoutRoles ? [] : [text(summary.arrays.map(({ sentence }) => sentence).join(' '))];
   if (flip !== undefined) roles.push(markdown(` ${flip}`));
-  if (facts !== undefined) roles.push(markdown(' · '), text(facts));
+  if (facts !== undefined) roles.push(...(roles.length > 0 ? [markdown(' · ')] : []), text(facts));
   if (summary.problem !== undefined) return [[text(`⚠ ${summary.problem}`)], roles];
   if (summary.headline === undefined) return [roles];
-  if (!focus) return [[bold(summary.headline)], roles];
-  return [[bold(focus.headline), markdown(` · ${escapeMarkdown(summary.headline)}`)], roles];
+  const headline = focus
+    ? [bold(focus.headline), markdown(` · ${escapeMarkdown(summary.headline)}`)]
+    : [bold(summary.headline)];
+  return roles.length > 0 ? [headline, roles] : [headline];
 }
 
 /** What the panel says beside a result. */

@@ -19,6 +19,7 @@ export {
 } from '../inspect/index.ts';
 export { type Agreement, agreementOf } from './agreement.ts';
 export { type Arrangement, arrangementOf, rowCountOf } from './arrangement.ts';
+export { callParts } from './call.ts';
 export { classesAlong, classLabel, className } from './classNames.ts';
 export { type Column, type ColumnKind, type RowDetail, rowDetail } from './columns.ts';
 export {

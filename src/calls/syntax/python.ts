@@ -4,7 +4,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { childrenOf, deepest, PythonExpressions, splitAt } from './pythonExpressions.ts';
 import { ScopeBuilder } from './scopeBuilder.ts';
-import type { Block, Expression, PlacedCall, Program } from './tree.ts';
+import type { Block, CallExpression, Expression, PlacedCall, Program } from './tree.ts';
 
 /** `1.`, `1.e-3`: the grammar takes what follows the point for a member's name. */
 const pointedNumbers = /(?<![\w.])\d[\d_]*\.(?:[eE][+-]?\d[\d_]*)?(?![\w.])/g;
@@ -30,6 +30,23 @@ const harmless: ReadonlySet<string> = new Set([
   'id',
   'assert_allclose',
 ]);
+/** Methods that leave their object as it is for us. */
+const harmlessMethods: ReadonlySet<string> = new Set(
+  'backward eval train zero_grad print show write info debug warning error log close flush plot compile summary'.split(
+    ' ',
+  ),
+);
+/** Functions by which any name may get another value. */
+const rewriting: ReadonlySet<string> = new Set(['exec', 'globals', 'locals', 'vars', 'setattr', '__import__']);
+/** Functions by which a file changes what a library does where nothing is said. */
+const settingDefaults: ReadonlySet<string> = new Set([
+  'set_default_dtype',
+  'set_default_tensor_type',
+  'set_dtype_policy',
+  'set_global_policy',
+  'enable_numpy_behavior',
+  'experimental_enable_numpy_behavior',
+]);
 /** Methods and functions that change what they are given. */
 const changing =
   /^(?:append|extend|insert|remove|pop|clear|sort|reverse|update|fill|put|place|putmask|copyto|fill_diagonal|put_along_axis|shuffle|itemset|resize|setflags|heapify|heappush|heappop|assign|assign_add|assign_sub|\w+[^_]_)$/;
@@ -40,6 +57,9 @@ class PythonReader {
   readonly #module: ScopeBuilder;
   readonly #calls: PlacedCall[] = [];
   readonly #replaced = new Set<string>();
+  readonly #classes: ScopeBuilder[] = [];
+  #rewriting: string | undefined;
+  #settingDefaults: string | undefined;
 
   constructor(text: string) {
     this.#expressions = new PythonExpressions(text);
@@ -49,7 +69,15 @@ class PythonReader {
 
   program(): Program {
     this.#statements(childrenOf(this.#tree.topNode), this.#module, 0);
-    return { languageId: 'python', module: this.#module, calls: this.#calls, replaced: this.#replaced };
+    return {
+      languageId: 'python',
+      module: this.#module,
+      calls: this.#calls,
+      classes: this.#classes,
+      replaced: this.#replaced,
+      ...(this.#rewriting !== undefined && { rewriting: this.#rewriting }),
+      ...(this.#settingDefaults !== undefined && { settingDefaults: this.#settingDefaults }),
+    };
   }
 
   #textOf(node: SyntaxNode): string {
@@ -288,9 +316,21 @@ class PythonReader {
     const { callee } = call;
     const name = callee.kind === 'member' ? callee.name : callee.kind === 'name' ? callee.name : '';
     const isChanging = changing.test(name);
-    if (callee.kind === 'member' && isChanging) this.#changeRootOf(callee.object, scope, node.to);
+    if (callee.kind === 'member' && name === 'step') this.#changeWhatWasGiven(callee.object, scope, node.to);
+    if (callee.kind === 'member' && !harmlessMethods.has(name)) this.#changeRootOf(callee.object, scope, node.to);
     if (!isChanging && (callee.kind !== 'name' || harmless.has(name))) return;
     for (const { value } of call.arguments) this.#changeRootOf(value, scope, node.to);
+  }
+
+  /** A step of an optimizer changes the parameters that it was made with. */
+  #changeWhatWasGiven(optimizer: Expression, scope: ScopeBuilder, at: number): void {
+    const made = optimizer.kind === 'name' ? scope.bindings.get(optimizer.name)?.at(-1)?.bound : undefined;
+    if (made?.kind !== 'value' || made.value.kind !== 'call') return;
+    const change = (value: Expression): void => {
+      if (value.kind === 'list') value.items.forEach(change);
+      else this.#changeRootOf(value, scope, at);
+    };
+    for (const { value } of made.value.arguments) change(value);
   }
 
   /** What a name holds is not known from here on. */
@@ -344,6 +384,11 @@ class PythonReader {
     const name = children.find((child) => child.name === 'VariableName');
     const body = children.find((child) => child.name === 'Body');
     const inner = new ScopeBuilder('class', node, scope);
+    const bases = children.find((child) => child.name === 'ArgList');
+    if (bases) {
+      inner.bases = splitAt(childrenOf(bases).slice(1, -1), ',').map(([base]) => this.#expressions.read(base));
+    }
+    this.#classes.push(inner);
     if (name) scope.bind(this.#textOf(name), { kind: 'class', scope: inner }, node.to);
     if (body) this.#statements(childrenOf(body), inner, depth);
   }
@@ -357,7 +402,10 @@ class PythonReader {
     }
     if (node.name === 'CallExpression') {
       const call = this.#expressions.read(node);
-      if (call.kind === 'call') this.#calls.push({ call, scope });
+      if (call.kind === 'call') {
+        this.#calls.push({ call, scope });
+        this.#noteFarReaching(call);
+      }
     }
     if (node.name === 'NamedExpression') {
       const [name, , value] = childrenOf(node);
@@ -365,6 +413,13 @@ class PythonReader {
     }
     const inner = this.#scopeOf(node, scope);
     for (const child of childrenOf(node)) this.#expression(child, inner, depth + 1);
+  }
+
+  /** Calls that change what other lines mean. */
+  #noteFarReaching({ callee }: CallExpression): void {
+    const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
+    if (callee.kind === 'name' && rewriting.has(name)) this.#rewriting = name;
+    if (settingDefaults.has(name)) this.#settingDefaults = name;
   }
 
   /** A lambda and a comprehension have names of their own. */

@@ -51,6 +51,15 @@ export class PythonExpressions {
         return { from, to, ...this.#number(node) };
       case 'String':
         return { from, to, ...this.#string(node) };
+      case 'ContinuedString': {
+        const parts = childrenOf(node).map((part) => this.#string(part));
+        const texts = parts.flatMap((part) => (part.kind === 'string' ? [part.value] : []));
+        return texts.length === parts.length
+          ? { kind: 'string', value: texts.join(''), from, to }
+          : { kind: 'other', from, to };
+      }
+      case 'DictionaryExpression':
+        return { from, to, ...this.#dictionary(node, inner) };
       case 'Boolean':
         return { kind: 'flag', value: this.textOf(node) === 'True', from, to };
       case 'None':
@@ -109,6 +118,17 @@ export class PythonExpressions {
     return { kind: 'list', form, items: items.map(([item]) => inner(item)) };
   }
 
+  #dictionary(node: SyntaxNode, inner: (child: SyntaxNode) => Expression): Unplaced {
+    const content = childrenOf(node).slice(1);
+    if (content.pop()?.name !== '}') return other;
+    const entries = splitAt(content, ',').map(([key, colon, value, ...more]) =>
+      colon?.name === ':' && value && more.length === 0 ? { key: inner(key), value: inner(value) } : undefined,
+    );
+    return entries.some((entry) => entry === undefined)
+      ? other
+      : { kind: 'dictionary', entries: entries.filter((entry) => entry !== undefined) };
+  }
+
   #member(node: SyntaxNode, inner: (child: SyntaxNode) => Expression): Unplaced {
     const [object, mark, ...rest] = childrenOf(node);
     if (mark?.name === '.' && rest[0]?.name === 'PropertyName') {
@@ -133,9 +153,10 @@ export class PythonExpressions {
     const [first, second, third] = part;
     if (second?.name === 'AssignOp' && third) return { name: this.textOf(first), value: inner(third) };
     if (part.length === 1) return { value: inner(first) };
-    const last = part[part.length - 1];
-    // *values, **options, or a generator without brackets of its own
-    return { value: last ? inner(last) : { kind: 'other', from: 0, to: 0 }, isSpread: true };
+    // a generator without brackets of its own, or half typed
+    if (part.length !== 2)
+      return { value: { kind: 'other', from: first?.from ?? 0, to: first?.to ?? 0 }, spread: 'unknown' };
+    return { value: inner(second), spread: first.name === '**' ? 'names' : first.name === '*' ? 'items' : 'unknown' };
   }
 
   #unary(node: SyntaxNode, inner: (child: SyntaxNode) => Expression): Unplaced {

@@ -10,6 +10,7 @@ export class ScopeBuilder implements Scope {
   readonly self?: string;
   readonly bindings = new Map<string, Binding[]>();
   readonly blocks: Block[];
+  bases: readonly Expression[] = [];
   readonly members = new Map<string, { value: Expression; scope: Scope }[]>();
   /** names that stand for those of a scope around it: `global`, `nonlocal` */
   readonly #outer = new Map<string, ScopeBuilder>();

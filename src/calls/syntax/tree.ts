@@ -12,11 +12,11 @@ export interface Span {
 export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@';
 export type UnaryOperator = '+' | '-' | 'not' | '~';
 
-/** An argument of a call; one that is spread holds any number of them. */
+/** An argument of a call; one that is spread holds any number of them: items of a list, or names with their values. */
 export interface Argument {
   readonly name?: string;
   readonly value: Expression;
-  readonly isSpread?: true;
+  readonly spread?: 'items' | 'names' | 'unknown';
 }
 
 /** A part of an index: one place, a slice, a new axis, or all that is left. */
@@ -39,6 +39,10 @@ export type Expression = Span &
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'member'; readonly object: Expression; readonly name: string; readonly nameSpan: Span }
     | { readonly kind: 'list'; readonly form: 'list' | 'tuple'; readonly items: readonly Expression[] }
+    | {
+        readonly kind: 'dictionary';
+        readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
+      }
     | CallExpression
     | { readonly kind: 'index'; readonly object: Expression; readonly parts: readonly IndexPart[] }
     | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression }
@@ -103,6 +107,8 @@ export interface Scope {
   readonly blocks: readonly Block[];
   /** of a method: what it calls the object it belongs to */
   readonly self?: string;
+  /** of a class: those that it is derived from */
+  readonly bases: readonly Expression[];
   /** of a class: what its methods write into the object, by the member's name */
   readonly members: ReadonlyMap<string, readonly { readonly value: Expression; readonly scope: Scope }[]>;
 }
@@ -119,6 +125,12 @@ export interface Program {
   readonly module: Scope;
   /** every call, the outer one before those in its arguments */
   readonly calls: readonly PlacedCall[];
+  /** every class of the file */
+  readonly classes: readonly Scope[];
+  /** a function by which any name may get another value: exec, globals */
+  readonly rewriting?: string;
+  /** a function by which the file changes what a library does where nothing is said: set_default_dtype */
+  readonly settingDefaults?: string;
   /** names with a point in them that something was assigned to, such as `F.cross_entropy`: they are not what they were */
   readonly replaced: ReadonlySet<string>;
 }

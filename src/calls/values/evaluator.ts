@@ -14,6 +14,7 @@ import {
   arrayClasses,
   bind,
   canonicalName,
+  converted,
   indexedArray,
   negated,
   notFollowed,
@@ -82,6 +83,11 @@ export class Evaluator {
         return entry && { entry, before: noArguments };
       }
       case 'method': {
+        if (callee.object.kind === 'instance') {
+          const entry = apiFunction(`${callee.object.path}.${callee.name}`);
+          const { object } = callee;
+          return entry && { entry, before: { positional: [object], named: {} } };
+        }
         if (callee.object.kind !== 'array') return undefined;
         const entry = apiFunction(`${arrayClasses[callee.object.library]}.${callee.name}`);
         return entry && { entry, before: { positional: [callee.object], named: {} } };
@@ -137,6 +143,9 @@ export class Evaluator {
   resultOf(call: CallExpression, scope: Scope): Result | undefined {
     const called = this.calledBy(call, scope);
     if (!called) return undefined;
+    const { settingDefaults } = this.#program;
+    if (settingDefaults !== undefined)
+      throw new Unresolved(message('{0} changes what its library assumes', settingDefaults));
     const { entry, before } = called;
     const { positional, named } = this.#arguments(call, scope);
     const all = { positional: [...before.positional, ...positional], named: { ...before.named, ...named } };
@@ -160,6 +169,8 @@ export class Evaluator {
           form: expression.form,
           items: expression.items.map((item) => this.valueOf(item, scope)),
         };
+      case 'dictionary':
+        return { kind: 'dictionary', entries: new Map(expression.entries.map((entry) => this.#entry(entry, scope))) };
       case 'unary':
         return this.#unary(expression, scope);
       case 'binary':
@@ -177,7 +188,14 @@ export class Evaluator {
     }
   }
 
+  #entry({ key, value }: { readonly key: Expression; readonly value: Expression }, scope: Scope): [string, Value] {
+    const name = this.valueOf(key, scope);
+    return [name.kind === 'string' ? name.value : notFollowed('this key'), this.valueOf(value, scope)];
+  }
+
   #name(name: string, at: number, scope: Scope): Value {
+    const { rewriting } = this.#program;
+    if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
     const resolved = resolveName(name, scope, at);
     if (resolved.kind === 'unknown') throw new Unresolved(resolved.reason);
     const star = this.#program.module.bindings.get('*')?.at(-1);
@@ -252,10 +270,8 @@ export class Evaluator {
         return { kind: 'method', object, name };
       }
       case 'instance':
-        // `criterion.forward(…)`
-        return name === 'forward' || name === '__call__' || name === 'call'
-          ? object
-          : notFollowed(`${object.path}.${name}`);
+        // `criterion.forward(…)`; what Keras has under `call` does not reduce
+        return name === 'forward' || name === '__call__' ? object : { kind: 'method', object, name };
       default:
         return { kind: 'method', object, name };
     }
@@ -265,10 +281,28 @@ export class Evaluator {
   #ownMember(self: string, name: string, scope: Scope): Value | undefined {
     const owner = classOf(scope, self);
     if (!owner) return undefined;
-    const written = owner.members.get(name) ?? [];
-    if (written.length === 1) return this.valueOf(written[0].value, written[0].scope);
-    if (written.length > 1) throw new Unresolved(message('{0} may hold one of several values here', `${self}.${name}`));
-    throw new Unresolved(message('{0} is not written in its class', `${self}.${name}`));
+    const written = [...this.#derivedFrom(owner), owner].flatMap((each) => valuesOfMember(each, name));
+    const inherited = written.length > 0 ? written : this.#basesOf(owner).flatMap((base) => valuesOfMember(base, name));
+    if (inherited.length === 1) return this.valueOf(inherited[0].value, inherited[0].scope);
+    const reason =
+      inherited.length > 1
+        ? message('{0} may hold one of several values here', `${self}.${name}`)
+        : message('{0} is not written in its class', `${self}.${name}`);
+    throw new Unresolved(reason);
+  }
+
+  /** The classes of this file that a class is derived from. */
+  #basesOf({ bases, parent }: Scope, depth = 0): Scope[] {
+    if (depth > deepest) return [];
+    return bases.flatMap((base) => {
+      const found = base.kind === 'name' && parent ? resolveName(base.name, parent, base.from) : undefined;
+      const bound = found?.kind === 'binding' ? found.binding.bound : undefined;
+      return bound?.kind === 'class' ? [bound.scope, ...this.#basesOf(bound.scope, depth + 1)] : [];
+    });
+  }
+
+  #derivedFrom(owner: Scope): Scope[] {
+    return this.#program.classes.filter((each) => this.#basesOf(each).includes(owner));
   }
 
   #unary({ operator, operand }: Extract<Expression, { kind: 'unary' }>, scope: Scope): Value {
@@ -280,10 +314,19 @@ export class Evaluator {
 
   #index(object: Value, parts: readonly IndexPart[], scope: Scope): Value {
     if (object.kind === 'list') return this.#itemOfList(object, parts, scope);
+    if (object.kind === 'dictionary') return this.#entryAt(object.entries, parts, scope);
     if (object.kind !== 'array') return notFollowed('this index');
     const selectors = parts.flatMap((part) => this.#selectors(part, scope));
     const written = parts.flatMap((part) => (part.kind === 'place' ? this.valueOf(part.value, scope) : []));
     return indexedArray(object, selectors, written);
+  }
+
+  #entryAt(entries: ReadonlyMap<string, Value>, [part]: readonly IndexPart[], scope: Scope): Value {
+    const key = part.kind === 'place' ? this.valueOf(part.value, scope) : undefined;
+    if (key?.kind !== 'string') return notFollowed('this key');
+    const found = entries.get(key.value);
+    if (!found) throw new Raised(`KeyError: '${key.value}'`);
+    return found;
   }
 
   #itemOfList(list: Extract<Value, { kind: 'list' }>, parts: readonly IndexPart[], scope: Scope): Value {
@@ -333,6 +376,12 @@ export class Evaluator {
     }
     const result = this.resultOf(call, scope);
     if (result) return result.value;
+    const moved =
+      callee.kind === 'method' && callee.object.kind === 'instance' ? inPlace(callee.object, callee.name) : undefined;
+    if (moved) return moved;
+    if (callee.kind === 'method' && callee.object.kind === 'list') {
+      throw new Raised(`AttributeError: '${callee.object.form}' object has no attribute '${callee.name}'`);
+    }
     throw new Unresolved(message('{0} is not known here', nameOf(callee)));
   }
 
@@ -350,14 +399,35 @@ export class Evaluator {
   #arguments(call: CallExpression, scope: Scope): Arguments {
     const positional: Value[] = [];
     const named: Record<string, Value> = {};
-    for (const { name, value, isSpread } of call.arguments) {
-      if (isSpread) throw new Unresolved(message('the arguments are spread from a list'));
+    for (const { name, value, spread } of call.arguments) {
       const each = this.valueOf(value, scope);
-      if (name === undefined) positional.push(each);
+      if (spread === 'items' && each.kind === 'list') positional.push(...each.items);
+      else if (spread === 'names' && each.kind === 'dictionary') Object.assign(named, Object.fromEntries(each.entries));
+      else if (spread !== undefined) throw new Unresolved(message('the arguments are spread from a list'));
+      else if (name === undefined) positional.push(each);
       else named[name] = each;
     }
     return { positional, named };
   }
+}
+
+/** What a class gives a member: in its methods, or in its own statements. */
+function valuesOfMember(owner: Scope, name: string): readonly { readonly value: Expression; readonly scope: Scope }[] {
+  const own = (owner.bindings.get(name) ?? []).flatMap(({ bound }) =>
+    bound.kind === 'value' && bound.path.length === 0 ? [{ value: bound.value, scope: owner }] : [],
+  );
+  return [...(owner.members.get(name) ?? []), ...own];
+}
+
+/** Methods of a module that give it back: to another device, or with its numbers in another type. */
+function inPlace(instance: Extract<Value, { kind: 'instance' }>, name: string): Value | undefined {
+  if (['to', 'cuda', 'cpu', 'eval', 'train', 'requires_grad_'].includes(name)) return instance;
+  if (name !== 'double' && name !== 'float') return undefined;
+  const type = name === 'double' ? 'float64' : 'float32';
+  const entries = Object.entries(instance.given).map(
+    ([key, value]) => [key, value.kind === 'array' ? converted(value, type) : value] as const,
+  );
+  return { ...instance, given: Object.fromEntries(entries) };
 }
 
 const noArguments: Arguments = { positional: [], named: {} };

@@ -2,9 +2,10 @@
 
 import type { Tensor } from '../../core/index.ts';
 import type { QuantityId, QuantityOptions, Reduction } from '../../quantities/index.ts';
-import { axisIn, converted } from './common.ts';
-import { torchArrays, torchConstants } from './pytorchArrays.ts';
-import { axisFromFront } from './shapes.ts';
+import { averaged, axisIn, converted, moved, shapeIn, summed, withShape } from './common.ts';
+import { oneHot, torchArrays, torchConstants } from './pytorchArrays.ts';
+import { torchDistributionClasses, torchDistributions } from './pytorchDistributions.ts';
+import { axisFromFront, broadcastShape, broadcastTo } from './shapes.ts';
 import { flagIn, numberIn } from './signature.ts';
 import type { ApiClass, ApiFunction, Catalogue, Result } from './types.ts';
 import {
@@ -16,7 +17,7 @@ import {
   Raised,
   type Value,
 } from './values.ts';
-import { answer, defineClass, defineQuantity } from './writing.ts';
+import { answer, defineClass, defineQuantity, elementwise } from './writing.ts';
 
 /** The names of the element types in error messages. */
 const typeNames: Readonly<Record<ElementType, string>> = {
@@ -156,6 +157,8 @@ function crossEntropy(given: Given): Result {
     if (ignoreIndex >= 0) throw new Raised('RuntimeError: ignore_index is not supported for floating point target');
     requireFloating(input, 'log_softmax_lastdim_kernel_impl');
     checkClassWeights(weight, input.exact.shape[axis], input);
+    // the logarithms are rounded to the type of the logits, before they are multiplied in the wider one
+    if (input.type !== target.type) return notFollowed('logits and labels of two types');
     return answer({
       quantity: 'softmaxCrossEntropyWithLogits',
       inputs: { logits: input, labels: target },
@@ -165,9 +168,10 @@ function crossEntropy(given: Given): Result {
   }
   requireFloating(input, 'log_softmax_lastdim_kernel_impl');
   checkIndices(input, target, weight, ignoreIndex);
+  const labels = input.exact.shape.length === 1 ? withShape(target, []) : target;
   return answer({
     quantity: 'sparseSoftmaxCrossEntropyWithLogits',
-    inputs: { logits: input, labels: target },
+    inputs: { logits: input, labels },
     options: { ...options, ignoreIndex },
     framework: 'torch',
   });
@@ -234,10 +238,13 @@ function binaryCrossEntropyWithLogits(given: Given): Result {
       `RuntimeError: result type Float can't be cast to the desired output type ${typeNames[target.type]}`,
     );
   }
-  const type = input.type === 'float64' || target.type === 'float64' ? 'float64' : input.type;
+  if (positive) requireBroadcast(positive.exact, input.exact);
+  if (weight) requireBroadcast(weight.exact, input.exact);
+  // the result has the type of the target, after what was computed in the wider one
+  if (input.type !== target.type) return notFollowed('logits and labels of two types');
   return answer({
     quantity: 'sigmoidCrossEntropyWithLogits',
-    inputs: { logits: converted(input, type), labels: converted(target, type) },
+    inputs: { logits: input, labels: target },
     options: { reduction, ...weightOption('sampleWeights', weight), ...weightOption('posWeight', positive) },
     framework: 'torch',
   });
@@ -248,22 +255,27 @@ function divergence(given: Given): Result {
   const target = tensorIn(given, 'target', 'kl_div');
   const reduction = reductionIn(given, 'kl_div');
   if (!isFloating(target.type) || !isFloating(input.type)) {
-    throw new Raised(`RuntimeError: "kl_div" not implemented for '${typeNames[target.type]}'`);
+    throw new Raised('RuntimeError: kl_div: Integral inputs not supported.');
   }
-  if (!sameSizes(input.exact, target.exact)) return notFollowed('a divergence of two shapes');
+  requireBroadcast(input.exact, target.exact);
   const type = input.type === 'float64' || target.type === 'float64' ? 'float64' : input.type;
+  const shape = broadcastShape(input.exact.shape, target.exact.shape);
+  if (reduction === 'batchmean' && shape[0] !== input.exact.shape[0]) return notFollowed('batchmean of two shapes');
+  const stretched = (array: ArrayValue): ArrayValue =>
+    moved(converted(array, type), (each) => (each.shape.join() === shape.join() ? each : broadcastTo(each, shape)));
   return answer({
     quantity: 'klDivergenceLoss',
-    inputs: { logProbabilities: converted(input, type), labels: converted(target, type) },
+    inputs: { logProbabilities: stretched(input), labels: stretched(target) },
     options: { reduction, logTarget: flagIn(given, 'log_target') },
     framework: 'torch',
   });
 }
 
 /** Softmax and its logarithm; the axis that is meant where none is said is the first of one or three axes, else the second. */
-function alongClasses(quantity: 'softmax' | 'logSoftmax', kernel: string) {
+function alongClasses(quantity: 'softmax' | 'logSoftmax', kernel: string, sign: 1 | -1 = 1) {
   return (given: Given): Result => {
-    const input = typedInput(given);
+    const typed = typedInput(given);
+    const input = sign === 1 ? typed : elementwise(typed, (value) => -value);
     requireFloating(input, kernel);
     const rank = input.exact.shape.length;
     const asked = axisIn(given, 'dim') ?? (rank === 0 || rank === 1 || rank === 3 ? 0 : 1);
@@ -273,6 +285,9 @@ function alongClasses(quantity: 'softmax' | 'logSoftmax', kernel: string) {
 }
 
 function typedInput(given: Given): ArrayValue {
+  if (given.input.kind === 'list') {
+    throw new Raised(`AttributeError: '${given.input.form}' object has no attribute 'softmax'`);
+  }
   const input = tensorIn(given, 'input', 'softmax');
   const { dtype } = given;
   if (dtype === undefined || dtype.kind === 'nothing') return input;
@@ -283,15 +298,18 @@ function typedInput(given: Given): ArrayValue {
 
 function logSumExp(given: Given): Result {
   const input = tensorIn(given, 'input', 'logsumexp');
-  const axis = axisIn(given, 'dim');
-  if (axis === undefined) return notFollowed('logsumexp over several axes');
   requireFloating(input, 'logsumexp');
-  const result = answer({
-    quantity: 'logSumExp',
-    inputs: { logits: input },
-    options: { axis: axisFromFront(axis, input.exact.shape.length) },
-  });
-  return flagIn(given, 'keepdim') ? notFollowed('keepdim') : result;
+  const { shape } = input.exact;
+  const asked = given.dim.kind === 'list' ? shapeIn(given.dim) : [numberIn(given, 'dim')];
+  const axes = asked.map((axis) => axisFromFront(axis, shape.length));
+  // over all axes it is that of one row; over some of several it is not followed
+  const isWhole = new Set(axes).size === shape.length;
+  if (!isWhole && axes.length !== 1) return notFollowed('logsumexp over several axes');
+  const logits = isWhole ? withShape(input, [-1]) : input;
+  const result = answer({ quantity: 'logSumExp', inputs: { logits }, options: { axis: isWhole ? 0 : axes[0] } });
+  if (!flagIn(given, 'keepdim') || result.value.kind !== 'array') return result;
+  const kept = shape.map((size, axis) => (axes.includes(axis) ? 1 : size));
+  return { ...result, value: withShape(result.value, kept) };
 }
 
 /** A function of each element that is one of our quantities; whole numbers become float32. */
@@ -301,6 +319,58 @@ function ofEach(quantity: QuantityId, isWholeRefused = false) {
     if (isWholeRefused) requireFloating(input, quantity);
     return answer({ quantity, inputs: { x: isFloating(input.type) ? input : converted(input, 'float32') } });
   };
+}
+
+/** log(1 + e^(βx))/β, and x itself beyond its threshold. Source: torch.nn.functional.softplus. */
+function softplus(given: Given): Result {
+  const input = tensorIn(given, 'input', 'softplus');
+  requireFloating(input, 'softplus_cpu');
+  const [beta, threshold] = [numberIn(given, 'beta'), numberIn(given, 'threshold')];
+  if (beta === 1 && input.held.data.every((x) => x <= threshold)) return ofEach('softplus', true)(given);
+  return {
+    value: elementwise(input, (x) => (x * beta > threshold ? x : Math.log1p(Math.exp(x * beta)) / beta)),
+  };
+}
+
+/** −x log x, 0 at 0 and −∞ below. */
+function entropyTerms(given: Given): Result {
+  const input = tensorIn(given, 'input', 'special_entr');
+  const term = (x: number): number => (x > 0 ? -x * Math.log(x) : x === 0 ? 0 : x < 0 ? Number.NEGATIVE_INFINITY : x);
+  return { value: elementwise(isFloating(input.type) ? input : converted(input, 'float32'), term) };
+}
+
+/** Losses of labels that may all hold: the mean over the classes of each row. Source: torch.nn.functional.multilabel_soft_margin_loss. */
+function multilabelSoftMargin(given: Given): Result {
+  const input = tensorIn(given, 'input', 'multilabel_soft_margin_loss');
+  const target = tensorIn(given, 'target', 'multilabel_soft_margin_loss');
+  const reduction = reductionIn(given, 'multilabel_soft_margin_loss');
+  if (weightsIn(given, 'weight') || !sameSizes(input.exact, target.exact) || input.type !== target.type) {
+    return notFollowed('weights or other shapes in this loss');
+  }
+  const inputs = { logits: input, labels: target };
+  const quantity = 'sigmoidCrossEntropyWithLogits';
+  const entries = answer({ quantity, inputs, options: { reduction: 'none' }, framework: 'torch' });
+  if (entries.value.kind !== 'array') return notFollowed('this loss');
+  const rows = averaged(entries.value, -1, false);
+  if (reduction === 'none') return { value: rows };
+  if (reduction === 'sum') return { value: summed(rows, undefined, false) };
+  // rows of one length: the mean of their means is that of all entries
+  return {
+    ...answer({ quantity, inputs, options: { reduction: 'mean' }, framework: 'torch' }),
+    value: averaged(rows, undefined, false),
+  };
+}
+
+/** Sizes that don't go together, in PyTorch's words. */
+function requireBroadcast(one: Tensor, other: Tensor): void {
+  for (let back = 1; back <= Math.min(one.shape.length, other.shape.length); back += 1) {
+    const [a, b] = [one.shape.at(-back) ?? 1, other.shape.at(-back) ?? 1];
+    if (a === b || a === 1 || b === 1) continue;
+    const dimension = Math.max(one.shape.length, other.shape.length) - back;
+    throw new Raised(
+      `RuntimeError: The size of tensor a (${a}) must match the size of tensor b (${b}) at non-singleton dimension ${dimension}`,
+    );
+  }
 }
 
 const F = 'torch.nn.functional';
@@ -323,14 +393,15 @@ const activations: readonly ApiFunction[] = [
     defineQuantity('sigmoid', name, 'input', ofEach('sigmoid')),
   ),
   defineQuantity('logSigmoid', `${F}.logsigmoid`, 'input', ofEach('logSigmoid', true)),
-  defineQuantity('softplus', `${F}.softplus`, 'input, beta=1, threshold=20', (given) => {
-    const input = tensorIn(given, 'input', 'softplus');
-    // beyond its threshold it gives x itself
-    if (numberIn(given, 'beta') !== 1 || input.held.data.some((x) => x > numberIn(given, 'threshold'))) {
-      return notFollowed('softplus beyond its threshold');
-    }
-    return ofEach('softplus', true)(given);
-  }),
+  defineQuantity('softplus', `${F}.softplus`, 'input, beta=1, threshold=20', softplus),
+  defineQuantity(
+    'softmax',
+    `${F}.softmin`,
+    'input, dim=None, _stacklevel=3, dtype=None',
+    alongClasses('softmax', 'softmax', -1),
+  ),
+  ...['torch.special.entr', 'torch.Tensor.entr'].map((name) => defineQuantity('entropy', name, 'input', entropyTerms)),
+  defineQuantity('oneHot', `${F}.one_hot`, 'input, num_classes=-1', oneHot),
 ];
 
 const losses: readonly ApiFunction[] = [
@@ -357,6 +428,12 @@ const losses: readonly ApiFunction[] = [
     `${F}.binary_cross_entropy_with_logits`,
     `input, target, weight=None, ${older}, reduction='mean', pos_weight=None`,
     binaryCrossEntropyWithLogits,
+  ),
+  defineQuantity(
+    'sigmoidCrossEntropyWithLogits',
+    `${F}.multilabel_soft_margin_loss`,
+    `input, target, weight=None, ${older}, reduction='mean'`,
+    multilabelSoftMargin,
   ),
   defineQuantity(
     'klDivergenceLoss',
@@ -422,7 +499,7 @@ const modules: readonly ApiClass[] = [
 ];
 
 export const pytorchApi: Catalogue = {
-  functions: [...torchArrays, ...activations, ...losses],
-  classes: modules,
+  functions: [...torchArrays, ...torchDistributions, ...activations, ...losses],
+  classes: [...modules, ...torchDistributionClasses],
   constants: torchConstants,
 };

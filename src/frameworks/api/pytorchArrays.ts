@@ -20,7 +20,7 @@ import {
 import { identityMatrix, listOf, madeArray, scalarOf } from './making.ts';
 import { axisFromFront, concatenated, permuted, stacked } from './shapes.ts';
 import { flagIn, numberIn, optionalNumberIn } from './signature.ts';
-import type { ApiFunction } from './types.ts';
+import type { ApiFunction, Result } from './types.ts';
 import {
   type ArrayValue,
   arrayOf,
@@ -142,28 +142,46 @@ const creation: readonly ApiFunction[] = [
       return arrayOf(library, typeIn(given) ?? (isWhole ? 'int64' : 'float32'), { shape: [length], data });
     },
   ),
-  define('torch.nn.functional.one_hot', 'input, num_classes=-1', (given) => {
-    const labels = arrayIn(given, 'input');
-    if (labels.type !== 'int64') {
-      throw new Raised('RuntimeError: one_hot is only applicable to index tensor of type LongTensor.');
-    }
-    const { shape, data } = labels.held;
-    const asked = numberIn(given, 'num_classes');
-    if (data.some((label) => label < 0)) throw new Raised('RuntimeError: Class values must be non-negative.');
-    const count = asked < 0 ? Math.max(...data) + 1 : asked;
-    if (data.some((label) => label >= count)) {
-      throw new Raised('RuntimeError: Class values must be smaller than num_classes.');
-    }
-    const ones = Float64Array.from({ length: data.length * count }, (_, place) =>
-      data[Math.floor(place / count)] === place % count ? 1 : 0,
-    );
-    return arrayOf(library, 'int64', { shape: [...shape, count], data: ones });
-  }),
+  define(
+    'torch.linspace',
+    'start, end, steps, *, out=None, dtype=None, layout=None, device=None, requires_grad=False',
+    (given) => {
+      const [start, end, steps] = [numberIn(given, 'start'), numberIn(given, 'end'), numberIn(given, 'steps')];
+      const data = Float64Array.from(
+        { length: steps },
+        (_, place) => start + ((end - start) * place) / Math.max(1, steps - 1),
+      );
+      return arrayOf(library, typeIn(given) ?? 'float32', { shape: [steps], data });
+    },
+  ),
+  define('torch.device', 'type, index=None', (given) => given.type),
   define('torch.stack', 'tensors, dim|axis=0, *, out=None', (given) => joined(given, stacked)),
   define('torch.cat', 'tensors, dim|axis=0, *, out=None', (given) => joined(given, concatenated)),
   define('torch.concat', 'tensors, dim|axis=0, *, out=None', (given) => joined(given, concatenated)),
   define('torch.where', 'condition, input, other', () => notFollowed('torch.where')),
 ];
+
+/** Rows with a single 1. Source: torch.nn.functional.one_hot. */
+export function oneHot(given: Given): Result {
+  const labels = arrayIn(given, 'input');
+  if (labels.type !== 'int64') {
+    throw new Raised('RuntimeError: one_hot is only applicable to index tensor of type LongTensor.');
+  }
+  const { shape, data } = labels.held;
+  const asked = numberIn(given, 'num_classes');
+  if (data.some((label) => label < 0)) throw new Raised('RuntimeError: Class values must be non-negative.');
+  const count = asked < 0 ? Math.max(...data) + 1 : asked;
+  if (data.some((label) => label >= count)) {
+    throw new Raised('RuntimeError: Class values must be smaller than num_classes.');
+  }
+  const ones = Float64Array.from({ length: data.length * count }, (_, place) =>
+    data[Math.floor(place / count)] === place % count ? 1 : 0,
+  );
+  return {
+    value: arrayOf(library, 'int64', { shape: [...shape, count], data: ones }),
+    asked: { quantity: 'oneHot', inputs: { labels: labels.exact }, options: { depth: count } },
+  };
+}
 
 function filled(shape: readonly number[], value: number, type: ElementType): ArrayValue {
   return madeArray({ library, type }, shape, () => value);

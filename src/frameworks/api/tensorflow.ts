@@ -285,11 +285,4 @@ export const tensorflowApi: Catalogue = {
     'tensorflow.compat.v1.': 'tensorflow.',
     'tensorflow.compat.v2.': 'tensorflow.',
   },
-  foreignSettings: [
-    {
-      text: /\bexperimental_enable_numpy_behavior\b/,
-      what: 'experimental_enable_numpy_behavior',
-      affects: ['tensorflow.'],
-    },
-  ],
 };

@@ -33,6 +33,7 @@ export type Value =
   | { readonly kind: 'string'; readonly value: string }
   | { readonly kind: 'flag'; readonly value: boolean }
   | { readonly kind: 'nothing' }
+  | { readonly kind: 'dictionary'; readonly entries: ReadonlyMap<string, Value> }
   /** a module, a function or a class, by its full name */
   | { readonly kind: 'path'; readonly path: string }
   /** a method of a value */

@@ -12,6 +12,7 @@ import { computeLoss } from './computeLoss.ts';
 import { copyAs } from './copyAs.ts';
 import { copyValue } from './copyValue.ts';
 import { treatAs, useAsLabels } from './decide.ts';
+import { explainCall } from './explainCall.ts';
 import { findInFile } from './findInFile.ts';
 import { changeHoverMode, hideHere, manageHidden, showHover } from './hoverCommands.ts';
 import { inspectAtCursor } from './inspectAtCursor.ts';
@@ -44,6 +45,7 @@ const implementations: Readonly<Record<keyof typeof commands, Command>> = {
   changeHoverMode,
   openWalkthrough,
   showLog,
+  explainCall,
   openPanel,
   revealArray,
   pin,

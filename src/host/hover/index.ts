@@ -6,7 +6,7 @@
 
 import * as vscode from 'vscode';
 import { elementCount, message } from '../../core/index.ts';
-import type { EmptyList, NumericArray, Range } from '../../finder/index.ts';
+import type { EmptyList, NumericArray } from '../../finder/index.ts';
 import {
   type ArrayRole,
   elementAt,
@@ -19,17 +19,17 @@ import {
   rolesToOffer,
   rowAt,
 } from '../../inspect/index.ts';
-import { type HoverPart, hoverParts } from '../../present/index.ts';
+import { hoverParts } from '../../present/index.ts';
 import { type HoverMode, hoverDetail, hoverMaxRows, hoverMode } from '../configuration.ts';
 import { hiddenKey } from '../hidden.ts';
 import { translate } from '../language.ts';
-import { toVscodePosition, toVscodeRange } from '../places.ts';
+import { toVscodePosition } from '../places.ts';
 import { mostNumbersInPassing, wording } from '../results.ts';
 import type { SharedServices } from '../services.ts';
 import { turn } from '../slices.ts';
 import { barsOfTheme } from './bars.ts';
-import { flipLink, linkedCommands, linksOf, panelLink } from './links.ts';
-import { literally } from './literally.ts';
+import { toHover } from './content.ts';
+import { flipLink, linksOf, panelLink } from './links.ts';
 import { isInTheWay, isQuiet } from './quiet.ts';
 
 /** Shows the hover at the cursor whatever the mode is. */
@@ -137,7 +137,7 @@ class ArrayHover implements vscode.HoverProvider, AskedHover {
   /** Empty lists are everywhere; only one that is named as an input of a loss is worth a word. */
   #answerForEmptyList(document: vscode.TextDocument, list: EmptyList | undefined): vscode.Hover | undefined {
     if (!list || !namesAnInput(list.name)) return undefined;
-    return hover(list, hoverParts(inspectEmptyList(list), wording(), { links: panelLink(document, list) }));
+    return toHover(list, hoverParts(inspectEmptyList(list), wording(), { links: panelLink(document, list) }));
   }
 }
 
@@ -151,7 +151,7 @@ function hoverOnLarge(document: vscode.TextDocument, array: NumericArray): vscod
     'This array has {0} numbers, more than a hover computes: the panel shows the result.',
     elementCount(array.shape),
   );
-  return hover(array, [
+  return toHover(array, [
     { kind: 'text', text: translate(sentence) },
     { kind: 'markdown', text: `\n\n${linksOf(document, array)}` },
   ]);
@@ -174,7 +174,7 @@ function hoverOn(
     ...(bars && { bars }),
   });
   const row = rowAt(array, position);
-  return hover(row?.range ?? array, parts);
+  return toHover(row?.range ?? array, parts);
 }
 
 /** Roles that hardly anybody flips an array to from a hover; the command offers them, too. */
@@ -188,16 +188,6 @@ function elementUnder(array: NumericArray, position: vscode.Position): number | 
   const { end } = array.cell(array.data.length - 1);
   const isInside = !position.isBefore(toVscodePosition(start)) && !position.isAfter(toVscodePosition(end));
   return isInside ? element : undefined;
-}
-
-function hover(at: Range, parts: readonly HoverPart[]): vscode.Hover {
-  const content = new vscode.MarkdownString();
-  // Only these commands may be run from the hover.
-  content.isTrusted = { enabledCommands: linkedCommands };
-  for (const { kind, text } of parts) {
-    content.appendMarkdown(kind === 'text' ? literally(text) : text);
-  }
-  return new vscode.Hover(content, toVscodeRange(at));
 }
 
 /** Registers the hover; what comes back shows it at the cursor when a command asks. */

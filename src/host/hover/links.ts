@@ -12,6 +12,7 @@ import { placeOf } from '../target.ts';
 /** The commands that a hover may run. */
 export const linkedCommands: readonly string[] = [
   commands.openPanel,
+  commands.explainCall,
   commands.compareWith,
   commands.copyAs,
   commands.hideHere,
@@ -32,6 +33,11 @@ export function linksOf(document: vscode.TextDocument, array: Pick<Range, 'start
 /** The link below what has no result: a list without numbers. */
 export function panelLink(document: vscode.TextDocument, list: Pick<Range, 'start'>): string {
   return link(message('Open panel'), commands.openPanel, encoded(placeOf(document, list)));
+}
+
+/** The link below the result of a call. */
+export function callLink(document: vscode.TextDocument, call: Pick<Range, 'start'>): string {
+  return link(message('Open panel'), commands.explainCall, encoded(placeOf(document, call)));
 }
 
 /** The link that takes an array for something else. */
