@@ -1,5 +1,6 @@
 /** The catalogues of all frameworks as one: functions, classes and constants by their full names, however they were imported. */
 
+import { kerasApi } from './keras.ts';
 import { pytorchApi } from './pytorch.ts';
 import type { ApiSetting, ForeignSetting } from './settings.ts';
 import { tensorflowApi } from './tensorflow.ts';
@@ -7,7 +8,7 @@ import { tensorflowV1Api } from './tensorflowV1.ts';
 import type { ApiClass, ApiFunction, Catalogue } from './types.ts';
 import type { ArrayLibrary, Value } from './values.ts';
 
-const catalogues: readonly Catalogue[] = [pytorchApi, tensorflowApi, tensorflowV1Api];
+const catalogues: readonly Catalogue[] = [pytorchApi, tensorflowApi, tensorflowV1Api, kerasApi];
 
 const functions: ReadonlyMap<string, ApiFunction> = new Map(
   catalogues.flatMap((catalogue) => catalogue.functions.map((each) => [each.name, each] as const)),

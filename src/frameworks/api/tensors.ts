@@ -93,7 +93,8 @@ export function reducedAxis(given: Given, { exact: { shape } }: ArrayValue, name
   return fromFront.length === shape.length && shape.length > 0 ? undefined : notFollowed('several axes');
 }
 
-function checkAxis(axis: number, rank: number): void {
+/** @throws Raised where an array of this many axes has none such */
+export function checkAxis(axis: number, rank: number): void {
   if (axis >= -rank && axis < rank) return;
   throw new Raised(`InvalidArgumentError: Invalid reduction dimension (${axis} for input with ${rank} dimension(s)`);
 }
