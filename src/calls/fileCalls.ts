@@ -43,11 +43,20 @@ export class FileCalls {
   #examine({ call, scope }: PlacedCall): LossCall | undefined {
     const called = attempt(() => this.#evaluator.calledBy(call, scope));
     const entry = called instanceof Error ? this.#evaluator.likelyEntry(call, scope) : called?.entry;
-    if (entry?.quantity === undefined) return undefined;
+    if (entry?.quantity === undefined) return this.#unmade({ call, scope });
     const place = { start: this.#positionAt(call.from), end: this.#positionAt(call.to), callee: entry.name };
     const outcome = attempt(() => this.#evaluator.resultOf(call, scope));
     const known = outcome instanceof Error ? undefined : outcome;
     return { ...place, ...described(entry.quantity, known), ...said(outcome), findings: [] };
+  }
+
+  /** An object that can't be made; one that can is no call of a loss yet. */
+  #unmade({ call, scope }: PlacedCall): LossCall | undefined {
+    const found = attempt(() => this.#evaluator.raisedInMaking(call, scope));
+    if (!found || found instanceof Error || found.entry.quantity === undefined) return undefined;
+    const { entry, raised } = found;
+    const place = { start: this.#positionAt(call.from), end: this.#positionAt(call.to), callee: entry.name };
+    return { ...place, ...described(found.entry.quantity, undefined), ...said(raised), findings: [] };
   }
 
   #positionAt(offset: number): Position {

@@ -11,7 +11,7 @@ import { tensorflow } from './tensorflow.ts';
 import type { Framework, FrameworkId } from './types.ts';
 
 export { negated, type Operator, operate } from './api/arithmetic.ts';
-export { converted, transposed } from './api/common.ts';
+export { converted, replaced, transposed } from './api/common.ts';
 export {
   apiClass,
   apiConstant,

@@ -122,7 +122,12 @@ function judged({ foretold }: Source, { values, error, inside, line }: Answer): 
   if (value.kind === undefined) return `gave no array but a ${value.type}`;
   if (others.some((other) => JSON.stringify(other) !== JSON.stringify(value))) return 'gave different values';
   const { shown, ...rest } = value;
-  return { ...rest, ...(shown === undefined || shown === value.printed ? {} : { shown }) };
+  const { cancels } = foretold;
+  return {
+    ...rest,
+    ...(shown === undefined || shown === value.printed ? {} : { shown }),
+    ...(cancels !== undefined && { cancels }),
+  };
 }
 
 function runSources(framework: string, sources: readonly Source[], request: GenerateRequest): Answers | undefined {

@@ -3,8 +3,8 @@
  *
  * Sources stand in programs/<framework>.<subject>.<language>.txt. A file of them has a heading before each program,
  * `=== name | canonical callee | kind`, and in the program the call asked about stands between ⟦ and ⟧. The kind is left
- * out where the call gives a value; otherwise it is `raises: words that the error must hold` or `unknowable: why`. A call
- * that no library's name belongs to has the callee `-`: to say nothing about it is right.
+ * out where the call gives a value; otherwise it is `raises: words that the error must hold` or `unknowable: why`. A value
+ * that is left over when larger ones cancel says how large they are: `cancels: 0.18`. A call that no library's name belongs to has the callee `-`: to say nothing about it is right.
  */
 
 import * as fs from 'node:fs';
@@ -18,7 +18,7 @@ export type Reason = (typeof reasons)[number];
 
 /** What a program's author says that comes out. */
 export type Foretold =
-  | { readonly kind: 'value' }
+  | { readonly kind: 'value'; readonly cancels?: number }
   /** `words` are the essential ones of the framework's message, in any case of letters */
   | { readonly kind: 'raises'; readonly words: string }
   | { readonly kind: 'unknowable'; readonly why: Reason };
@@ -49,6 +49,8 @@ export interface Value {
   readonly printed: string;
   /** as a Python notebook shows it, where that differs */
   readonly shown?: string;
+  /** the size of the terms that cancel: so exact the sum can be, and no more */
+  readonly cancels?: number;
 }
 
 export type Expected =
@@ -105,7 +107,8 @@ export function readSourceFile(file: string, text: string): readonly Source[] {
 
 function foretold(kind: string | undefined): Foretold {
   if (kind === undefined) return { kind: 'value' };
-  const [, word, rest] = /^(raises|unknowable): (.+)$/.exec(kind) ?? [];
+  const [, word, rest] = /^(raises|unknowable|cancels): (.+)$/.exec(kind) ?? [];
+  if (word === 'cancels') return { kind: 'value', cancels: Number(rest) };
   if (word === 'raises') return { kind: 'raises', words: rest };
   const why = reasons.find((reason) => reason === rest);
   if (word === 'unknowable' && why !== undefined) return { kind: 'unknowable', why };

@@ -76,7 +76,11 @@ function isSame({ data, shape }: Tensor, dtype: LossCall['dtype'], expected: Val
   if (isFloat && dtype !== expected.dtype) return false;
   if (shape.length !== expected.shape.length || shape.some((length, axis) => length !== expected.shape[axis]))
     return false;
-  const isNear = expected.dtype === 'float32' ? isNearFloat32 : isNearFloat64;
+  const { cancels = 0 } = expected;
+  const isNear =
+    expected.dtype === 'float32'
+      ? (found: number, given: number) => isNearFloat32(found, given, cancels)
+      : isNearFloat64;
   return (
     data.length === expected.data.length && expected.data.every((value, index) => isNear(data[index], numberOf(value)))
   );
@@ -91,12 +95,11 @@ function isNearFloat64(found: number, expected: number): boolean {
   return Math.abs(found - expected) <= relativeFloat64 * Math.abs(expected);
 }
 
-function isNearFloat32(found: number, expected: number): boolean {
+function isNearFloat32(found: number, expected: number, cancels: number): boolean {
   if (Object.is(found, expected) || found === expected) return true;
   if (!Number.isFinite(found) || !Number.isFinite(expected)) return false;
-  return (
-    Math.abs(found - expected) <= Math.max(unitsFloat32 * unitOfFloat32(expected), relativeFloat32 * Math.abs(expected))
-  );
+  const size = Math.max(Math.abs(expected), cancels);
+  return Math.abs(found - expected) <= Math.max(unitsFloat32 * unitOfFloat32(size), relativeFloat32 * size);
 }
 
 const smallestNormalExponent = -126;

@@ -4,7 +4,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { childrenOf, deepest, PythonExpressions, splitAt } from './pythonExpressions.ts';
 import { ScopeBuilder } from './scopeBuilder.ts';
-import type { Block, CallExpression, Expression, PlacedCall, Program } from './tree.ts';
+import type { Block, CallExpression, Expression, PathStep, PlacedCall, Program } from './tree.ts';
 
 /** `1.`, `1.e-3`: the grammar takes what follows the point for a member's name. */
 const pointedNumbers = /(?<![\w.])\d[\d_]*\.(?:[eE][+-]?\d[\d_]*)?(?![\w.])/g;
@@ -113,7 +113,10 @@ class PythonReader {
         this.#expressionStatement(node, scope);
         return;
       case 'DeleteStatement':
-        this.#changeNames(node, scope);
+        for (const child of childrenOf(node)) {
+          if (child.name === 'VariableName') scope.bind(this.#textOf(child), { kind: 'deleted' }, node.to);
+          else this.#changeNames(child, scope);
+        }
         return;
       case 'ScopeStatement':
         this.#declareOuter(node, scope);
@@ -239,15 +242,31 @@ class PythonReader {
 
   #bindGroup(targets: readonly SyntaxNode[], value: Expression, at: number, scope: ScopeBuilder): void {
     const items = splitAt(targets, ',');
-    const isSingle = items.length === 1 && targets.length === 1;
+    this.#bindItems(items, items.length === 1 && targets.length === 1, value, at, scope);
+  }
+
+  /** The items of a target to those of a value; behind one with a star they are counted from the end. */
+  #bindItems(
+    items: readonly (readonly SyntaxNode[])[],
+    isWhole: boolean,
+    value: Expression | undefined,
+    at: number,
+    scope: ScopeBuilder,
+    path: readonly PathStep[] = [],
+  ): void {
+    const starAt = items.findIndex((item) => item.length === 2 && this.#textOf(item[0]) === '*');
     for (const [order, item] of items.entries()) {
-      if (item.length !== 1) for (const part of item) this.#changeNames(part, scope);
-      else this.#bindTarget(item[0], scope, at, value, isSingle ? [] : [order]);
+      const isStar = order === starAt;
+      const behind = items.length - 1 - order;
+      const step = isStar ? { from: order, leavingOut: behind } : starAt >= 0 && order > starAt ? -1 - behind : order;
+      if (item.length === 1 || isStar) {
+        this.#bindTarget(item[item.length - 1], scope, at, value, isWhole ? [...path] : [...path, step]);
+      } else for (const part of item) this.#changeNames(part, scope);
     }
   }
 
   /** Binds the names of a target to a value, or to the item of it at a path. */
-  #bindTarget(target: SyntaxNode, scope: ScopeBuilder, at: number, value?: Expression, path: number[] = []): void {
+  #bindTarget(target: SyntaxNode, scope: ScopeBuilder, at: number, value?: Expression, path: PathStep[] = []): void {
     switch (target.name) {
       case 'VariableName':
         scope.bind(this.#textOf(target), value ? { kind: 'value', value, path } : { kind: 'changed' }, at);
@@ -257,10 +276,7 @@ class PythonReader {
       case 'ParenthesizedExpression': {
         const items = splitAt(childrenOf(target).slice(1, -1), ',');
         const isGroup = target.name === 'ParenthesizedExpression';
-        for (const [order, item] of items.entries()) {
-          if (item.length !== 1) for (const part of item) this.#changeNames(part, scope);
-          else this.#bindTarget(item[0], scope, at, value, isGroup ? path : [...path, order]);
-        }
+        this.#bindItems(items, isGroup, value, at, scope, path);
         return;
       }
       case 'MemberExpression':
@@ -287,7 +303,12 @@ class PythonReader {
       }
     }
     if (name !== undefined) this.#replaced.add(this.#textOf(target));
-    this.#changeRoot(target, scope, at);
+    const whole = this.#expressions.read(target);
+    if (value && whole.kind === 'index' && whole.object.kind === 'name') {
+      const { object, parts, from, to } = whole;
+      const updated: Expression = { kind: 'updated', object, parts, value, from, to };
+      scope.bind(whole.object.name, { kind: 'value', value: updated, path: [] }, at, true);
+    } else this.#changeRootOf(whole, scope, at);
   }
 
   #update(node: SyntaxNode, scope: ScopeBuilder): void {
@@ -316,10 +337,30 @@ class PythonReader {
     const { callee } = call;
     const name = callee.kind === 'member' ? callee.name : callee.kind === 'name' ? callee.name : '';
     const isChanging = changing.test(name);
+    if (this.#updatedBy(call, scope, node.to)) return;
     if (callee.kind === 'member' && name === 'step') this.#changeWhatWasGiven(callee.object, scope, node.to);
     if (callee.kind === 'member' && !harmlessMethods.has(name)) this.#changeRootOf(callee.object, scope, node.to);
     if (!isChanging && (callee.kind !== 'name' || harmless.has(name))) return;
     for (const { value } of call.arguments) this.#changeRootOf(value, scope, node.to);
+  }
+
+  /** Whether a call leaves its object with a value that is known: `list.append(x)`, `t.mul_(2)`. */
+  #updatedBy(call: CallExpression, scope: ScopeBuilder, at: number): boolean {
+    const { callee, from, to } = call;
+    if (callee.kind !== 'member' || callee.object.kind !== 'name' || isImported(scope, callee.object.name))
+      return false;
+    const { object, name } = callee;
+    const [only, ...others] = call.arguments;
+    if (name === 'append' && only && others.length === 0) {
+      const value: Expression = { kind: 'updated', object, value: only.value, from, to };
+      scope.bind(callee.object.name, { kind: 'value', value, path: [] }, at, true);
+      return true;
+    }
+    // PyTorch's methods in place have the name of those that are not, with a stroke
+    if (!/[^_]_$/.test(name) || name === 'requires_grad_') return name === 'requires_grad_';
+    const value: Expression = { ...call, callee: { ...callee, name: name.slice(0, -1) } };
+    scope.bind(callee.object.name, { kind: 'value', value, path: [] }, at, true);
+    return true;
   }
 
   /** A step of an optimizer changes the parameters that it was made with. */

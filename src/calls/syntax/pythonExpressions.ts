@@ -7,7 +7,8 @@ import type { Argument, BinaryOperator, Expression, IndexPart, Span, UnaryOperat
 /** Nobody nests deeper by hand; what does is taken for unknown. */
 export const deepest = 200;
 
-const binaryOperators: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '@']);
+const comparisons: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
+const binaryOperators: ReadonlySet<string> = new Set(['+', '-', '*', '/', '//', '%', '**', '@', ...comparisons]);
 const unaryOperators: ReadonlySet<string> = new Set(['+', '-', 'not', '~']);
 
 /** The children of a node, in order, comments left out. */
@@ -170,7 +171,14 @@ export class PythonExpressions {
     const [left, sign, right, ...more] = childrenOf(node);
     const operator = sign && this.textOf(sign);
     if (!right || more.length > 0 || !binaryOperators.has(operator)) return other;
+    // a chain such as `0 < p < 1` is no comparison of a comparison
+    if (comparisons.has(operator) && [left, right].some((side) => this.#isComparison(side))) return other;
     return { kind: 'binary', operator: operator as BinaryOperator, left: inner(left), right: inner(right) };
+  }
+
+  #isComparison(node: SyntaxNode): boolean {
+    const [, sign] = node.name === 'BinaryExpression' ? childrenOf(node) : [];
+    return sign?.name === 'CompareOp';
   }
 }
 

@@ -9,7 +9,7 @@ export interface Span {
   readonly to: number;
 }
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@';
+export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '<' | '<=' | '>' | '>=' | '==' | '!=';
 export type UnaryOperator = '+' | '-' | 'not' | '~';
 
 /** An argument of a call; one that is spread holds any number of them: items of a list, or names with their values. */
@@ -52,6 +52,14 @@ export type Expression = Span &
         readonly left: Expression;
         readonly right: Expression;
       }
+    /** what an object is once an item of it was replaced, or one was put behind its last */
+    | {
+        readonly kind: 'updated';
+        readonly object: Expression;
+        /** absent: behind the last */
+        readonly parts?: readonly IndexPart[];
+        readonly value: Expression;
+      }
     /** anything else: nothing is known of its value */
     | { readonly kind: 'other' }
   );
@@ -72,10 +80,13 @@ export interface Block extends Span {
   readonly group?: number;
 }
 
+/** One item of what is taken apart, or those from one place on, so many at the end left out. */
+export type PathStep = number | { readonly from: number; readonly leavingOut: number };
+
 /** What a name is bound to. */
 export type Bound =
   /** a value, or of a value that is taken apart the item at this path */
-  | { readonly kind: 'value'; readonly value: Expression; readonly path: readonly number[] }
+  | { readonly kind: 'value'; readonly value: Expression; readonly path: readonly PathStep[] }
   /** a module or what it holds, by its full name */
   | { readonly kind: 'import'; readonly path: string }
   /** a class of this file */
@@ -83,6 +94,7 @@ export type Bound =
   | { readonly kind: 'function' }
   | { readonly kind: 'parameter' }
   | { readonly kind: 'loop' }
+  | { readonly kind: 'deleted' }
   /** changed in place, deleted, or bound in a way that we don't follow */
   | { readonly kind: 'changed' };
 

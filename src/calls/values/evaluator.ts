@@ -8,6 +8,7 @@ import {
   type ApiClass,
   type ApiFunction,
   type Arguments,
+  type ArrayValue,
   apiClass,
   apiConstant,
   apiFunction,
@@ -21,13 +22,14 @@ import {
   operate,
   Raised,
   type Result,
+  replaced,
   type Selector,
   transposed,
   Unresolved,
   type Value,
 } from '../../frameworks/index.ts';
 import { resolveName } from '../names/reaching.ts';
-import type { Binding, CallExpression, Expression, IndexPart, Program, Scope } from '../syntax/tree.ts';
+import type { Binding, CallExpression, Expression, IndexPart, PathStep, Program, Scope } from '../syntax/tree.ts';
 import { builtin, pythonConstant } from './builtins.ts';
 import { ProgramSettings } from './settings.ts';
 import { isTouched } from './touched.ts';
@@ -139,11 +141,24 @@ export class Evaluator {
     }
   }
 
+  /** The class that a call makes an object of, and that it raises; undefined where it makes one. */
+  raisedInMaking(
+    call: CallExpression,
+    scope: Scope,
+  ): { readonly entry: ApiClass; readonly raised: Raised } | undefined {
+    const callee = this.valueOf(call.callee, scope);
+    const entry = callee.kind === 'path' ? apiClass(callee.path) : undefined;
+    if (!entry || this.#program.rewriting !== undefined) return undefined;
+    const made = this.#instance(entry, call, scope);
+    return made.kind === 'instance' && made.trouble instanceof Raised ? { entry, raised: made.trouble } : undefined;
+  }
+
   /** What comes of a call of a function of the catalogue. */
   resultOf(call: CallExpression, scope: Scope): Result | undefined {
     const called = this.calledBy(call, scope);
     if (!called) return undefined;
-    const { settingDefaults } = this.#program;
+    const { rewriting, settingDefaults } = this.#program;
+    if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
     if (settingDefaults !== undefined)
       throw new Unresolved(message('{0} changes what its library assumes', settingDefaults));
     const { entry, before } = called;
@@ -183,6 +198,8 @@ export class Evaluator {
         return this.#index(this.valueOf(expression.object, scope), expression.parts, scope);
       case 'call':
         return this.#call(expression, scope);
+      case 'updated':
+        return this.#updated(expression, scope);
       case 'other':
         throw new Unresolved(message('an expression that is not followed here'));
     }
@@ -194,8 +211,6 @@ export class Evaluator {
   }
 
   #name(name: string, at: number, scope: Scope): Value {
-    const { rewriting } = this.#program;
-    if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
     const resolved = resolveName(name, scope, at);
     if (resolved.kind === 'unknown') throw new Unresolved(resolved.reason);
     const star = this.#program.module.bindings.get('*')?.at(-1);
@@ -216,7 +231,7 @@ export class Evaluator {
           throw new Unresolved(message('{0} is changed in place', name));
         }
         const value = this.valueOf(bound.value, owner);
-        return bound.path.reduce((whole, place) => itemOf(whole, place), value);
+        return bound.path.reduce(partOf, value);
       }
       case 'parameter':
         throw new Unresolved(message('{0} is a parameter: its value is not in this file', name));
@@ -227,6 +242,8 @@ export class Evaluator {
         throw new Unresolved(message('{0} is defined in this file', name));
       case 'changed':
         throw new Unresolved(message('{0} is changed in place', name));
+      case 'deleted':
+        throw new Raised(`NameError: name '${name}' is not defined`);
     }
   }
 
@@ -254,6 +271,8 @@ export class Evaluator {
   #member({ object: holder, name }: Extract<Expression, { kind: 'member' }>, scope: Scope): Value {
     const own = holder.kind === 'name' ? this.#ownMember(holder.name, name, scope) : undefined;
     if (own) return own;
+    const constant = this.#constantOfClass(holder, name, scope);
+    if (constant) return constant;
     const object = this.valueOf(holder, scope);
     switch (object.kind) {
       case 'path':
@@ -267,6 +286,8 @@ export class Evaluator {
         if (name === 'data') return object;
         if (name === 'shape') return { kind: 'list', form: 'tuple', items: shape.map(wholeNumber) };
         if (name === 'ndim') return wholeNumber(shape.length);
+        if (name === 'size' && sized.has(object.library)) return wholeNumber(object.exact.data.length);
+        if (name === 'dtype' && object.library === 'numpy') return { kind: 'path', path: `numpy.${object.type}` };
         return { kind: 'method', object, name };
       }
       case 'instance':
@@ -291,6 +312,32 @@ export class Evaluator {
     throw new Unresolved(reason);
   }
 
+  /** `Config.rate`, or `config.rate` of an object: what the class of this file gives it in its own statements, and nothing else does. */
+  #constantOfClass(holder: Expression, name: string, scope: Scope): Value | undefined {
+    const owner = this.#classNamed(holder, scope);
+    const own = owner?.bindings.get(name) ?? [];
+    if (!owner || own.length !== 1 || owner.members.has(name) || this.#isWrittenOutside(name)) return undefined;
+    const { bound } = own[0];
+    return bound.kind === 'value' && bound.path.length === 0 ? this.valueOf(bound.value, owner) : undefined;
+  }
+
+  /** Whether something is assigned to a member of this name anywhere, of whatever object. */
+  #isWrittenOutside(name: string): boolean {
+    return [...this.#program.replaced].some((written) => written.endsWith(`.${name}`));
+  }
+
+  /** The class of this file that an expression is, or makes an object of. */
+  #classNamed(expression: Expression, scope: Scope, depth = 0): Scope | undefined {
+    if (expression.kind === 'call') return this.#classNamed(expression.callee, scope, depth);
+    if (expression.kind !== 'name' || depth > deepest) return undefined;
+    const resolved = resolveName(expression.name, scope, expression.from);
+    if (resolved.kind !== 'binding') return undefined;
+    const { bound } = resolved.binding;
+    if (bound.kind === 'class') return bound.scope;
+    if (bound.kind !== 'value' || bound.path.length > 0 || bound.value.kind !== 'call') return undefined;
+    return this.#classNamed(bound.value, resolved.scope, depth + 1);
+  }
+
   /** The classes of this file that a class is derived from. */
   #basesOf({ bases, parent }: Scope, depth = 0): Scope[] {
     if (depth > deepest) return [];
@@ -310,6 +357,23 @@ export class Evaluator {
     if (operator === '+' && (value.kind === 'number' || value.kind === 'array')) return value;
     if (operator !== '-') return notFollowed(operator);
     return value.kind === 'number' ? { ...value, value: -value.value } : negated(value);
+  }
+
+  #updated({ object, parts, value }: Extract<Expression, { kind: 'updated' }>, scope: Scope): Value {
+    const before = this.valueOf(object, scope);
+    const item = this.valueOf(value, scope);
+    if (before.kind === 'list') {
+      if (!parts) return { ...before, items: [...before.items, item] };
+      const place = parts.length === 1 && parts[0].kind === 'place' ? this.valueOf(parts[0].value, scope) : undefined;
+      if (place?.kind !== 'number' || !before.items.at(place.value)) return notFollowed('this index');
+      return { ...before, items: before.items.with(place.value, item) };
+    }
+    if (before.kind !== 'array' || !parts || !changeable.has(before.library)) return notFollowed('this change');
+    return replaced(
+      before,
+      parts.flatMap((part) => this.#selectors(part, scope)),
+      item,
+    );
   }
 
   #index(object: Value, parts: readonly IndexPart[], scope: Scope): Value {
@@ -389,7 +453,9 @@ export class Evaluator {
   #instance(entry: ApiClass, call: CallExpression, scope: Scope): Value {
     const made = { kind: 'instance', path: entry.name } as const;
     try {
-      return { ...made, given: bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope)) };
+      const given = bind(`${entry.name}.__init__`, entry.constructed, this.#arguments(call, scope));
+      entry.check?.(given);
+      return { ...made, given };
     } catch (error) {
       if (error instanceof Unresolved || error instanceof Raised) return { ...made, given: {}, trouble: error };
       throw error;
@@ -447,6 +513,13 @@ function wholeNumber(value: number): Value {
   return { kind: 'number', value, isInteger: true };
 }
 
+/** An item of what is taken apart, or those from one place on. */
+function partOf(value: Value, step: PathStep): Value {
+  if (typeof step === 'number') return itemOf(value, step);
+  if (value.kind !== 'list') return notFollowed('taking this apart');
+  return { kind: 'list', form: 'list', items: value.items.slice(step.from, value.items.length - step.leavingOut) };
+}
+
 function itemOf(value: Value, place: number): Value {
   if (value.kind === 'array') {
     return indexedArray(value, [{ kind: 'place', place }]);
@@ -457,6 +530,12 @@ function itemOf(value: Value, place: number): Value {
   return item;
 }
 
+/** Libraries whose arrays can be changed in place. */
+const changeable: ReadonlySet<ArrayValue['library']> = new Set(['numpy', 'torch']);
+
+/** Libraries whose arrays have their number of elements as a member. */
+const sized: ReadonlySet<ArrayValue['library']> = new Set(['numpy', 'jax', 'tfjs']);
+
 function selectorsOf(value: Value): Selector[] {
   switch (value.kind) {
     case 'number':
@@ -464,7 +543,7 @@ function selectorsOf(value: Value): Selector[] {
     case 'nothing':
       return [{ kind: 'new' }];
     case 'array':
-      if (value.type === 'bool') return notFollowed('an index of flags');
+      if (value.type === 'bool') return [{ kind: 'places', places: placesOf(value) }];
       return value.held.shape.length === 0
         ? [{ kind: 'place', place: value.held.data[0] }]
         : [{ kind: 'places', places: value.held }];
@@ -476,6 +555,13 @@ function selectorsOf(value: Value): Selector[] {
     default:
       return notFollowed('this index');
   }
+}
+
+/** The places at which a list of flags is true. */
+function placesOf({ held }: Extract<Value, { kind: 'array' }>): { shape: number[]; data: Float64Array } {
+  if (held.shape.length !== 1) return notFollowed('an index of flags in several axes');
+  const places = [...held.data.keys()].filter((place) => held.data[place] !== 0);
+  return { shape: [places.length], data: Float64Array.from(places) };
 }
 
 function unboundName(name: string, star: Binding | undefined): Value {

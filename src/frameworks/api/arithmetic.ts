@@ -1,7 +1,7 @@
 /** Arithmetic of numbers and arrays as each library does it: which element type comes out, and what is rounded to it. */
 
 import { mapElements, type Tensor } from '../../core/index.ts';
-import { combined, stacked } from './shapes.ts';
+import { combined, indexed, stacked } from './shapes.ts';
 import {
   type ArrayLibrary,
   type ArrayValue,
@@ -15,17 +15,46 @@ import {
 } from './values.ts';
 import { mixedOperands, pythonFraction, requireFit } from './words.ts';
 
-export type Operator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@';
+export type Operator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | Comparison;
+export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 
-const operations: Readonly<Record<Exclude<Operator, '@'>, (a: number, b: number) => number>> = {
+type Combine = (a: number, b: number) => number;
+
+const operations: Readonly<Record<Exclude<Operator, '@' | Comparison>, Combine>> = {
   '+': (a, b) => a + b,
   '-': (a, b) => a - b,
   '*': (a, b) => a * b,
   '/': (a, b) => a / b,
-  '//': (a, b) => Math.floor(a / b),
-  '%': (a, b) => a - b * Math.floor(a / b),
+  '//': quotient,
+  '%': remainder,
   '**': (a, b) => a ** b,
 };
+
+const comparisons: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+  '==': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+};
+
+/** A division without its fraction. What is left is taken away first: 1 // 0.1 is 9. */
+function quotient(a: number, b: number): number {
+  if (b === 0 || Number.isNaN(b)) return a / b;
+  if (!Number.isFinite(b)) return a !== 0 && a < 0 !== b < 0 ? -1 : 0 * a;
+  return Math.round((a - remainder(a, b)) / b);
+}
+
+/** What is left of a division; its sign is that of the divisor. */
+function remainder(a: number, b: number): number {
+  const left = a % b;
+  return left !== 0 && left < 0 !== b < 0 ? left + b : left;
+}
+
+function isComparison(operator: Operator): operator is Comparison {
+  return Object.hasOwn(comparisons, operator);
+}
 
 const largestWhole = Number.MAX_SAFE_INTEGER;
 
@@ -33,7 +62,8 @@ const largestWhole = Number.MAX_SAFE_INTEGER;
 export function operate(operator: Operator, left: Value, right: Value): Value {
   if (left.kind === 'array' || right.kind === 'array') return ofArrays(operator, left, right);
   const [a, b] = [plainNumber(left), plainNumber(right)];
-  if (a && b && operator !== '@') return ofNumbers(operator, a, b);
+  if (a && b && isComparison(operator)) return { kind: 'flag', value: comparisons[operator](a.value, b.value) };
+  if (a && b && operator !== '@' && !isComparison(operator)) return ofNumbers(operator, a, b);
   if (left.kind === 'list' && right.kind === 'list' && operator === '+') {
     return { ...left, items: [...left.items, ...right.items] };
   }
@@ -55,15 +85,24 @@ function plainNumber(value: Value): PlainNumber | undefined {
   return value.kind === 'flag' ? { value: value.value ? 1 : 0, isInteger: true } : undefined;
 }
 
-function ofNumbers(operator: Exclude<Operator, '@'>, a: PlainNumber, b: PlainNumber): Value {
+function ofNumbers(operator: keyof typeof operations, a: PlainNumber, b: PlainNumber): Value {
   if (b.value === 0 && (operator === '/' || operator === '//' || operator === '%')) {
     throw new Raised('ZeroDivisionError: division by zero');
   }
   const value = operations[operator](a.value, b.value);
+  if (operator === '**') checkPower(a.value, b.value, value);
   const isInteger = a.isInteger && b.isInteger && operator !== '/' && !(operator === '**' && b.value < 0);
   // Python's whole numbers have no end
   if (isInteger && Math.abs(value) > largestWhole) return notFollowed('a whole number beyond 2^53');
   return { kind: 'number', value, isInteger };
+}
+
+/** @throws Raised where the power is too large, Unresolved where it is no real number */
+function checkPower(base: number, exponent: number, power: number): void {
+  if (!Number.isFinite(base) || !Number.isFinite(exponent)) return;
+  if (base === 0 && exponent < 0) throw new Raised('ZeroDivisionError: 0.0 cannot be raised to a negative power');
+  if (Number.isNaN(power)) notFollowed('a complex number');
+  if (!Number.isFinite(power)) throw new Raised("OverflowError: (34, 'Numerical result out of range')");
 }
 
 function ofArrays(operator: Operator, left: Value, right: Value): Value {
@@ -72,17 +111,48 @@ function ofArrays(operator: Operator, left: Value, right: Value): Value {
   const { library } = a;
   const type = typeOf(operator, left, right, a, b);
   requireFit(library, operator, a.exact, b.exact);
-  if (operator === '**' && !isFloating(type) && b.exact.data.some((power) => power < 0)) {
+  if (isComparison(operator)) {
+    const compare = comparisons[operator];
+    const held = combined(inType(a, type), inType(b, type), (x, y) => (compare(x, y) ? 1 : 0));
+    return arrayOf(library, 'bool', held);
+  }
+  if (library === 'numpy') refuseInNumpy(operator, type, [a, b]);
+  if (operator === '**' && !isFloating(type) && b.held.data.some((exponent) => exponent < 0)) {
     return notFollowed('a negative power of whole numbers');
   }
-  const combine = operations[operator];
-  const exact = combined(a.exact, b.exact, combine);
+  return combinedInType(a, b, type, operations[operator]);
+}
+
+/** What NumPy does otherwise with flags and whole numbers. */
+function refuseInNumpy(operator: Operator, type: ElementType, [a, b]: readonly [ArrayValue, ArrayValue]): void {
+  if (a.type === 'bool' && b.type === 'bool') {
+    if (operator !== '-') notFollowed('arithmetic of flags');
+    throw new Raised('TypeError: numpy boolean subtract, the `-` operator, is not supported');
+  }
+  if (operator === '**' && !isFloating(type) && b.held.data.some((exponent) => exponent < 0)) {
+    throw new Raised('ValueError: Integers to negative integer powers are not allowed.');
+  }
+}
+
+/** Two values of which one is an array, or a list that becomes one, element by element. @throws Raised, Unresolved */
+export function combinedValues(left: Value, right: Value, library: ArrayLibrary, combine: Combine): ArrayValue {
+  const [a, b] = [operandOf(left, library, floatOf[library]), operandOf(right, library, floatOf[library])];
+  return combinedInType(a, b, typeOf('+', left, right, a, b), combine);
+}
+
+function combinedInType(a: ArrayValue, b: ArrayValue, type: ElementType, combine: Combine): ArrayValue {
+  const { library } = a;
   const isUnrounded = a.held === a.exact && b.held === b.exact;
-  if ((type === 'float64' && isUnrounded) || !isFloating(type)) return arrayOf(library, type, exact);
-  // a plain number is rounded to the array's element type first
-  const rounded = (tensor: Tensor): Tensor => mapElements(tensor, (value) => heldAs(type, value));
-  const held = combined(rounded(a.held), rounded(b.held), (x, y) => heldAs(type, combine(x, y)));
+  if (!isFloating(type)) return arrayOf(library, type, combined(a.held, b.held, combine));
+  const exact = combined(a.exact, b.exact, combine);
+  if (type === 'float64' && isUnrounded) return arrayOf(library, type, exact);
+  const held = combined(inType(a, type), inType(b, type), (x, y) => heldAs(type, combine(x, y)));
   return { kind: 'array', library, type, held, exact };
+}
+
+/** A plain number is rounded to the array's element type first. */
+function inType({ held }: ArrayValue, type: ElementType): Tensor {
+  return isFloating(type) ? mapElements(held, (value) => heldAs(type, value)) : held;
 }
 
 /** Both operands as arrays of one library: TensorFlow and JAX take NumPy's arrays as their own. */
@@ -159,32 +229,56 @@ export function commonType(
   if (library === 'tensorflow') throw new Raised(mixedOperands(operator, one, other));
   const larger = order.indexOf(one) > order.indexOf(other) ? one : other;
   const hasWhole = !isFloating(one) || !isFloating(other);
+  const isSmall = [one, other].some((type) => type === 'bool' || type === 'uint8');
   // NumPy has no float32 that holds every whole number
-  if (library === 'numpy' && hasWhole && isFloating(larger) && ![one, other].includes('bool')) return 'float64';
+  if (library === 'numpy' && hasWhole && isFloating(larger) && !isSmall) return 'float64';
   return larger;
 }
 
 function matrixProduct(a: ArrayValue, b: ArrayValue): Value {
-  if (a.held.shape.length > 2 || b.held.shape.length > 2) return notFollowed('a product of more than two axes');
   const type = commonType(a.type, b.type, a.library);
-  const product = (one: Tensor, other: Tensor): Tensor => {
-    const inner = one.shape[one.shape.length - 1];
-    if (inner === undefined || inner !== other.shape[0]) {
-      throw new Raised(
-        `RuntimeError: mat1 and mat2 shapes cannot be multiplied (${one.shape.join('x')} and ${other.shape.join('x')})`,
-      );
-    }
-    const columns = other.shape[1] ?? 1;
-    const rows = one.data.length / inner;
-    const data = Float64Array.from({ length: rows * columns }, (_, index) => {
-      const [row, column] = [Math.floor(index / columns), index % columns];
-      let sum = 0;
-      for (let k = 0; k < inner; k += 1) sum += one.data[row * inner + k] * other.data[k * columns + column];
-      return heldAs(type, sum);
+  const [one, other] = [a.held.shape, b.held.shape];
+  const rank = Math.max(one.length, other.length);
+  if (rank > 3 || (rank === 3 && (one.length !== 3 || other.length !== 3 || one[0] !== other[0]))) {
+    return notFollowed('a product of so many axes');
+  }
+  const inner = one[one.length - 1];
+  if (inner === undefined || inner !== other[rank === 3 ? 1 : 0]) throw new Raised(productError(a, b));
+  if (inner === 0) return notFollowed('a product of empty arrays');
+  const product = (left: Tensor, right: Tensor, held: ElementType): Tensor => {
+    if (rank < 3) return productOf(left, right, held);
+    // as many matrices on both sides
+    const each = Array.from({ length: one[0] }, (_, place) => {
+      const [matrix, beside] = [left, right].map((all) => indexed(all, [{ kind: 'place', place }]));
+      return productOf(matrix, beside, held);
     });
-    return { shape: [...one.shape.slice(0, -1), ...other.shape.slice(1)], data };
+    return stacked(each, 0);
   };
-  return { ...a, type, exact: product(a.exact, b.exact), held: product(a.held, b.held) };
+  const held = product(a.held, b.held, type);
+  if (!isFloating(type)) return arrayOf(a.library, type, held);
+  return { ...a, type, held, exact: product(a.exact, b.exact, 'float64') };
+}
+
+/** Of two matrices, or with a vector on one side. */
+function productOf(one: Tensor, other: Tensor, held: ElementType): Tensor {
+  const inner = one.shape[one.shape.length - 1];
+  const columns = other.shape[1] ?? 1;
+  const data = Float64Array.from({ length: (one.data.length / inner) * columns }, (_, index) => {
+    const [row, column] = [Math.floor(index / columns), index % columns];
+    let sum = 0;
+    for (let k = 0; k < inner; k += 1) sum += one.data[row * inner + k] * other.data[k * columns + column];
+    return heldAs(held, sum);
+  });
+  return { shape: [...one.shape.slice(0, -1), ...other.shape.slice(1)], data };
+}
+
+function productError({ library, held: { shape: one } }: ArrayValue, { held: { shape: other } }: ArrayValue): string {
+  if (library !== 'numpy') {
+    return `RuntimeError: mat1 and mat2 shapes cannot be multiplied (${one.join('x')} and ${other.join('x')})`;
+  }
+  const scalarAt = [one, other].findIndex(({ length }) => length === 0);
+  if (scalarAt >= 0) return `ValueError: matmul: Input operand ${scalarAt} does not have enough dimensions (has 0)`;
+  return `ValueError: matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size ${other[0]} is different from ${one[one.length - 1]})`;
 }
 
 /** What a list of numbers becomes where an array is expected. @throws Raised where it is ragged */

@@ -2,7 +2,16 @@
 
 import { compensatedSum, type Tensor } from '../../core/index.ts';
 import { arrayFrom } from './arithmetic.ts';
-import { axisFromFront, folded, permuted, reshaped } from './shapes.ts';
+import {
+  axisFromFront,
+  broadcastShape,
+  broadcastTo,
+  folded,
+  indexed,
+  permuted,
+  reshaped,
+  type Selector,
+} from './shapes.ts';
 import { numberIn } from './signature.ts';
 import {
   type ArrayValue,
@@ -104,9 +113,34 @@ export function smallestOf(array: ArrayValue, axis: number | undefined, keepsAxi
   return mapArray(array, (tensor) => folded(tensor, axis, keepsAxis, (values) => Math.min(...values)));
 }
 
-/** The place of the largest along an axis, the first of equal ones. */
+/** The place of the largest along an axis, the first of equal ones; of what is no number, if there is any. */
 export function placesOfLargest(array: ArrayValue, axis: number | undefined): ArrayValue {
-  const place = (values: Float64Array): number => values.indexOf(Math.max(...values));
+  const place = (values: Float64Array): number => {
+    const largest = Math.max(...values);
+    return values.findIndex((value) => Object.is(value, largest) || value === largest);
+  };
   const held = folded(array.held, axis, false, place);
   return { ...array, type: 'int64', held, exact: held };
+}
+
+/** With other numbers where an index points. @throws Unresolved where they are not of one size */
+export function replaced(array: ArrayValue, selectors: readonly Selector[], value: Value): ArrayValue {
+  const places = indexed({ ...array.held, data: array.held.data.map((_, place) => place) }, selectors);
+  const given = value.kind === 'array' ? value : arrayFrom(value, array.library);
+  const numbers = converted({ ...given, library: array.library }, array.type);
+  const put = (into: Tensor, from: Tensor): Tensor => {
+    const stretched = broadcastTo(from, broadcastShape(from.shape, places.shape));
+    if (stretched.data.length !== places.data.length) return notFollowed('numbers of another shape');
+    const data = into.data.slice();
+    places.data.forEach((place, order) => {
+      data[place] = stretched.data[order];
+    });
+    return { shape: into.shape, data };
+  };
+  const exact = put(array.exact, numbers.exact);
+  return {
+    ...array,
+    exact,
+    held: array.held === array.exact && numbers.held === numbers.exact ? exact : put(array.held, numbers.held),
+  };
 }

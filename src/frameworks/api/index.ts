@@ -1,14 +1,25 @@
 /** The catalogues of all frameworks as one: functions, classes and constants by their full names, however they were imported. */
 
 import { kerasApi } from './keras.ts';
+import { numpyApi } from './numpy.ts';
 import { pytorchApi } from './pytorch.ts';
+import { scipyApi } from './scipy.ts';
 import type { ApiSetting, ForeignSetting } from './settings.ts';
+import { sklearnApi } from './sklearn.ts';
 import { tensorflowApi } from './tensorflow.ts';
 import { tensorflowV1Api } from './tensorflowV1.ts';
 import type { ApiClass, ApiFunction, Catalogue } from './types.ts';
 import type { ArrayLibrary, Value } from './values.ts';
 
-const catalogues: readonly Catalogue[] = [pytorchApi, tensorflowApi, tensorflowV1Api, kerasApi];
+const catalogues: readonly Catalogue[] = [
+  pytorchApi,
+  numpyApi,
+  scipyApi,
+  sklearnApi,
+  tensorflowApi,
+  tensorflowV1Api,
+  kerasApi,
+];
 
 const functions: ReadonlyMap<string, ApiFunction> = new Map(
   catalogues.flatMap((catalogue) => catalogue.functions.map((each) => [each.name, each] as const)),

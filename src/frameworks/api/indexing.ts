@@ -21,7 +21,7 @@ export function indexedArray(
 
 function taken({ library }: ArrayValue, tensor: Tensor, selectors: readonly Selector[]): Tensor {
   try {
-    return indexed(tensor, selectors);
+    return indexed(tensor, selectors, library === 'torch' ? 'dimension' : 'axis');
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
     // JAX takes the nearest place there is, or fills in NaN

@@ -253,17 +253,16 @@ export const kerasApi: Catalogue = {
   functions: [...kerasArrays, ...kerasOperations, ...functions, define('keras.losses.get', 'identifier', lossNamed)],
   classes: [...kerasOperationClasses, ...classes],
   constants: {
-    'keras.losses.Reduction.AUTO': text('auto'),
-    'keras.losses.Reduction.NONE': text('none'),
-    'keras.losses.Reduction.SUM': text('sum'),
-    'keras.losses.Reduction.SUM_OVER_BATCH_SIZE': text('sum_over_batch_size'),
+    'tensorflow.keras.losses.Reduction.AUTO': text('auto'),
+    'tensorflow.keras.losses.Reduction.NONE': text('none'),
+    'tensorflow.keras.losses.Reduction.SUM': text('sum'),
+    'tensorflow.keras.losses.Reduction.SUM_OVER_BATCH_SIZE': text('sum_over_batch_size'),
   },
   aliases: {
+    // names that only TensorFlow's Keras has
     ...Object.fromEntries(
-      ['losses', 'metrics'].flatMap((module) =>
-        ['kld', 'KLD', 'kullback_leibler_divergence'].map(
-          (name) => [`tensorflow.keras.${module}.${name}`, `keras.${module}.kl_divergence`] as const,
-        ),
+      ['kld', 'KLD', 'kullback_leibler_divergence'].map(
+        (name) => [`tensorflow.keras.losses.${name}`, 'keras.losses.kl_divergence'] as const,
       ),
     ),
     ...kerasArrayAliases,

@@ -139,7 +139,7 @@ const crossEntropies: readonly ApiFunction[] = [
 const zero: Value = { kind: 'number', value: 0, isInteger: true };
 
 function requireFractions(target: ArrayValue, output: ArrayValue): void {
-  if (!isFloating(output.type)) return notFollowed('probabilities that are whole numbers');
+  if (!isFloating(output.type)) notFollowed('probabilities that are whole numbers');
   if (target.type !== output.type) throw new Raised(mixedTypes('Mul', target.type, output.type));
 }
 

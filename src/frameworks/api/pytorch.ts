@@ -2,6 +2,7 @@
 
 import type { Tensor } from '../../core/index.ts';
 import type { QuantityId, QuantityOptions, Reduction } from '../../quantities/index.ts';
+import { operate } from './arithmetic.ts';
 import { averaged, axisIn, converted, moved, shapeIn, summed, withShape } from './common.ts';
 import { oneHot, torchArrays, torchConstants } from './pytorchArrays.ts';
 import { torchDistributionClasses, torchDistributions } from './pytorchDistributions.ts';
@@ -157,8 +158,7 @@ function crossEntropy(given: Given): Result {
     if (ignoreIndex >= 0) throw new Raised('RuntimeError: ignore_index is not supported for floating point target');
     requireFloating(input, 'log_softmax_lastdim_kernel_impl');
     checkClassWeights(weight, input.exact.shape[axis], input);
-    // the logarithms are rounded to the type of the logits, before they are multiplied in the wider one
-    if (input.type !== target.type) return notFollowed('logits and labels of two types');
+    if (input.type !== target.type) return mixedCrossEntropy(input, target, options);
     return answer({
       quantity: 'softmaxCrossEntropyWithLogits',
       inputs: { logits: input, labels: target },
@@ -175,6 +175,22 @@ function crossEntropy(given: Given): Result {
     options: { ...options, ignoreIndex },
     framework: 'torch',
   });
+}
+
+/** Logits and probabilities of two types: the logarithms are rounded to that of the logits, and multiplied in the wider one. */
+function mixedCrossEntropy(
+  input: ArrayValue,
+  target: ArrayValue,
+  { reduction, axis = -1, ...others }: QuantityOptions,
+): Result {
+  const logarithms = answer({ quantity: 'logSoftmax', inputs: { logits: input }, options: { axis } }).value;
+  if (Object.keys(others).length > 0 || logarithms.kind !== 'array') {
+    return notFollowed('weights or smoothing of two types');
+  }
+  const products = operate('*', operate('*', target, logarithms), { kind: 'number', value: -1, isInteger: true });
+  const losses = products.kind === 'array' ? summed(products, axis, false) : notFollowed('this loss');
+  if (reduction === 'none') return { value: losses };
+  return { value: (reduction === 'sum' ? summed : averaged)(losses, undefined, false) };
 }
 
 function negativeLogLikelihood(given: Given): Result {
@@ -240,14 +256,15 @@ function binaryCrossEntropyWithLogits(given: Given): Result {
   }
   if (positive) requireBroadcast(positive.exact, input.exact);
   if (weight) requireBroadcast(weight.exact, input.exact);
-  // the result has the type of the target, after what was computed in the wider one
-  if (input.type !== target.type) return notFollowed('logits and labels of two types');
-  return answer({
+  // computed in the type of the logits, and given in that of the target
+  const result = answer({
     quantity: 'sigmoidCrossEntropyWithLogits',
-    inputs: { logits: input, labels: target },
+    inputs: { logits: input, labels: converted(target, input.type) },
     options: { reduction, ...weightOption('sampleWeights', weight), ...weightOption('posWeight', positive) },
     framework: 'torch',
   });
+  if (input.type === target.type || result.value.kind !== 'array') return result;
+  return { ...result, value: converted(result.value, target.type) };
 }
 
 function divergence(given: Given): Result {
@@ -443,6 +460,15 @@ const losses: readonly ApiFunction[] = [
   ),
 ];
 
+/** Data in the place of a flag, as of somebody who calls the class and not an object of it. */
+function flagsAreFlags({ size_average: average, reduce }: Given): void {
+  for (const flag of [average, reduce]) {
+    if (flag?.kind === 'array' && flag.held.data.length > 1) {
+      throw new Raised('RuntimeError: Boolean value of Tensor with more than one value is ambiguous');
+    }
+  }
+}
+
 const pair = 'input, target';
 const modules: readonly ApiClass[] = [
   defineClass(
@@ -451,6 +477,7 @@ const modules: readonly ApiClass[] = [
     "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean', label_smoothing=0.0",
     pair,
     crossEntropy,
+    flagsAreFlags,
   ),
   defineClass(
     'negativeLogLikelihood',
@@ -458,6 +485,7 @@ const modules: readonly ApiClass[] = [
     "weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'",
     pair,
     negativeLogLikelihood,
+    flagsAreFlags,
   ),
   defineClass(
     'binaryCrossEntropy',
@@ -465,6 +493,7 @@ const modules: readonly ApiClass[] = [
     `weight=None, ${older}, reduction='mean'`,
     pair,
     binaryCrossEntropy,
+    flagsAreFlags,
   ),
   defineClass(
     'sigmoidCrossEntropyWithLogits',
@@ -472,6 +501,7 @@ const modules: readonly ApiClass[] = [
     `weight=None, ${older}, reduction='mean', pos_weight=None`,
     pair,
     binaryCrossEntropyWithLogits,
+    flagsAreFlags,
   ),
   defineClass(
     'klDivergenceLoss',
@@ -479,6 +509,7 @@ const modules: readonly ApiClass[] = [
     `${older}, reduction='mean', log_target=False`,
     pair,
     divergence,
+    flagsAreFlags,
   ),
   defineClass(
     'softmax',
@@ -494,6 +525,15 @@ const modules: readonly ApiClass[] = [
     'input',
     alongClasses('logSoftmax', 'log_softmax_lastdim_kernel_impl'),
   ),
+  defineClass(
+    'sigmoidCrossEntropyWithLogits',
+    'torch.nn.MultiLabelSoftMarginLoss',
+    `weight=None, ${older}, reduction='mean'`,
+    pair,
+    multilabelSoftMargin,
+  ),
+  defineClass('softmax', 'torch.nn.Softmin', 'dim=None', 'input', alongClasses('softmax', 'softmax', -1)),
+  defineClass('softplus', 'torch.nn.Softplus', 'beta=1, threshold=20', 'input', softplus),
   defineClass('sigmoid', 'torch.nn.Sigmoid', '', 'input', ofEach('sigmoid')),
   defineClass('logSigmoid', 'torch.nn.LogSigmoid', '', 'input', ofEach('logSigmoid', true)),
 ];

@@ -68,11 +68,16 @@ export function broadcastShape(one: readonly number[], other: readonly number[])
     const b = other[axis - rank + other.length] ?? 1;
     if (a !== b && a !== 1 && b !== 1) {
       throw new Raised(
-        `ValueError: operands could not be broadcast together with shapes (${one.join(',')}) (${other.join(',')})`,
+        `ValueError: operands could not be broadcast together with shapes ${tuple(one)} ${tuple(other)}`,
       );
     }
     return a === 1 ? b : a;
   });
+}
+
+/** A shape as Python writes it. */
+export function tuple(shape: readonly number[]): string {
+  return `(${shape.join(',')}${shape.length === 1 ? ',' : ''})`;
 }
 
 /** An array stretched to a shape. */
@@ -121,13 +126,20 @@ export type Selector =
   | { readonly kind: 'rest' }
   | { readonly kind: 'places'; readonly places: Tensor };
 
+/** How errors call an axis. */
+export type AxisWord = 'dimension' | 'axis';
+
 /** What an index picks out. @throws Raised for a place that is not there, Unresolved for mixtures that are not followed */
-export function indexed(tensor: Tensor, selectors: readonly Selector[]): Tensor {
+export function indexed(tensor: Tensor, selectors: readonly Selector[], axisWord: AxisWord = 'dimension'): Tensor {
   const lists = selectors.filter((selector) => selector.kind === 'places');
-  if (lists.length > 1) return paired(tensor, selectors);
+  if (lists.length > 1) return paired(tensor, selectors, axisWord);
   const taken = selectors.filter(({ kind }) => kind !== 'new' && kind !== 'rest').length;
-  const left = tensor.shape.length - taken;
-  if (left < 0) throw new Raised(`IndexError: too many indices for tensor of dimension ${tensor.shape.length}`);
+  const rank = tensor.shape.length;
+  const left = rank - taken;
+  if (left < 0) {
+    const what = axisWord === 'axis' ? `array: array is ${rank}-dimensional` : `tensor of dimension ${rank}`;
+    throw new Raised(`IndexError: too many indices for ${what}`);
+  }
   const restAt = selectors.findIndex(({ kind }) => kind === 'rest');
   const whole: Selector[] = Array.from({ length: left }, () => ({ kind: 'slice' }));
   const all = restAt < 0 ? [...selectors, ...whole] : selectors.toSpliced(restAt, 1, ...whole);
@@ -139,7 +151,7 @@ export function indexed(tensor: Tensor, selectors: readonly Selector[]): Tensor 
   for (const [order, selector] of all.entries()) {
     if (selector.kind === 'places') {
       if (order > 0) notFollowed('an index array behind other indices');
-      return pickedRows(tensor, selector.places, all.slice(1));
+      return pickedRows(tensor, selector.places, all.slice(1), axisWord);
     }
     const size = tensor.shape[axis];
     if (selector.kind === 'new') {
@@ -147,7 +159,7 @@ export function indexed(tensor: Tensor, selectors: readonly Selector[]): Tensor 
       steps.push(0);
       continue;
     }
-    if (selector.kind === 'place') from += placeWithin(selector.place, size, axis) * strides[axis];
+    if (selector.kind === 'place') from += placeWithin(selector.place, size, axis, axisWord) * strides[axis];
     else if (selector.kind === 'slice') {
       const [start, count, step] = sliceWithin(selector, size);
       from += start * strides[axis];
@@ -159,9 +171,9 @@ export function indexed(tensor: Tensor, selectors: readonly Selector[]): Tensor 
   return { shape, data: gathered(tensor.data, shape, steps, from) };
 }
 
-function placeWithin(place: number, size: number, axis: number): number {
+function placeWithin(place: number, size: number, axis: number, axisWord: AxisWord): number {
   if (place < -size || place >= size) {
-    throw new Raised(`IndexError: index ${place} is out of bounds for dimension ${axis} with size ${size}`);
+    throw new Raised(`IndexError: index ${place} is out of bounds for ${axisWord} ${axis} with size ${size}`);
   }
   return place < 0 ? place + size : place;
 }
@@ -183,30 +195,43 @@ function sliceWithin(
 }
 
 /** Rows picked by their places, such as `torch.eye(3)[labels]`. */
-function pickedRows(tensor: Tensor, places: Tensor, further: readonly Selector[]): Tensor {
-  const rows = Array.from(places.data, (place) => indexed(tensor, [{ kind: 'place', place }, ...further]));
+function pickedRows(tensor: Tensor, places: Tensor, further: readonly Selector[], axisWord: AxisWord): Tensor {
+  const rows = Array.from(places.data, (place) => indexed(tensor, [{ kind: 'place', place }, ...further], axisWord));
   const shape = rows[0]?.shape ?? tensor.shape.slice(1);
   return { shape: [...places.shape, ...shape], data: Float64Array.from(rows.flatMap(({ data }) => [...data])) };
 }
 
 /** One element or row for each pair of places, such as `p[range(n), y]`. */
-function paired(tensor: Tensor, selectors: readonly Selector[]): Tensor {
+function paired(tensor: Tensor, selectors: readonly Selector[], axisWord: AxisWord): Tensor {
   const lists = selectors.map((selector) => {
     if (selector.kind === 'places') return selector.places;
     if (selector.kind === 'place') return { shape: [], data: Float64Array.of(selector.place) };
     return notFollowed('slices between index arrays');
   });
-  const shape = lists.reduce<number[]>((all, { shape: each }) => broadcastShape(all, each), []);
+  const shape = pairedShape(lists);
   const stretched = lists.map((list) => broadcastTo(list, shape));
   const count = elementCount(shape);
   const picked = Array.from({ length: count }, (_, order) =>
     indexed(
       tensor,
       stretched.map(({ data }) => ({ kind: 'place', place: data[order] })),
+      axisWord,
     ),
   );
   const inner = picked[0]?.shape ?? tensor.shape.slice(lists.length);
   return { shape: [...shape, ...inner], data: Float64Array.from(picked.flatMap(({ data }) => [...data])) };
+}
+
+function pairedShape(lists: readonly Tensor[]): number[] {
+  try {
+    return lists.reduce<number[]>((all, { shape: each }) => broadcastShape(all, each), []);
+  } catch (error) {
+    if (!(error instanceof Raised)) throw error;
+    const shapes = lists.map(({ shape }) => tuple(shape)).join(' ');
+    throw new Raised(
+      `IndexError: shape mismatch: indexing arrays could not be broadcast together with shapes ${shapes}`,
+    );
+  }
 }
 
 /** Arrays one after the other along an axis that they have. */

@@ -25,7 +25,10 @@ export function parametersIn(signature: string): readonly ApiParameter[] {
   const star = parts.findIndex((part) => part.startsWith('*'));
   return parts.flatMap((part, order): ApiParameter[] => {
     if (part === '/' || part === '*' || part === '') return [];
-    if (part.startsWith('*')) return [{ name: part.slice(1), by: 'rest' }];
+    if (part.startsWith('*')) {
+      const [name, written] = part.slice(1).split('=');
+      return [{ name, by: 'rest', ...(written !== undefined && { default: defaultOf(written) }) }];
+    }
     const by = order < slash ? 'position' : star >= 0 && order > star ? 'keyword' : 'either';
     const [names, written] = part.split('=');
     const [name, alias] = names.split('|');

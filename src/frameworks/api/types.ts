@@ -36,6 +36,8 @@ export interface ApiFunction {
 /** A class: its objects are called like a function that has their constructor's arguments too. */
 export interface ApiClass extends ApiFunction {
   readonly constructed: readonly ApiParameter[];
+  /** @throws Raised for what it can't be made from */
+  readonly check?: (given: Given) => void;
 }
 
 export interface Catalogue {

@@ -97,10 +97,23 @@ export function heldAs(type: ElementType, value: number): number {
     case 'int32':
     case 'int64':
     case 'uint8':
-      return Number.isFinite(value) ? Math.trunc(value) : notFollowed(String(value));
+      return whole(value, wholeRanges[type]);
     default:
       return notFollowed(type);
   }
+}
+
+const wholeRanges = {
+  int32: [-(2 ** 31), 2 ** 31 - 1],
+  // beyond, a double does not hold every one
+  int64: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  uint8: [0, 255],
+} as const;
+
+/** A whole number; what becomes of one that does not fit differs from library to library. */
+function whole(value: number, [least, most]: readonly [number, number]): number {
+  const cut = Math.trunc(value);
+  return cut >= least && cut <= most ? cut : notFollowed(String(value));
 }
 
 /** An array from the numbers as they are written. */

@@ -35,6 +35,12 @@ const tensorflowNames: Readonly<Record<Operator, string>> = {
   '%': 'FloorMod',
   '**': 'Pow',
   '@': 'MatMul',
+  '<': 'Less',
+  '<=': 'LessEqual',
+  '>': 'Greater',
+  '>=': 'GreaterEqual',
+  '==': 'Equal',
+  '!=': 'NotEqual',
 };
 
 const jaxNames: Readonly<Record<Operator, string>> = {
@@ -46,6 +52,12 @@ const jaxNames: Readonly<Record<Operator, string>> = {
   '%': 'remainder',
   '**': 'pow',
   '@': 'matmul',
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+  '==': 'eq',
+  '!=': 'ne',
 };
 
 /** A fraction as Python writes it. */

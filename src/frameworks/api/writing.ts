@@ -13,7 +13,7 @@ import {
 } from '../../quantities/index.ts';
 import type { Settings } from './settings.ts';
 import { parametersIn } from './signature.ts';
-import type { ApiClass, ApiFunction, Result } from './types.ts';
+import type { ApiClass, ApiFunction, Asked, Result } from './types.ts';
 import { type ArrayValue, type Given, heldAs, notFollowed, Unresolved, type Value } from './values.ts';
 
 /** A function by its signature; `run` may give a value alone. */
@@ -42,8 +42,10 @@ export function defineClass(
   constructed: string,
   signature: string,
   run: ApiFunction['run'],
+  check?: (given: Given) => void,
 ): ApiClass {
-  return { quantity, name, constructed: parametersIn(constructed), parameters: parametersIn(signature), run };
+  const parameters = { constructed: parametersIn(constructed), parameters: parametersIn(signature) };
+  return { quantity, name, ...parameters, run, ...(check && { check }) };
 }
 
 function resultOf(result: Result | Value): Result {
@@ -74,15 +76,12 @@ export interface Question {
 }
 
 /** The value of a quantity in the precision of its arrays, and exact beside it. @throws Unresolved what the core refuses */
-export function answer({ quantity, inputs, options = {}, framework, as }: Question): Result {
+export function answer(question: Question): Result {
+  const { quantity, inputs, as } = question;
   const arrays = Object.entries(inputs) as [InputRole, ArrayValue][];
   const like = as ?? arrays[0][1];
   if (like.type !== 'float32' && like.type !== 'float64') return notFollowed(like.type);
-  const asked = {
-    quantity,
-    inputs: tensorsOf(arrays, ({ exact }) => exact),
-    options: { ...options, ...(framework && knows(quantity, 'framework', framework) && { framework }) },
-  };
+  const asked = askedIn(question);
   try {
     const exact = evaluate(quantity, asked.inputs, asked.options).value;
     const isUnrounded = like.type === 'float64' && arrays.every(([, array]) => array.held === array.exact);
@@ -97,6 +96,42 @@ export function answer({ quantity, inputs, options = {}, framework, as }: Questi
     if (error instanceof InputError) throw new Unresolved(error.sentence);
     throw error;
   }
+}
+
+/** How near two ways to compute the same thing come to each other, of their size and at all. */
+const near = { float64: [1e-9, 1e-12], float32: [1e-3, 1e-5] } as const;
+
+/**
+ * A value that was computed step by step as the code does it, and the exact value of the quantity beside it where that is
+ * the same thing; the quantity is left out where it is something else. A step by step that fails (overflow, 0·log 0) may be
+ * taken for the same thing as well.
+ */
+export function confirmed(value: ArrayValue, question: Question, mayFail = false): Result {
+  const { type } = value;
+  if (type !== 'float32' && type !== 'float64') return { value };
+  const asked = askedIn(question);
+  try {
+    const exact = evaluate(asked.quantity, asked.inputs, asked.options).value;
+    if (exact.shape.join() !== value.held.shape.join()) return { value };
+    const [relative, absolute] = near[type];
+    const isSame = exact.data.every((wanted, place) => {
+      const found = value.held.data[place];
+      if (Object.is(found, wanted) || (mayFail && !Number.isFinite(found))) return true;
+      return Math.abs(found - wanted) <= Math.max(relative * Math.abs(wanted), absolute);
+    });
+    return isSame ? { value: { ...value, exact }, asked } : { value };
+  } catch (error) {
+    if (error instanceof InputError) return { value };
+    throw error;
+  }
+}
+
+function askedIn({ quantity, inputs, options = {}, framework }: Question): Asked {
+  return {
+    quantity,
+    inputs: tensorsOf(Object.entries(inputs) as [InputRole, ArrayValue][], ({ exact }) => exact),
+    options: { ...options, ...(framework && knows(quantity, 'framework', framework) && { framework }) },
+  };
 }
 
 function tensorsOf(
