@@ -3,7 +3,7 @@
  * TensorFlow; another backend may differ where a label names no class.
  */
 
-import { log, mapElements } from '../../core/index.ts';
+import { log, mapElements, rescaleRows, softmax } from '../../core/index.ts';
 import type { QuantityOptions } from '../../quantities/index.ts';
 import { axisIn, converted, moved, squeezed } from './common.ts';
 import { logitsBehind } from './hiddenLogits.ts';
@@ -24,20 +24,45 @@ export interface Unreduced {
   readonly shape: readonly number[];
   /** what it is called in the words of another quantity, where it is asked in the form in which it is computed */
   readonly told?: Pick<Question, 'quantity' | 'inputs'>;
+  /** what gives the value that is held, where that is not the exact one rounded */
+  readonly rounded?: Question;
 }
 
 /** What a loss computes of labels and predictions. @throws Raised as Keras does, Unresolved */
 export type KerasLoss = (labels: ArrayValue, prediction: ArrayValue, given: Given, settings: Settings) => Unreduced;
 
 /** The value of a loss, with the reduction that an object adds. */
-export function answered({ question, told }: Unreduced, reducing: QuantityOptions = {}): Result {
-  const result = answer({ ...question, options: { ...question.options, ...reducing } });
+export function answered({ question, told, rounded }: Unreduced, reducing: QuantityOptions = {}): Result {
+  const asked = (each: Question): Result => answer({ ...each, options: { ...each.options, ...reducing } });
+  const result = withHeld(asked(question), rounded && asked(rounded));
   if (!told || !result.asked) return result;
   const inputs = Object.entries(told.inputs).map(([role, array]) => [role, array.exact] as const);
   return { ...result, asked: { ...result.asked, quantity: told.quantity, inputs: Object.fromEntries(inputs) } };
 }
 
+function withHeld({ value, ...rest }: Result, rounded: Result | undefined): Result {
+  if (value.kind !== 'array' || rounded?.value.kind !== 'array') return { value, ...rest };
+  return { ...rest, value: { ...value, held: rounded.value.held } };
+}
+
 const framework = 'keras';
+
+/** Whether clipping changes a number in double precision, in which 1 − ε is rounded so that its logarithm shows it. */
+function isClippedDouble({ type, held }: ArrayValue, { epsilon }: Settings): boolean {
+  return type === 'float64' && held.data.some((p) => p < epsilon || p > 1 - epsilon);
+}
+
+/** Probabilities clipped as double precision does it, and nothing that clips after it. */
+export function clippedDouble(
+  probabilities: ArrayValue,
+  question: Question,
+  settings: Settings,
+): Pick<Unreduced, 'rounded'> {
+  if (!isClippedDouble(probabilities, settings)) return {};
+  const { held } = clippedTo(probabilities, settings.epsilon, 1 - settings.epsilon);
+  const inputs = { ...question.inputs, probabilities: { ...probabilities, held, exact: held } };
+  return { rounded: { ...question, inputs, options: { ...question.options, epsilon: 0 } } };
+}
 
 /** @throws Raised where labels and predictions have not one shape */
 export function requireSameShape(target: readonly number[], output: readonly number[]): void {
@@ -94,7 +119,8 @@ export const binaryCrossEntropy: KerasLoss = (written, prediction, given, settin
   requireClippable(prediction, 1 - settings.epsilon);
   const inputs = { probabilities: prediction, labels };
   const all = { axis, ...options, ...clippingOf(settings) };
-  return { question: { quantity: 'binaryCrossEntropy', inputs, options: all, framework }, shape };
+  const question: Question = { quantity: 'binaryCrossEntropy', inputs, options: all, framework };
+  return { question, shape, ...clippedDouble(prediction, question, settings) };
 };
 
 export const categoricalCrossEntropy: KerasLoss = (written, prediction, given, settings) => {
@@ -119,7 +145,11 @@ export const categoricalCrossEntropy: KerasLoss = (written, prediction, given, s
   if (!isFloating(prediction.type)) throw new Raised(mixedTypes('Mul', prediction.type, 'float64'));
   const inputs = { probabilities: prediction, labels };
   const all = { axis, ...options, ...clippingOf(settings) };
-  return { question: { quantity: 'categoricalCrossEntropy', inputs, options: all, framework }, shape: losses };
+  const question: Question = { quantity: 'categoricalCrossEntropy', inputs, options: all, framework };
+  const { framework: _, ...plain } = question;
+  const rescaled = moved(prediction, (tensor) => rescaleRows(tensor, axis));
+  // what was clipped is not rescaled again
+  return { question, shape: losses, ...clippedDouble(rescaled, plain, settings) };
 };
 
 /** TensorFlow moves the axis to the end by counting from the front. */
@@ -224,6 +254,7 @@ export const binaryFocal: KerasLoss = (written, prediction, given, settings) => 
   if (!isLogits && logitsBehind(prediction)) return notFollowed('a focal loss of what Keras made of logits');
   if (isLogits) requireFloats(prediction, complexFloats);
   else requireClippable(prediction, 1 - settings.epsilon);
+  if (!isLogits && isClippedDouble(prediction, settings)) notFollowed('clipping in double precision');
   const all = {
     axis,
     gamma: numberIn(given, 'gamma'),
@@ -247,6 +278,9 @@ export const categoricalFocal: KerasLoss = (written, prediction, given, settings
   }
   if (!isFloating(prediction.type)) return notFollowed('a focal loss of whole numbers');
   const isLogits = flagIn(given, 'from_logits');
+  const { held } = prediction;
+  const probabilities = { ...prediction, held: isLogits ? softmax(held, { axis }) : rescaleRows(held, axis) };
+  if (isClippedDouble(probabilities, settings)) return notFollowed('clipping in double precision');
   const all = {
     axis,
     gamma: numberIn(given, 'gamma'),

@@ -4,14 +4,20 @@ import type { QuantityId } from '../../quantities/index.ts';
 import { logSumExpOf, ofElements, softmaxOf } from './asking.ts';
 import { axisIn, converted } from './common.ts';
 import { logitsBehind, rememberLogits } from './hiddenLogits.ts';
-import { answered, categoricalCrossEntropy, requireSameShape, sparseCategoricalCrossEntropy } from './kerasLosses.ts';
+import {
+  answered,
+  categoricalCrossEntropy,
+  clippedDouble,
+  requireSameShape,
+  sparseCategoricalCrossEntropy,
+} from './kerasLosses.ts';
 import { flagIn } from './signature.ts';
 import { sigmoidCrossEntropyOf } from './tensorflow.ts';
 import { checkAxis, complexFloats, floats, reducedAxis, requireFloats, tensorFrom, tensorIn } from './tensors.ts';
 import type { ApiClass, ApiFunction, Result } from './types.ts';
 import { type ArrayValue, type Given, isFloating, notFollowed, nothing, Raised, type Value } from './values.ts';
 import { mixedTypes } from './words.ts';
-import { answer, defineClass, defineQuantity } from './writing.ts';
+import { defineClass, defineQuantity, type Question } from './writing.ts';
 
 const ops = 'keras.ops';
 const activations = 'keras.activations';
@@ -96,14 +102,16 @@ function pairIn(given: Given): { readonly target: ArrayValue; readonly output: A
 }
 
 const crossEntropies: readonly ApiFunction[] = [
-  defineQuantity('binaryCrossEntropy', `${ops}.binary_crossentropy`, named, (given, { epsilon }) => {
+  defineQuantity('binaryCrossEntropy', `${ops}.binary_crossentropy`, named, (given, settings) => {
     const { target, output } = pairIn(given);
     requireSameShape(target.exact.shape, output.exact.shape);
     const logits = logitsBehind(output) ?? (flagIn(given, 'from_logits') ? output : undefined);
     if (logits) return sigmoidCrossEntropyOf(target, logits, {});
     requireFractions(target, output);
     const inputs = { probabilities: output, labels: target };
-    return answer({ quantity: 'binaryCrossEntropy', inputs, options: { epsilon } });
+    const { epsilon } = settings;
+    const question: Question = { quantity: 'binaryCrossEntropy', inputs, options: { epsilon } };
+    return answered({ question, shape: output.exact.shape, ...clippedDouble(output, question, settings) });
   }),
   defineQuantity('binaryCrossEntropy', `${backend}.binary_crossentropy`, named, (given, { epsilon }) => {
     const { target, output } = pairIn(given);
