@@ -3,10 +3,11 @@
  * TensorFlow; another backend may differ where a label names no class.
  */
 
-import { log, mapElements, rescaleRows, softmax } from '../../core/index.ts';
+import { log, mapElements, softmax, type Tensor } from '../../core/index.ts';
 import type { QuantityOptions } from '../../quantities/index.ts';
 import { axisIn, converted, moved, squeezed } from './common.ts';
 import { logitsBehind } from './hiddenLogits.ts';
+import { binaryDoubles, categoricalDoubles, type DoubleQuestion, reducedDoubles } from './kerasDoubles.ts';
 import type { Settings } from './settings.ts';
 import { broadcastTo } from './shapes.ts';
 import { flagIn, numberIn, optionalNumberIn } from './signature.ts';
@@ -24,44 +25,39 @@ export interface Unreduced {
   readonly shape: readonly number[];
   /** what it is called in the words of another quantity, where it is asked in the form in which it is computed */
   readonly told?: Pick<Question, 'quantity' | 'inputs'>;
-  /** what gives the value that is held, where that is not the exact one rounded */
-  readonly rounded?: Question;
+  /** the losses as double precision has them */
+  readonly doubles?: Tensor;
 }
 
 /** What a loss computes of labels and predictions. @throws Raised as Keras does, Unresolved */
 export type KerasLoss = (labels: ArrayValue, prediction: ArrayValue, given: Given, settings: Settings) => Unreduced;
 
 /** The value of a loss, with the reduction that an object adds. */
-export function answered({ question, told, rounded }: Unreduced, reducing: QuantityOptions = {}): Result {
-  const asked = (each: Question): Result => answer({ ...each, options: { ...each.options, ...reducing } });
-  const result = withHeld(asked(question), rounded && asked(rounded));
+export function answered({ question, told, doubles }: Unreduced, reducing: QuantityOptions = {}): Result {
+  const options = { ...question.options, ...reducing };
+  const result = withHeld(answer({ ...question, options }), doubles && reducedDoubles(doubles, options));
   if (!told || !result.asked) return result;
   const inputs = Object.entries(told.inputs).map(([role, array]) => [role, array.exact] as const);
   return { ...result, asked: { ...result.asked, quantity: told.quantity, inputs: Object.fromEntries(inputs) } };
 }
 
-function withHeld({ value, ...rest }: Result, rounded: Result | undefined): Result {
-  if (value.kind !== 'array' || rounded?.value.kind !== 'array') return { value, ...rest };
-  return { ...rest, value: { ...value, held: rounded.value.held } };
+function withHeld({ value, ...rest }: Result, held: Tensor | undefined): Result {
+  return value.kind === 'array' && held ? { ...rest, value: { ...value, held } } : { value, ...rest };
 }
 
 const framework = 'keras';
 
-/** Whether clipping changes a number in double precision, in which 1 − ε is rounded so that its logarithm shows it. */
-function isClippedDouble({ type, held }: ArrayValue, { epsilon }: Settings): boolean {
-  return type === 'float64' && held.data.some((p) => p < epsilon || p > 1 - epsilon);
-}
-
-/** Probabilities clipped as double precision does it, and nothing that clips after it. */
-export function clippedDouble(
-  probabilities: ArrayValue,
-  question: Question,
-  settings: Settings,
-): Pick<Unreduced, 'rounded'> {
-  if (!isClippedDouble(probabilities, settings)) return {};
-  const { held } = clippedTo(probabilities, settings.epsilon, 1 - settings.epsilon);
-  const inputs = { ...question.inputs, probabilities: { ...probabilities, held, exact: held } };
-  return { rounded: { ...question, inputs, options: { ...question.options, epsilon: 0 } } };
+/** The losses of probabilities as double precision has them; none in single precision. */
+export function inDoubles(
+  losses: (question: DoubleQuestion) => Tensor,
+  { inputs, options = {} }: Question,
+  { epsilon }: Settings,
+): Pick<Unreduced, 'doubles'> {
+  const { probabilities, labels } = inputs;
+  if (!labels || probabilities?.type !== 'float64') return {};
+  const { axis = -1, labelSmoothing, gamma, alpha } = options;
+  const question = { axis, epsilon, labelSmoothing, alpha, ...(gamma !== undefined && { gamma }) };
+  return { doubles: losses({ labels: labels.held, probabilities: probabilities.held, ...question }) };
 }
 
 /** @throws Raised where labels and predictions have not one shape */
@@ -120,7 +116,7 @@ export const binaryCrossEntropy: KerasLoss = (written, prediction, given, settin
   const inputs = { probabilities: prediction, labels };
   const all = { axis, ...options, ...clippingOf(settings) };
   const question: Question = { quantity: 'binaryCrossEntropy', inputs, options: all, framework };
-  return { question, shape, ...clippedDouble(prediction, question, settings) };
+  return { question, shape, ...inDoubles(binaryDoubles, question, settings) };
 };
 
 export const categoricalCrossEntropy: KerasLoss = (written, prediction, given, settings) => {
@@ -146,10 +142,7 @@ export const categoricalCrossEntropy: KerasLoss = (written, prediction, given, s
   const inputs = { probabilities: prediction, labels };
   const all = { axis, ...options, ...clippingOf(settings) };
   const question: Question = { quantity: 'categoricalCrossEntropy', inputs, options: all, framework };
-  const { framework: _, ...plain } = question;
-  const rescaled = moved(prediction, (tensor) => rescaleRows(tensor, axis));
-  // what was clipped is not rescaled again
-  return { question, shape: losses, ...clippedDouble(rescaled, plain, settings) };
+  return { question, shape: losses, ...inDoubles(categoricalDoubles, question, settings) };
 };
 
 /** TensorFlow moves the axis to the end by counting from the front. */
@@ -254,7 +247,6 @@ export const binaryFocal: KerasLoss = (written, prediction, given, settings) => 
   if (!isLogits && logitsBehind(prediction)) return notFollowed('a focal loss of what Keras made of logits');
   if (isLogits) requireFloats(prediction, complexFloats);
   else requireClippable(prediction, 1 - settings.epsilon);
-  if (!isLogits && isClippedDouble(prediction, settings)) notFollowed('clipping in double precision');
   const all = {
     axis,
     gamma: numberIn(given, 'gamma'),
@@ -264,7 +256,8 @@ export const binaryFocal: KerasLoss = (written, prediction, given, settings) => 
   };
   const inputs = isLogits ? { logits: prediction, labels } : { probabilities: prediction, labels };
   const shape = prediction.exact.shape.toSpliced(axis, 1);
-  return { question: { quantity: 'binaryFocalCrossEntropy', inputs, options: all, framework }, shape };
+  const question: Question = { quantity: 'binaryFocalCrossEntropy', inputs, options: all, framework };
+  return { question, shape, ...(!isLogits && inDoubles(binaryDoubles, question, settings)) };
 };
 
 export const categoricalFocal: KerasLoss = (written, prediction, given, settings) => {
@@ -278,9 +271,6 @@ export const categoricalFocal: KerasLoss = (written, prediction, given, settings
   }
   if (!isFloating(prediction.type)) return notFollowed('a focal loss of whole numbers');
   const isLogits = flagIn(given, 'from_logits');
-  const { held } = prediction;
-  const probabilities = { ...prediction, held: isLogits ? softmax(held, { axis }) : rescaleRows(held, axis) };
-  if (isClippedDouble(probabilities, settings)) return notFollowed('clipping in double precision');
   const all = {
     axis,
     gamma: numberIn(given, 'gamma'),
@@ -289,8 +279,9 @@ export const categoricalFocal: KerasLoss = (written, prediction, given, settings
     ...clippingOf(settings),
   };
   const inputs = isLogits ? { logits: prediction, labels } : { probabilities: prediction, labels };
-  return {
-    question: { quantity: 'categoricalFocalCrossEntropy', inputs, options: all, framework },
-    shape: shape.toSpliced(axis, 1),
-  };
+  const question: Question = { quantity: 'categoricalFocalCrossEntropy', inputs, options: all, framework };
+  const { held } = prediction;
+  const probabilities = { ...prediction, held: isLogits ? softmax(held, { axis }) : held };
+  const asked = { ...question, inputs: { probabilities, labels } };
+  return { question, shape: shape.toSpliced(axis, 1), ...inDoubles(categoricalDoubles, asked, settings) };
 };

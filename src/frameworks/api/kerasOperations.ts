@@ -4,10 +4,11 @@ import type { QuantityId } from '../../quantities/index.ts';
 import { logSumExpOf, ofElements, softmaxOf } from './asking.ts';
 import { axisIn, converted } from './common.ts';
 import { logitsBehind, rememberLogits } from './hiddenLogits.ts';
+import { binaryEntries } from './kerasDoubles.ts';
 import {
   answered,
   categoricalCrossEntropy,
-  clippedDouble,
+  inDoubles,
   requireSameShape,
   sparseCategoricalCrossEntropy,
 } from './kerasLosses.ts';
@@ -111,7 +112,7 @@ const crossEntropies: readonly ApiFunction[] = [
     const inputs = { probabilities: output, labels: target };
     const { epsilon } = settings;
     const question: Question = { quantity: 'binaryCrossEntropy', inputs, options: { epsilon } };
-    return answered({ question, shape: output.exact.shape, ...clippedDouble(output, question, settings) });
+    return answered({ question, shape: output.exact.shape, ...inDoubles(binaryEntries, question, settings) });
   }),
   defineQuantity('binaryCrossEntropy', `${backend}.binary_crossentropy`, named, (given, { epsilon }) => {
     const { target, output } = pairIn(given);
