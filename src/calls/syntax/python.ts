@@ -39,11 +39,10 @@ const rewriting: ReadonlySet<string> = new Set(['exec', 'globals', 'locals', 'va
 const settingDefaults: ReadonlySet<string> = new Set([
   'set_default_dtype',
   'set_default_tensor_type',
-  'set_floatx',
-  'set_epsilon',
   'set_dtype_policy',
   'set_global_policy',
   'enable_numpy_behavior',
+  'experimental_enable_numpy_behavior',
 ]);
 /** Methods and functions that change what they are given. */
 const changing =
@@ -481,11 +480,10 @@ class PythonReader {
   }
 
   /** Calls that change what other lines mean. */
-  #noteFarReaching({ callee, arguments: given }: CallExpression): void {
+  #noteFarReaching({ callee }: CallExpression): void {
     const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
     if (callee.kind === 'name' && rewriting.has(name)) this.#rewriting = name;
-    const isSetting = given.some(({ value }) => value.kind === 'string' && value.value === 'jax_enable_x64');
-    if (settingDefaults.has(name) || isSetting) this.#settingDefaults = name;
+    if (settingDefaults.has(name)) this.#settingDefaults = name;
   }
 
   /** A lambda and a comprehension have names of their own. */
