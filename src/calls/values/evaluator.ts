@@ -177,10 +177,8 @@ export class Evaluator {
   resultOf(call: CallExpression, scope: Scope): Result | undefined {
     const called = this.calledBy(call, scope);
     if (!called) return undefined;
-    const { rewriting, settingDefaults } = this.#program;
+    const { rewriting } = this.#program;
     if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
-    if (settingDefaults !== undefined)
-      throw new Unresolved(message('{0} changes what its library assumes', settingDefaults));
     const { entry, before } = called;
     const { positional, named } = this.#arguments(call, scope);
     const all = { positional: [...before.positional, ...positional], named: { ...before.named, ...named } };

@@ -542,4 +542,7 @@ export const pytorchApi: Catalogue = {
   functions: [...torchArrays, ...torchDistributions, ...activations, ...losses],
   classes: [...modules, ...torchDistributionClasses],
   constants: torchConstants,
+  foreignSettings: [
+    { text: /\bset_default_(?:dtype|tensor_type)\b/, what: 'another default type of tensors', affects: ['torch.'] },
+  ],
 };
