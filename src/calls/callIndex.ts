@@ -8,6 +8,7 @@ export class CallIndex {
   readonly #lines: Lines;
   readonly #read: Reader | undefined;
   #calls: FileCalls | undefined;
+  #isOld = true;
 
   constructor(lines: Lines, read: Reader | undefined) {
     this.#lines = lines;
@@ -16,7 +17,7 @@ export class CallIndex {
 
   /** The old lines [startLine, endLine) became newLineCount lines. Only records: lines are read at the next question. */
   edit(_startLine: number, _endLine: number, _newLineCount: number): void {
-    this.#calls = undefined;
+    this.#isOld = true;
   }
 
   /** The innermost call of a loss at a place. */
@@ -30,9 +31,10 @@ export class CallIndex {
   }
 
   #upToDate(): FileCalls | undefined {
-    if (!this.#calls && this.#read) {
+    if (this.#isOld && this.#read) {
       const text = Array.from({ length: this.#lines.count }, (_, line) => this.#lines.at(line)).join('\n');
-      this.#calls = new FileCalls(this.#read, text);
+      this.#calls = new FileCalls(this.#read, text, this.#calls);
+      this.#isOld = false;
     }
     return this.#calls;
   }

@@ -14,8 +14,8 @@ import type { PlacedCall, Program, Span } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
 import { Evaluator } from './values/evaluator.ts';
 
-/** From a text to its program. */
-export type Reader = (text: string) => Program;
+/** From a text to its program; that of an earlier state of the file saves work. */
+export type Reader = (text: string, before?: Program) => Program;
 
 /** Something that may be a call of a quantity, and what it is found to be. */
 interface Candidate {
@@ -37,10 +37,10 @@ export class FileCalls {
   readonly #suppression: Suppression;
   #trials = 0;
 
-  constructor(read: Reader, text: string) {
+  constructor(read: Reader, text: string, before?: FileCalls) {
     this.#read = read;
     this.#text = text;
-    this.#program = read(text);
+    this.#program = before ? read(text, before.#program) : read(text);
     this.#evaluator = new Evaluator(this.#program);
     this.#lineStarts = lineStartsOf(text);
     this.#suppression = new Suppression(text);
@@ -117,7 +117,7 @@ export class FileCalls {
   #valueAfter(edits: readonly Edit[], from: number): number | undefined {
     this.#trials += 1;
     if (this.#trials > mostTrials || edits.some((edit) => edit.from < from)) return undefined;
-    return new FileCalls(this.#read, edited(this.#text, edits)).#valueAt(from);
+    return new FileCalls(this.#read, edited(this.#text, edits), this).#valueAt(from);
   }
 
   /** Without its findings, so that a fix is not tried within the trial of a fix. */

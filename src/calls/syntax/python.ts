@@ -1,7 +1,8 @@
 /** Python: from its syntax tree to scopes, blocks and what names are bound to in them. */
 
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { type Parsed, parse } from './parsed.ts';
 import { childrenOf, deepest, PythonExpressions, splitAt } from './pythonExpressions.ts';
 import { ScopeBuilder } from './scopeBuilder.ts';
 import type { Block, CallExpression, Expression, PathStep, PlacedCall, PlacedExpression, Program } from './tree.ts';
@@ -9,14 +10,10 @@ import type { Block, CallExpression, Expression, PathStep, PlacedCall, PlacedExp
 /** `1.`, `1.e-3`: the grammar takes what follows the point for a member's name. */
 const pointedNumbers = /(?<![\w.])\d[\d_]*\.(?:[eE][+-]?\d[\d_]*)?(?![\w.])/g;
 
-/** The syntax tree; its places are those of the text. */
-export function parsePython(text: string): Tree {
-  return parser.parse(text.replace(pointedNumbers, (number) => '1'.repeat(number.length)));
-}
-
 /** The program that a text is; what is half typed or nested beyond reason is left out. */
-export function readPython(text: string): Program {
-  return new PythonReader(text).program();
+export function readPython(text: string, before?: Program): Program {
+  const legible = text.replace(pointedNumbers, (number) => '1'.repeat(number.length));
+  return new PythonReader(text, parse(parser, legible, before?.parsed)).program();
 }
 
 /** Functions that leave the arrays they are given as they are; what others do to them is not known. */
@@ -69,7 +66,7 @@ const partsOfFormulas: ReadonlySet<string> = new Set([
 
 class PythonReader {
   readonly #expressions: PythonExpressions;
-  readonly #tree: Tree;
+  readonly #parsed: Parsed;
   readonly #module: ScopeBuilder;
   readonly #calls: PlacedCall[] = [];
   readonly #formulas: PlacedExpression[] = [];
@@ -78,16 +75,17 @@ class PythonReader {
   #rewriting: string | undefined;
   #settingDefaults: string | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, parsed: Parsed) {
     this.#expressions = new PythonExpressions(text);
-    this.#tree = parsePython(text);
+    this.#parsed = parsed;
     this.#module = new ScopeBuilder('module', { from: 0, to: text.length });
   }
 
   program(): Program {
-    this.#statements(childrenOf(this.#tree.topNode), this.#module, 0);
+    this.#statements(childrenOf(this.#parsed.tree.topNode), this.#module, 0);
     return {
       languageId: 'python',
+      parsed: this.#parsed,
       module: this.#module,
       calls: this.#calls,
       formulas: this.#formulas,

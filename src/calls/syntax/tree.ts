@@ -3,6 +3,8 @@
  * are bound to them. One file a language makes this from its syntax tree; nothing below knows the language.
  */
 
+import type { Parsed } from './parsed.ts';
+
 /** Offsets in the text, the end exclusive. */
 export interface Span {
   readonly from: number;
@@ -157,6 +159,8 @@ export interface PlacedExpression {
 /** A file's code. */
 export interface Program {
   readonly languageId: string;
+  /** what it was made from, for the next state of the file */
+  readonly parsed: Parsed;
   readonly module: Scope;
   /** every call, the outer one before those in its arguments */
   readonly calls: readonly PlacedCall[];
