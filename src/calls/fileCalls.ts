@@ -42,7 +42,7 @@ export class FileCalls {
     this.#read = read;
     this.#text = text;
     this.#program = before ? read(text, before.#program) : read(text);
-    this.#evaluator = new Evaluator(this.#program);
+    this.#evaluator = new Evaluator(this.#program, text);
     this.#lineStarts = lineStartsOf(text);
     this.#suppression = new Suppression(text);
   }

@@ -16,11 +16,16 @@ export {
   apiClass,
   apiConstant,
   apiFunction,
+  apiSetting,
   arrayClasses,
   canonicalName,
+  foreignSettings,
   quantityNames,
+  settingNames,
 } from './api/index.ts';
-export { indexed, type Selector } from './api/shapes.ts';
+export { indexedArray } from './api/indexing.ts';
+export { type ApiSetting, type Settings, usualSettings } from './api/settings.ts';
+export type { Selector } from './api/shapes.ts';
 export { type Arguments, bind } from './api/signature.ts';
 export type { ApiClass, ApiFunction, Asked, Result } from './api/types.ts';
 export { type ArrayValue, type Given, notFollowed, Raised, Unresolved, type Value } from './api/values.ts';

@@ -35,16 +35,6 @@ const harmlessMethods: ReadonlySet<string> = new Set(
 );
 /** Functions by which any name may get another value. */
 const rewriting: ReadonlySet<string> = new Set(['exec', 'globals', 'locals', 'vars', 'setattr', '__import__']);
-/** Functions by which a file changes what a library does where nothing is said. */
-const settingDefaults: ReadonlySet<string> = new Set([
-  'set_default_dtype',
-  'set_default_tensor_type',
-  'set_floatx',
-  'set_epsilon',
-  'set_dtype_policy',
-  'set_global_policy',
-  'enable_numpy_behavior',
-]);
 /** Methods and functions that change what they are given. */
 const changing =
   /^(?:append|extend|insert|remove|pop|clear|sort|reverse|update|fill|put|place|putmask|copyto|fill_diagonal|put_along_axis|shuffle|itemset|resize|setflags|heapify|heappush|heappop|assign|assign_add|assign_sub|\w+[^_]_)$/;
@@ -73,7 +63,6 @@ class PythonReader {
   readonly #replaced = new Set<string>();
   readonly #classes: ScopeBuilder[] = [];
   #rewriting: string | undefined;
-  #settingDefaults: string | undefined;
 
   constructor(text: string, parsed: Parsed) {
     this.#expressions = new PythonExpressions(text);
@@ -92,7 +81,6 @@ class PythonReader {
       classes: this.#classes,
       replaced: this.#replaced,
       ...(this.#rewriting !== undefined && { rewriting: this.#rewriting }),
-      ...(this.#settingDefaults !== undefined && { settingDefaults: this.#settingDefaults }),
     };
   }
 
@@ -481,11 +469,9 @@ class PythonReader {
   }
 
   /** Calls that change what other lines mean. */
-  #noteFarReaching({ callee, arguments: given }: CallExpression): void {
+  #noteFarReaching({ callee }: CallExpression): void {
     const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
     if (callee.kind === 'name' && rewriting.has(name)) this.#rewriting = name;
-    const isSetting = given.some(({ value }) => value.kind === 'string' && value.value === 'jax_enable_x64');
-    if (settingDefaults.has(name) || isSetting) this.#settingDefaults = name;
   }
 
   /** A lambda and a comprehension have names of their own. */

@@ -170,8 +170,6 @@ export interface Program {
   readonly classes: readonly Scope[];
   /** a function by which any name may get another value: exec, globals */
   readonly rewriting?: string;
-  /** a function by which the file changes what a library does where nothing is said: set_default_dtype */
-  readonly settingDefaults?: string;
   /** names with a point in them that something was assigned to, such as `F.cross_entropy`: they are not what they were */
   readonly replaced: ReadonlySet<string>;
 }

@@ -4,7 +4,7 @@ import { compensatedSum, message } from '../../core/index.ts';
 import {
   type Arguments,
   type ArrayValue,
-  indexed,
+  indexedArray,
   notFollowed,
   operate,
   Raised,
@@ -133,8 +133,7 @@ export function itemsOf(value: Value | undefined): readonly Value[] {
   if (count > longestRange) return notFollowed('this loop');
   return Array.from({ length: count }, (_, place): Value => {
     const selectors = [{ kind: 'place', place }] as const;
-    const exact = indexed(value.exact, selectors);
-    return { ...value, exact, held: value.held === value.exact ? exact : indexed(value.held, selectors) };
+    return indexedArray(value, selectors);
   });
 }
 

@@ -16,7 +16,7 @@ import {
   bind,
   canonicalName,
   converted,
-  indexed,
+  indexedArray,
   negated,
   notFollowed,
   operate,
@@ -40,6 +40,7 @@ import type {
   Scope,
 } from '../syntax/tree.ts';
 import { builtin, itemsOf, iterator, pythonConstant } from './builtins.ts';
+import { ProgramSettings } from './settings.ts';
 import { isTouched } from './touched.ts';
 
 /** Names that lead to names, and calls in calls: nobody writes more. */
@@ -49,6 +50,7 @@ export class Evaluator {
   readonly #program: Program;
   readonly #lasting = new Map<Expression, Value | Error>();
   readonly #open = new Set<Expression>();
+  readonly #settings: ProgramSettings;
   #replaced: ReadonlySet<string> | undefined;
   /** what is known: for good, or in this turn of a comprehension */
   #known = this.#lasting;
@@ -56,8 +58,9 @@ export class Evaluator {
   #turn: ReadonlyMap<string, Value> = noNames;
   #turns = 0;
 
-  constructor(program: Program) {
+  constructor(program: Program, text: string) {
     this.#program = program;
+    this.#settings = new ProgramSettings(program, text, (expression, scope) => this.valueOf(expression, scope));
   }
 
   /**
@@ -174,14 +177,12 @@ export class Evaluator {
   resultOf(call: CallExpression, scope: Scope): Result | undefined {
     const called = this.calledBy(call, scope);
     if (!called) return undefined;
-    const { rewriting, settingDefaults } = this.#program;
+    const { rewriting } = this.#program;
     if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
-    if (settingDefaults !== undefined)
-      throw new Unresolved(message('{0} changes what its library assumes', settingDefaults));
     const { entry, before } = called;
     const { positional, named } = this.#arguments(call, scope);
     const all = { positional: [...before.positional, ...positional], named: { ...before.named, ...named } };
-    return entry.run(bind(entry.name, entry.parameters, all));
+    return entry.run(bind(entry.name, entry.parameters, all), this.#settings.at(entry.name, call, scope));
   }
 
   #compute(expression: Expression, scope: Scope): Value {
@@ -301,7 +302,10 @@ export class Evaluator {
         return this.#path(`${object.path}.${name}`);
       case 'array': {
         const { shape } = object.exact;
-        if (name === 'T' && shape.length <= 2) return transposed(object);
+        if (name === 'T' && shape.length <= 2) {
+          if (object.library !== 'tensorflow') return transposed(object);
+          throw new Raised("AttributeError: EagerTensor object has no attribute 'T'.");
+        }
         if (name === 'data') return object;
         if (name === 'shape') return { kind: 'list', form: 'tuple', items: shape.map(wholeNumber) };
         if (name === 'ndim') return wholeNumber(shape.length);
@@ -310,8 +314,8 @@ export class Evaluator {
         return { kind: 'method', object, name };
       }
       case 'instance':
-        // `criterion.forward(…)`
-        return name === 'forward' || name === '__call__' || name === 'call' ? object : { kind: 'method', object, name };
+        // `criterion.forward(…)`; what Keras has under `call` does not reduce
+        return name === 'forward' || name === '__call__' ? object : { kind: 'method', object, name };
       default:
         return { kind: 'method', object, name };
     }
@@ -388,7 +392,7 @@ export class Evaluator {
       if (place?.kind !== 'number' || !before.items.at(place.value)) return notFollowed('this index');
       return { ...before, items: before.items.with(place.value, item) };
     }
-    if (before.kind !== 'array' || !parts) return notFollowed('this change');
+    if (before.kind !== 'array' || !parts || !changeable.has(before.library)) return notFollowed('this change');
     return replaced(
       before,
       parts.flatMap((part) => this.#selectors(part, scope)),
@@ -405,7 +409,8 @@ export class Evaluator {
       object,
       parts.map((part) => (part.kind === 'place' ? this.valueOf(part.value, scope) : undefined)),
     );
-    return pickedFrom(object, selectors);
+    const written = parts.flatMap((part) => (part.kind === 'place' ? this.valueOf(part.value, scope) : []));
+    return indexedArray(object, selectors, written);
   }
 
   #entryAt(entries: ReadonlyMap<string, Value>, [part]: readonly IndexPart[], scope: Scope): Value {
@@ -602,9 +607,9 @@ function isTrue(value: Value): boolean {
 function withGiven(entry: ApiClass, { given, trouble }: Extract<Value, { kind: 'instance' }>): ApiFunction {
   return {
     ...entry,
-    run: (called) => {
+    run: (called, settings) => {
       if (trouble) throw trouble;
-      return entry.run({ ...given, ...called });
+      return entry.run({ ...given, ...called }, settings);
     },
   };
 }
@@ -622,7 +627,7 @@ function partOf(value: Value, step: PathStep): Value {
 
 function itemOf(value: Value, place: number): Value {
   if (value.kind === 'array') {
-    return pickedFrom(value, [{ kind: 'place', place }]);
+    return indexedArray(value, [{ kind: 'place', place }]);
   }
   if (value.kind !== 'list') return notFollowed('taking this apart');
   const item = value.items.at(place);
@@ -630,14 +635,11 @@ function itemOf(value: Value, place: number): Value {
   return item;
 }
 
+/** Libraries whose arrays can be changed in place. */
+const changeable: ReadonlySet<ArrayValue['library']> = new Set(['numpy', 'torch']);
+
 /** Libraries whose arrays have their number of elements as a member. */
 const sized: ReadonlySet<ArrayValue['library']> = new Set(['numpy', 'jax', 'tfjs']);
-
-function pickedFrom(array: ArrayValue, selectors: readonly Selector[]): ArrayValue {
-  const axisWord = array.library === 'torch' ? 'dimension' : 'axis';
-  const exact = indexed(array.exact, selectors, axisWord);
-  return { ...array, exact, held: array.held === array.exact ? exact : indexed(array.held, selectors, axisWord) };
-}
 
 function selectorsOf(value: Value): Selector[] {
   switch (value.kind) {

@@ -149,6 +149,10 @@ export function largestOf(array: ArrayValue, axis: number | undefined, keepsAxis
   return mapArray(array, (tensor) => folded(tensor, axis, keepsAxis, (values) => Math.max(...values)));
 }
 
+export function smallestOf(array: ArrayValue, axis: number | undefined, keepsAxis: boolean): ArrayValue {
+  return mapArray(array, (tensor) => folded(tensor, axis, keepsAxis, (values) => Math.min(...values)));
+}
+
 /** The place of the largest along an axis, the first of equal ones; of what is no number, if there is any. */
 export function placesOfLargest(array: ArrayValue, axis: number | undefined): ArrayValue {
   const place = (values: Float64Array): number => {

@@ -11,13 +11,18 @@ import {
   type QuantityOptions,
   quantities,
 } from '../../quantities/index.ts';
+import type { Settings } from './settings.ts';
 import { parametersIn } from './signature.ts';
 import type { ApiClass, ApiFunction, Asked, Result } from './types.ts';
 import { type ArrayValue, type Given, heldAs, notFollowed, Unresolved, type Value } from './values.ts';
 
 /** A function by its signature; `run` may give a value alone. */
-export function define(name: string, signature: string, run: (given: Given) => Result | Value): ApiFunction {
-  return { name, parameters: parametersIn(signature), run: (given) => resultOf(run(given)) };
+export function define(
+  name: string,
+  signature: string,
+  run: (given: Given, settings: Settings) => Result | Value,
+): ApiFunction {
+  return { name, parameters: parametersIn(signature), run: (given, settings) => resultOf(run(given, settings)) };
 }
 
 /** One that computes a quantity. */
@@ -25,7 +30,7 @@ export function defineQuantity(
   quantity: QuantityId,
   name: string,
   signature: string,
-  run: (given: Given) => Result,
+  run: ApiFunction['run'],
 ): ApiFunction {
   return { quantity, name, parameters: parametersIn(signature), run };
 }
@@ -36,7 +41,7 @@ export function defineClass(
   name: string,
   constructed: string,
   signature: string,
-  run: (given: Given) => Result,
+  run: ApiFunction['run'],
   check?: (given: Given) => void,
 ): ApiClass {
   const parameters = { constructed: parametersIn(constructed), parameters: parametersIn(signature) };
