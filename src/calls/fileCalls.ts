@@ -10,7 +10,7 @@ import { edited, findingsOn } from './lints/findings.ts';
 import type { Edit } from './lints/index.ts';
 import { Suppression } from './lints/suppression.ts';
 import { PlacedView } from './lints/view.ts';
-import type { PlacedCall, Program, Span } from './syntax/tree.ts';
+import type { PlacedCall, PlacedExpression, Program, Span } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
 import { Evaluator } from './values/evaluator.ts';
 
@@ -31,7 +31,8 @@ export class FileCalls {
   readonly #evaluator: Evaluator;
   readonly #lineStarts: readonly number[];
   readonly #found = new Map<Candidate, LossCall | undefined>();
-  #candidates: readonly Candidate[] | undefined;
+  readonly #calls = new Map<PlacedCall, Candidate>();
+  readonly #formulas = new Map<PlacedExpression, readonly Candidate[]>();
   readonly #read: Reader;
   readonly #text: string;
   readonly #suppression: Suppression;
@@ -46,35 +47,44 @@ export class FileCalls {
     this.#suppression = new Suppression(text);
   }
 
-  /** Every call of a quantity, in the order of the text. */
+  /** Every call of a quantity, in the order of the text, the outer one first. */
   all(): LossCall[] {
-    return this.#inOrder().flatMap((candidate) => this.#lossCall(candidate) ?? []);
+    const { calls, formulas } = this.#program;
+    return [...calls.map((placed) => this.#ofCall(placed)), ...formulas.flatMap((placed) => this.#ofFormulas(placed))]
+      .sort(({ span: a }, { span: b }) => a.from - b.from || b.to - b.from - (a.to - a.from))
+      .flatMap((candidate) => this.#lossCall(candidate) ?? []);
   }
 
   /** The innermost call of a quantity at a place. */
   at(position: Position): LossCall | undefined {
     const offset = (this.#lineStarts[position.line] ?? Number.POSITIVE_INFINITY) + position.character;
-    return this.#inOrder()
-      .filter(({ span: { from, to } }) => from <= offset && offset <= to)
+    const isAround = ({ from, to }: Span): boolean => from <= offset && offset <= to;
+    const { calls, formulas } = this.#program;
+    return [
+      ...calls.filter(({ call }) => isAround(call)).map((placed) => this.#ofCall(placed)),
+      ...formulas.filter(({ expression }) => isAround(expression)).flatMap((placed) => this.#ofFormulas(placed)),
+    ]
+      .filter(({ span }) => isAround(span))
       .sort((a, b) => a.span.to - a.span.from - (b.span.to - b.span.from))
       .map((candidate) => this.#lossCall(candidate))
       .find((call) => call !== undefined);
   }
 
-  /** Calls and formulas as they follow each other, the outer one first. */
-  #inOrder(): readonly Candidate[] {
-    if (!this.#candidates) {
-      const calls = this.#program.calls.map(
-        (placed): Candidate => ({ span: placed.call, examine: () => this.#examine(placed) }),
-      );
-      const formulas = idiomsIn(this.#program).map(
+  #ofCall(placed: PlacedCall): Candidate {
+    const known = this.#calls.get(placed) ?? { span: placed.call, examine: () => this.#examine(placed) };
+    this.#calls.set(placed, known);
+    return known;
+  }
+
+  /** The formulas in an expression. */
+  #ofFormulas(placed: PlacedExpression): readonly Candidate[] {
+    const known =
+      this.#formulas.get(placed) ??
+      idiomsIn(placed).map(
         (found): Candidate => ({ span: found.seen.expression, examine: () => this.#examineFormula(found) }),
       );
-      this.#candidates = [...calls, ...formulas].sort(
-        ({ span: a }, { span: b }) => a.from - b.from || b.to - b.from - (a.to - a.from),
-      );
-    }
-    return this.#candidates;
+    this.#formulas.set(placed, known);
+    return known;
   }
 
   #lossCall(candidate: Candidate): LossCall | undefined {

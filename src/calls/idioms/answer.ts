@@ -60,7 +60,9 @@ function axisIn({ expression, scope }: Seen, evaluator: Evaluator): number | und
   return value?.kind === 'number' ? value.value : undefined;
 }
 
-function arrayIn({ expression, scope }: Seen, evaluator: Evaluator): ArrayValue | undefined {
+/** What a comprehension binds has another value in each turn. */
+function arrayIn({ expression, scope, bound }: Seen, evaluator: Evaluator): ArrayValue | undefined {
+  if (bound) return undefined;
   return known(() => asArray(evaluator.valueOf(expression, scope)));
 }
 

@@ -1,10 +1,10 @@
 /** The formulas in a file that somebody wrote by hand, the outermost of those that lie in each other. */
 
-import type { Expression, Program } from '../syntax/tree.ts';
+import type { Expression, PlacedExpression } from '../syntax/tree.ts';
 import { sigmoidIn, softmaxIn } from './exponentials.ts';
 import type { Idiom } from './idiom.ts';
 import { informationIn } from './logarithms.ts';
-import { part, type Seen } from './sight.ts';
+import { calledIn, type FormulaFunction, part, type Seen } from './sight.ts';
 
 /** A formula, and where it stands. */
 export interface FoundIdiom {
@@ -15,18 +15,35 @@ export interface FoundIdiom {
 /** How much is looked at for one expression; one written by hand needs a few hundred looks. */
 const mostLooks = 20_000;
 
-export function idiomsIn({ formulas }: Program): FoundIdiom[] {
-  return formulas.flatMap(({ expression, scope }) => within({ expression, scope, effort: { left: mostLooks } }));
+/** Those in one expression. */
+export function idiomsIn({ expression, scope }: PlacedExpression): FoundIdiom[] {
+  return within({ expression, scope, effort: { left: mostLooks } });
 }
 
 function within(seen: Seen): FoundIdiom[] {
-  const { kind } = seen.expression;
-  if (kind === 'binary' || kind === 'unary' || kind === 'call') {
-    const idiom = softmaxIn(seen) ?? sigmoidIn(seen) ?? informationIn(seen);
-    if (idiom) return [{ idiom, seen }];
-  }
+  const idiom = mayBegin(seen) ? (softmaxIn(seen) ?? sigmoidIn(seen) ?? informationIn(seen)) : undefined;
+  if (idiom) return [{ idiom, seen }];
   return childrenOf(seen.expression).flatMap((child) => within(part(seen, child)));
 }
+
+/** What a formula may be at its outermost: a product, a sum, or their sum or mean. */
+function mayBegin(seen: Seen): boolean {
+  const { kind } = seen.expression;
+  if (kind === 'binary' || kind === 'unary') return true;
+  const name = kind === 'call' ? calledIn(seen)?.name : undefined;
+  return name !== undefined && outermost.has(name);
+}
+
+const outermost: ReadonlySet<FormulaFunction> = new Set([
+  'sum',
+  'mean',
+  'dot',
+  'add',
+  'subtract',
+  'multiply',
+  'divide',
+  'negative',
+]);
 
 function childrenOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {

@@ -87,8 +87,8 @@ const functions: ReadonlyMap<string, FormulaFunction> = new Map(
 const mostNames = 20;
 
 /** Another part of the same expression. */
-export function part(seen: Seen, expression: Expression): Seen {
-  return { ...seen, expression };
+export function part({ scope, effort, bound }: Seen, expression: Expression): Seen {
+  return bound ? { expression, scope, effort, bound } : { expression, scope, effort };
 }
 
 /** What an expression stands for: of a name, what it was given. */

@@ -41,7 +41,7 @@ const changing =
 
 /** Nobody writes a longer one by hand. */
 const longestFormula = 5_000;
-const formulaWords = /log|exp|\/[\s\S]*sum/;
+const formulaWords = /log|exp|\//;
 /** What is read together with what stands around it. */
 const partsOfFormulas: ReadonlySet<string> = new Set([
   'ParenthesizedExpression',

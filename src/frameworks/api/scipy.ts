@@ -187,14 +187,14 @@ function logitOf(x: number): number {
 }
 
 /** −x·log x. */
-const entropyOf = (x: number): number =>
-  x > 0 ? 0 - x * logOf(x) : x === 0 ? 0 : x < 0 ? Number.NEGATIVE_INFINITY : x;
+const entropyOf = (x: number): number => (x > 0 ? -x * logOf(x) : x === 0 ? 0 : x < 0 ? Number.NEGATIVE_INFINITY : x);
 
 /** x·log(x/y). */
 function relativeEntropyOf(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   if (x > 0 && y > 0) {
     const ratio = x / y;
+    if (ratio > 0.5 && ratio < 2) return x * Math.log1p((x - y) / y);
     // a ratio that leaves the range of doubles
     return ratio > 0 && Number.isFinite(ratio) ? x * logOf(ratio) : x * (logOf(x) - logOf(y));
   }
