@@ -10,17 +10,22 @@ import { type Computation, type Snippet, snippetIn } from './snippet.ts';
 import { tensorflow } from './tensorflow.ts';
 import type { Framework, FrameworkId } from './types.ts';
 
-export { negated, type Operator, operate } from './api/arithmetic.ts';
+export { arrayFrom, negated, type Operator, operate } from './api/arithmetic.ts';
 export { converted, replaced, transposed } from './api/common.ts';
 export {
   apiClass,
   apiConstant,
   apiFunction,
+  apiSetting,
   arrayClasses,
   canonicalName,
+  foreignSettings,
   quantityNames,
+  settingNames,
 } from './api/index.ts';
-export { indexed, type Selector } from './api/shapes.ts';
+export { indexedArray } from './api/indexing.ts';
+export { type ApiSetting, type Settings, usualSettings } from './api/settings.ts';
+export type { Selector } from './api/shapes.ts';
 export { type Arguments, bind, bindLoosely } from './api/signature.ts';
 export type { ApiClass, ApiFunction, Asked, Result } from './api/types.ts';
 export {
@@ -33,6 +38,7 @@ export {
   Unresolved,
   type Value,
 } from './api/values.ts';
+export { confirmed, type Question } from './api/writing.ts';
 export { mentionsKnownApi } from './knownNames.ts';
 export type { Library, LibraryFunction, LibraryId, LibraryQuestion } from './libraries/types.ts';
 export {

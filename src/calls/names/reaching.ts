@@ -89,3 +89,12 @@ function loopsAround(block: Block | undefined): Block[] {
   if (!block) return [];
   return [...(block.kind === 'loop' ? [block] : []), ...loopsAround(block.parent)];
 }
+
+/** Whether what stands at an offset runs once, when its turn comes: at the top of the file, in no branch and no loop. */
+export function isCertain(scope: Scope, at: number): boolean {
+  return scope.kind === 'module' && isPlain(blockAt(scope, at));
+}
+
+function isPlain(block: Block | undefined): boolean {
+  return block === undefined || (block.kind === 'plain' && isPlain(block.parent));
+}

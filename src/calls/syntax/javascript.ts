@@ -4,24 +4,25 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import { type Declared, declarators, declaredIn, namesIn, variablesOfFunction } from './javascriptDeclarations.ts';
 import { childrenOf, JavaScriptExpressions } from './javascriptExpressions.ts';
-import { type Parsed, parse } from './parsed.ts';
+import type { Language } from './language.ts';
+import type { Parsed } from './parsed.ts';
 import { deepest, splitAt } from './pythonExpressions.ts';
 import { type Manner, ScopeBuilder } from './scopeBuilder.ts';
 import type { Block, Bound, CallExpression, Expression, PlacedCall, Program, Span } from './tree.ts';
 
-const parsers = {
-  javascript: parser.configure({ dialect: 'jsx' }),
-  javascriptreact: parser.configure({ dialect: 'jsx' }),
-  typescript: parser.configure({ dialect: 'ts' }),
-  typescriptreact: parser.configure({ dialect: 'ts jsx' }),
-} as const;
-
-export type JavaScriptLanguage = keyof typeof parsers;
-
-/** The program that a text is; what is half typed is left out, and what it may change is not known. */
-export function readJavaScript(text: string, languageId: JavaScriptLanguage, before?: Program): Program {
-  return new JavaScriptReader(text, languageId, parse(parsers[languageId], text, before?.parsed)).program();
+/** What is half typed is left out, and what it may change is not known. */
+function languageOf(languageId: string, dialect: string): Language {
+  return {
+    parser: parser.configure({ dialect }),
+    legible: (text) => text,
+    read: (text, parsed) => new JavaScriptReader(text, languageId, parsed).program(),
+  };
 }
+
+export const javascript = languageOf('javascript', 'jsx');
+export const javascriptreact = languageOf('javascriptreact', 'jsx');
+export const typescript = languageOf('typescript', 'ts');
+export const typescriptreact = languageOf('typescriptreact', 'ts jsx');
 
 /** Methods that change their object, and what they are given goes into it. */
 const changing: ReadonlySet<string> = new Set(
@@ -57,7 +58,7 @@ interface Parameter {
 }
 
 class JavaScriptReader {
-  readonly #languageId: JavaScriptLanguage;
+  readonly #languageId: string;
   readonly #expressions: JavaScriptExpressions;
   readonly #parsed: Parsed;
   readonly #top: SyntaxNode;
@@ -70,9 +71,8 @@ class JavaScriptReader {
   /** members of objects are written by names that are not known */
   #areOpen = false;
   #rewriting: string | undefined;
-  #settingDefaults: string | undefined;
 
-  constructor(text: string, languageId: JavaScriptLanguage, parsed: Parsed) {
+  constructor(text: string, languageId: string, parsed: Parsed) {
     this.#languageId = languageId;
     this.#expressions = new JavaScriptExpressions(text);
     this.#parsed = parsed;
@@ -89,10 +89,10 @@ class JavaScriptReader {
       parsed: this.#parsed,
       module: this.#module,
       calls: this.#calls,
+      formulas: [],
       classes: this.#classes,
       replaced: this.#replaced,
       ...(this.#rewriting !== undefined && { rewriting: this.#rewriting }),
-      ...(this.#settingDefaults !== undefined && { settingDefaults: this.#settingDefaults }),
     };
   }
 
@@ -747,7 +747,7 @@ class JavaScriptReader {
       const { root } = rootOf(value);
       return root !== undefined && isTensorFlow(this.#pathOf(root, scope) ?? '');
     });
-    if (isOfLibrary) this.#settingDefaults ??= name;
+    if (isOfLibrary) this.#rewriting ??= name;
   }
 
   /** What a call changes, or gives away to who may change it. */

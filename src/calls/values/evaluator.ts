@@ -17,7 +17,7 @@ import {
   bindLoosely,
   canonicalName,
   converted,
-  indexed,
+  indexedArray,
   notFollowed,
   Raised,
   type Result,
@@ -27,10 +27,21 @@ import {
   type Value,
 } from '../../frameworks/index.ts';
 import { resolveName } from '../names/reaching.ts';
-import type { Binding, CallExpression, Expression, IndexPart, PathStep, Program, Scope } from '../syntax/tree.ts';
+import type {
+  Binding,
+  CallExpression,
+  ComprehensionExpression,
+  Expression,
+  IndexPart,
+  PathStep,
+  Program,
+  Scope,
+} from '../syntax/tree.ts';
+import { itemsOf, iterator } from './builtins.ts';
 import { javascript } from './javascript.ts';
 import type { Language } from './language.ts';
 import { python } from './python.ts';
+import { ProgramSettings } from './settings.ts';
 import { classOf, Sharing } from './sharing.ts';
 
 /** Names that lead to names, and calls in calls: nobody writes more. */
@@ -39,14 +50,21 @@ const deepest = 100;
 export class Evaluator {
   readonly #program: Program;
   readonly #language: Language;
-  readonly #known = new Map<Expression, Value | Error>();
+  readonly #lasting = new Map<Expression, Value | Error>();
   readonly #open = new Set<Expression>();
+  readonly #settings: ProgramSettings;
   #replaced: ReadonlySet<string> | undefined;
   #sharing: Sharing | undefined;
+  /** what is known: for good, or in this turn of a comprehension */
+  #known = this.#lasting;
+  /** the names of a comprehension in this turn */
+  #turn: ReadonlyMap<string, Value> = noNames;
+  #turns = 0;
 
-  constructor(program: Program) {
+  constructor(program: Program, text: string) {
     this.#program = program;
     this.#language = program.languageId === 'python' ? python : javascript;
+    this.#settings = new ProgramSettings(program, text, (expression, scope) => this.valueOf(expression, scope));
   }
 
   /**
@@ -165,14 +183,13 @@ export class Evaluator {
   resultOf(call: CallExpression, scope: Scope): Result | undefined {
     const called = this.calledBy(call, scope);
     if (!called) return undefined;
-    const { rewriting, settingDefaults } = this.#program;
+    const { rewriting } = this.#program;
     if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
-    if (settingDefaults !== undefined)
-      throw new Unresolved(message('{0} changes what its library assumes', settingDefaults));
     const { entry, before } = called;
     const { positional, named } = this.#arguments(call, scope);
     const all = { positional: [...before.positional, ...positional], named: { ...before.named, ...named } };
-    return entry.run(entry.isLoose ? bindLoosely(entry.parameters, all) : bind(entry.name, entry.parameters, all));
+    const given = entry.isLoose ? bindLoosely(entry.parameters, all) : bind(entry.name, entry.parameters, all);
+    return entry.run(given, this.#settings.at(entry.name, call, scope));
   }
 
   #compute(expression: Expression, scope: Scope): Value {
@@ -208,6 +225,9 @@ export class Evaluator {
         return this.#index(this.valueOf(expression.object, scope), expression.parts, scope);
       case 'call':
         return this.#call(expression, scope);
+      case 'comprehension':
+        // a generator is no list: who takes one reads it as it is needed
+        return expression.form === 'list' ? this.#comprehension(expression, scope) : notFollowed('a generator');
       case 'updated':
         return this.#updated(expression, scope);
       case 'spread':
@@ -227,6 +247,8 @@ export class Evaluator {
   }
 
   #name(name: string, at: number, scope: Scope): Value {
+    const inTurn = this.#turn.get(name);
+    if (inTurn) return inTurn;
     const resolved = resolveName(name, scope, at);
     if (resolved.kind === 'unknown') throw new Unresolved(resolved.reason);
     const star = this.#program.module.bindings.get('*')?.at(-1);
@@ -252,8 +274,8 @@ export class Evaluator {
         if (this.#sharingOf().isChanged(name, binding, owner, use, false)) {
           throw new Unresolved(message('{0} is changed in place', name));
         }
-        const whole = this.valueOf(bound.value, binding.writtenIn ?? owner);
-        const value = bound.path.reduce((whole, step) => this.#partOf(whole, step), whole);
+        const whole = this.#outOfTurn(() => this.valueOf(bound.value, binding.writtenIn ?? owner));
+        const value = bound.path.reduce((part, step) => this.#partOf(part, step), whole);
         if (isMutable(value) && this.#sharingOf().isChanged(name, binding, owner, use, true)) {
           throw new Unresolved(message('{0} is given to a function that may change it', name));
         }
@@ -309,8 +331,8 @@ export class Evaluator {
       case 'path':
         return this.#path(`${object.path}.${name}`);
       case 'instance':
-        // `criterion.forward(…)`
-        return name === 'forward' || name === '__call__' || name === 'call' ? object : { kind: 'method', object, name };
+        // `criterion.forward(…)`; what Keras has under `call` does not reduce
+        return name === 'forward' || name === '__call__' ? object : { kind: 'method', object, name };
       default:
         return this.#language.memberOf(object, name) ?? { kind: 'method', object, name };
     }
@@ -323,9 +345,9 @@ export class Evaluator {
     const written = [...this.#derivedFrom(owner), owner].flatMap((each) => valuesOfMember(each, name));
     const inherited = written.length > 0 ? written : this.#basesOf(owner).flatMap((base) => valuesOfMember(base, name));
     const isOpen = [owner, ...this.#derivedFrom(owner), ...this.#basesOf(owner)].some((each) => each.isOpen);
-    const mayDiffer = isOpen || this.#isWrittenOutside(name);
-    if (inherited.length === 1 && !mayDiffer) {
-      const value = this.valueOf(inherited[0].value, inherited[0].scope);
+    const [only] = inherited;
+    if (inherited.length === 1 && !isOpen && !this.#isWrittenOutside(name)) {
+      const value = this.#outOfTurn(() => this.valueOf(only.value, only.scope));
       if (!this.#sharingOf().isMemberChanged(owner, name, isMutable(value))) return value;
       throw new Unresolved(message('{0} is changed in place', `${self}.${name}`));
     }
@@ -390,7 +412,7 @@ export class Evaluator {
       if (place?.kind !== 'number' || !before.items.at(place.value)) return notFollowed('this index');
       return { ...before, items: before.items.with(place.value, item) };
     }
-    if (before.kind !== 'array' || !parts) return notFollowed('this change');
+    if (before.kind !== 'array' || !parts || !changeable.has(before.library)) return notFollowed('this change');
     return replaced(
       before,
       parts.flatMap((part) => this.#selectors(part, scope)),
@@ -403,7 +425,12 @@ export class Evaluator {
     if (object.kind === 'dictionary') return this.#entryAt(object.entries, parts, scope);
     if (object.kind !== 'array' || !this.#language.indexesArrays) return notFollowed('this index');
     const selectors = parts.flatMap((part) => this.#selectors(part, scope));
-    return pickedFrom(object, selectors);
+    checkFlags(
+      object,
+      parts.map((part) => (part.kind === 'place' ? this.valueOf(part.value, scope) : undefined)),
+    );
+    const written = parts.flatMap((part) => (part.kind === 'place' ? this.valueOf(part.value, scope) : []));
+    return indexedArray(object, selectors, written);
   }
 
   #entryAt(entries: ReadonlyMap<string, Value>, [part]: readonly IndexPart[], scope: Scope): Value {
@@ -428,7 +455,7 @@ export class Evaluator {
   #partOf(value: Value, step: PathStep): Value {
     if (typeof step === 'number') {
       if (value.kind === 'array' && this.#language.indexesArrays) {
-        return pickedFrom(value, [{ kind: 'place', place: step }]);
+        return indexedArray(value, [{ kind: 'place', place: step }]);
       }
       return value.kind === 'list' ? this.#language.itemOf(value, step) : notFollowed('taking this apart');
     }
@@ -466,7 +493,7 @@ export class Evaluator {
       if (entry) {
         return this.#instance(entry, call, scope);
       }
-      const made = this.#language.builtin(callee.path, () => this.#arguments(call, scope));
+      const made = this.#language.builtin(callee.path, () => this.#arguments(call, scope, true));
       if (made) return made;
     }
     const result = this.resultOf(call, scope);
@@ -495,11 +522,65 @@ export class Evaluator {
     }
   }
 
-  #arguments(call: CallExpression, scope: Scope): Arguments {
+  /** Every value that a comprehension makes. */
+  #comprehension({ item, clauses }: ComprehensionExpression, scope: Scope): Value {
+    const items: Value[] = [];
+    const run = (order: number): void => {
+      const clause = clauses[order];
+      if (!clause) {
+        items.push(this.valueOf(item, scope));
+        return;
+      }
+      for (const value of this.#itemsIn(clause.values, scope)) {
+        this.#turns += 1;
+        if (this.#turns > mostTurns) throw new Unresolved(message('this leads through too many steps'));
+        this.#inTurn(namesIn(clause.target, value), () => {
+          if (clause.conditions.every((condition) => isTrue(this.valueOf(condition, scope)))) run(order + 1);
+        });
+      }
+    };
+    run(0);
+    return { kind: 'list', form: 'list', items };
+  }
+
+  /** What a loop goes through; `zip` and its kin are read here alone, for they are no lists. */
+  #itemsIn(expression: Expression, scope: Scope): readonly Value[] {
+    if (expression.kind === 'call') {
+      const callee = this.valueOf(expression.callee, scope);
+      const items =
+        callee.kind === 'path' ? iterator(callee.path, () => this.#arguments(expression, scope)) : undefined;
+      if (items) return items;
+    }
+    return itemsOf(this.valueOf(expression, scope));
+  }
+
+  #inTurn(names: ReadonlyMap<string, Value>, run: () => void): void {
+    this.#within(new Map([...this.#turn, ...names]), new Map(), run);
+  }
+
+  /** What a name holds has nothing to do with the names of a comprehension that it is used in. */
+  #outOfTurn<Result>(run: () => Result): Result {
+    return this.#turn === noNames ? run() : this.#within(noNames, this.#lasting, run);
+  }
+
+  #within<Result>(turn: ReadonlyMap<string, Value>, known: Map<Expression, Value | Error>, run: () => Result): Result {
+    const before = [this.#turn, this.#known] as const;
+    [this.#turn, this.#known] = [turn, known];
+    try {
+      return run();
+    } finally {
+      [this.#turn, this.#known] = before;
+    }
+  }
+
+  #arguments(call: CallExpression, scope: Scope, takesGenerators = false): Arguments {
     const positional: Value[] = [];
     const named: Record<string, Value> = {};
     for (const { name, value, spread } of call.arguments) {
-      const each = this.valueOf(value, scope);
+      const each =
+        takesGenerators && value.kind === 'comprehension'
+          ? this.#comprehension(value, scope)
+          : this.valueOf(value, scope);
       if (spread === 'items' && each.kind === 'list') positional.push(...each.items);
       else if (spread === 'names' && each.kind === 'dictionary') Object.assign(named, Object.fromEntries(each.entries));
       else if (spread !== undefined) throw new Unresolved(message('the arguments are spread from a list'));
@@ -530,23 +611,38 @@ function inPlace(instance: Extract<Value, { kind: 'instance' }>, name: string): 
 }
 
 const noArguments: Arguments = { positional: [], named: {} };
+const noNames: ReadonlyMap<string, Value> = new Map();
+const mostTurns = 20_000;
+
+/** The names of a loop with what they hold in one turn. */
+function namesIn(target: Expression, value: Value): ReadonlyMap<string, Value> {
+  if (target.kind === 'name') return new Map([[target.name, value]]);
+  if (target.kind !== 'list') return notFollowed('this loop');
+  const items = itemsOf(value);
+  if (items.length !== target.items.length) throw new Raised('ValueError: not enough values to unpack');
+  return new Map(target.items.flatMap((each, order) => [...namesIn(each, items[order])]));
+}
+
+function isTrue(value: Value): boolean {
+  if (value.kind === 'flag') return value.value;
+  if (value.kind === 'number') return value.value !== 0;
+  if (value.kind === 'array' && value.held.data.length === 1) return value.held.data[0] !== 0;
+  return notFollowed('this condition');
+}
 
 /** An object's call: what it was made from counts as given. */
 function withGiven(entry: ApiClass, { given, trouble }: Extract<Value, { kind: 'instance' }>): ApiFunction {
   return {
     ...entry,
-    run: (called) => {
+    run: (called, settings) => {
       if (trouble) throw trouble;
-      return entry.run({ ...given, ...called });
+      return entry.run({ ...given, ...called }, settings);
     },
   };
 }
 
-function pickedFrom(array: ArrayValue, selectors: readonly Selector[]): ArrayValue {
-  const axisWord = array.library === 'torch' ? 'dimension' : 'axis';
-  const exact = indexed(array.exact, selectors, axisWord);
-  return { ...array, exact, held: array.held === array.exact ? exact : indexed(array.held, selectors, axisWord) };
-}
+/** Libraries whose arrays can be changed in place. */
+const changeable: ReadonlySet<ArrayValue['library']> = new Set(['numpy', 'torch']);
 
 function selectorsOf(value: Value): Selector[] {
   switch (value.kind) {
@@ -555,7 +651,7 @@ function selectorsOf(value: Value): Selector[] {
     case 'nothing':
       return [{ kind: 'new' }];
     case 'array':
-      if (value.type === 'bool') return [{ kind: 'places', places: placesOf(value) }];
+      if (value.type === 'bool') return placesOfFlags(value);
       return value.held.shape.length === 0
         ? [{ kind: 'place', place: value.held.data[0] }]
         : [{ kind: 'places', places: value.held }];
@@ -569,11 +665,29 @@ function selectorsOf(value: Value): Selector[] {
   }
 }
 
-/** The places at which a list of flags is true. */
-function placesOf({ held }: Extract<Value, { kind: 'array' }>): { shape: number[]; data: Float64Array } {
-  if (held.shape.length !== 1) return notFollowed('an index of flags in several axes');
-  const places = [...held.data.keys()].filter((place) => held.data[place] !== 0);
-  return { shape: [places.length], data: Float64Array.from(places) };
+/** The places where flags are set, axis by axis. */
+function placesOfFlags({ held: { shape, data } }: ArrayValue): Selector[] {
+  if (shape.length === 0) return notFollowed('an index of one flag');
+  const set = [...data.keys()].filter((place) => data[place] !== 0);
+  return shape.map((size, axis) => {
+    const inner = shape.slice(axis + 1).reduce((product, each) => product * each, 1);
+    const places = Float64Array.from(set, (place) => Math.floor(place / inner) % size);
+    return { kind: 'places', places: { shape: [places.length], data: places } };
+  });
+}
+
+/** Flags stand for as many axes as they have, of the same lengths. */
+function checkFlags(object: ArrayValue, indices: readonly (Value | undefined)[]): void {
+  const flags = indices.find((index) => index?.kind === 'array' && index.type === 'bool');
+  if (flags?.kind !== 'array') return;
+  if (indices.length > 1) notFollowed('flags beside other indices');
+  const { shape } = object.exact;
+  const at = flags.held.shape.findIndex((size, axis) => size !== shape[axis]);
+  if (at < 0) return;
+  if (object.library !== 'numpy') notFollowed('flags of another shape');
+  throw new Raised(
+    `IndexError: boolean index did not match indexed array along axis ${at}; size of axis is ${shape[at]} but size of corresponding boolean axis is ${flags.held.shape[at]}`,
+  );
 }
 
 function scopesAround(scope: Scope | undefined): Scope[] {

@@ -30,19 +30,27 @@ export const python: Language = {
   },
   memberOf: (object, name) => (object.kind === 'array' ? memberOfArray(object, name) : undefined),
   method: (object, name) => {
-    if (object.kind !== 'list') return undefined;
+    if (object.kind !== 'list' || listMethods.has(name)) return undefined;
     throw new Raised(`AttributeError: '${object.form}' object has no attribute '${name}'`);
   },
   indexesArrays: true,
   bindsMethods: true,
 };
 
+/** What lists and tuples can do themselves. */
+const listMethods: ReadonlySet<string> = new Set(
+  'append clear copy count extend index insert pop remove reverse sort'.split(' '),
+);
+
 /** Libraries whose arrays have their number of elements as a member. */
 const sized: ReadonlySet<ArrayValue['library']> = new Set(['numpy', 'jax']);
 
 function memberOfArray(array: ArrayValue, name: string): Value | undefined {
   const { shape, data } = array.exact;
-  if (name === 'T' && shape.length <= 2) return transposed(array);
+  if (name === 'T' && shape.length <= 2) {
+    if (array.library !== 'tensorflow') return transposed(array);
+    throw new Raised("AttributeError: EagerTensor object has no attribute 'T'.");
+  }
   if (name === 'data') return array;
   if (name === 'shape') return { kind: 'list', form: 'tuple', items: shape.map(wholeNumber) };
   if (name === 'ndim') return wholeNumber(shape.length);

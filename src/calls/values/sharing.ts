@@ -37,6 +37,8 @@ function originsOf(expression: Expression, member?: string): readonly Origin[] {
       return originsOf(expression.value);
     case 'updated':
       return [...originsOf(expression.object), ...originsOf(expression.value)];
+    case 'comprehension':
+      return expression.clauses.flatMap(({ values }) => originsOf(values));
     case 'other':
       return (expression.of ?? []).flatMap((each) => originsOf(each));
     case 'call': {

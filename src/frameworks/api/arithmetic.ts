@@ -13,6 +13,7 @@ import {
   Raised,
   type Value,
 } from './values.ts';
+import { mixedOperands, pythonFraction, requireFit } from './words.ts';
 
 export type Operator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | Comparison;
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
@@ -67,6 +68,7 @@ export function operate(operator: Operator, left: Value, right: Value): Value {
     return { ...left, items: [...left.items, ...right.items] };
   }
   if (left.kind === 'list' && right.kind === 'number' && operator === '*' && right.value <= longestRepeat) {
+    if (!right.isInteger) throw new Raised("TypeError: can't multiply sequence by non-int of type 'float'");
     return { ...left, items: Array.from({ length: Math.max(0, right.value) }, () => left.items).flat() };
   }
   return notFollowed(operator);
@@ -105,17 +107,20 @@ function checkPower(base: number, exponent: number, power: number): void {
 }
 
 function ofArrays(operator: Operator, left: Value, right: Value): Value {
-  const library = left.kind === 'array' ? left.library : right.kind === 'array' ? right.library : notFollowed(operator);
-  const [a, b] = [operandOf(left, library), operandOf(right, library)];
-  if (a.library !== b.library) return notFollowed('arithmetic across libraries');
+  const [a, b] = operandsOf(left, right, operator);
   if (operator === '@') return matrixProduct(a, b);
+  const { library } = a;
   const type = typeOf(operator, left, right, a, b);
+  requireFit(library, operator, a.exact, b.exact);
   if (isComparison(operator)) {
     const compare = comparisons[operator];
     const held = combined(inType(a, type), inType(b, type), (x, y) => (compare(x, y) ? 1 : 0));
     return arrayOf(library, 'bool', held);
   }
   if (library === 'numpy') refuseInNumpy(operator, type, [a, b]);
+  if (operator === '**' && !isFloating(type) && b.held.data.some((exponent) => exponent < 0)) {
+    return notFollowed('a negative power of whole numbers');
+  }
   return combinedInType(a, b, type, operations[operator]);
 }
 
@@ -132,7 +137,7 @@ function refuseInNumpy(operator: Operator, type: ElementType, [a, b]: readonly [
 
 /** Two values of which one is an array, or a list that becomes one, element by element. @throws Raised, Unresolved */
 export function combinedValues(left: Value, right: Value, library: ArrayLibrary, combine: Combine): ArrayValue {
-  const [a, b] = [operandOf(left, library), operandOf(right, library)];
+  const [a, b] = [operandOf(left, library, floatOf[library]), operandOf(right, library, floatOf[library])];
   return combinedInType(a, b, typeOf('+', left, right, a, b), combine);
 }
 
@@ -151,12 +156,39 @@ function inType({ held }: ArrayValue, type: ElementType): Tensor {
   return isFloating(type) ? mapElements(held, (value) => heldAs(type, value)) : held;
 }
 
-function operandOf(value: Value, library: ArrayLibrary): ArrayValue {
-  if (value.kind === 'array') return value;
+/** Both operands as arrays of one library: TensorFlow and JAX take NumPy's arrays as their own. */
+function operandsOf(left: Value, right: Value, operator: Operator): readonly [ArrayValue, ArrayValue] {
+  const libraries = [left, right].flatMap((value) => (value.kind === 'array' ? value.library : []));
+  const library = libraries.find((each) => each !== 'numpy') ?? libraries[0] ?? notFollowed(operator);
+  if (libraries.some((each) => each !== library && (each !== 'numpy' || !takesNumpy.has(library)))) {
+    return notFollowed('arithmetic across libraries');
+  }
+  const typeBeside = (other: Value): ElementType => (other.kind === 'array' ? other.type : floatOf[library]);
+  return [operandOf(left, library, typeBeside(right)), operandOf(right, library, typeBeside(left))];
+}
+
+const takesNumpy: ReadonlySet<ArrayLibrary> = new Set(['tensorflow', 'jax']);
+
+function operandOf(value: Value, library: ArrayLibrary, beside: ElementType): ArrayValue {
+  if (value.kind === 'array') {
+    if (value.library === library) return value;
+    if (library === 'jax') return arrayFrom(value, library, isWide(beside) ? value.type : narrowed(value.type));
+    // TensorFlow converts it to the type of the tensor
+    return isFloating(beside) ? arrayFrom(value, library, beside) : notFollowed('whole numbers with an array of NumPy');
+  }
   const number = plainNumber(value);
   if (number) return arrayOf(library, 'float64', { shape: [], data: Float64Array.of(number.value) });
   if (value.kind === 'list' && library === 'numpy') return arrayFrom(value, 'numpy');
+  if (value.kind === 'list' && library === 'tensorflow' && isFloating(beside)) return arrayFrom(value, library, beside);
   return notFollowed('arithmetic of an array and something else');
+}
+
+const isWide = (type: ElementType): boolean => type === 'float64' || type === 'int64';
+
+/** What JAX makes of an element type where 64 bits are not enabled. */
+export function narrowed(type: ElementType): ElementType {
+  if (type === 'float64') return 'float32';
+  return type === 'int64' ? 'int32' : type;
 }
 
 /** The element type of a result. Plain numbers take that of the array beside them, as far as they fit. */
@@ -168,27 +200,34 @@ function typeOf(operator: Operator, left: Value, right: Value, a: ArrayValue, b:
   ];
   const [first = 'bool', second = first] = types.filter((type) => type !== undefined);
   const hasFraction = [left, right].some((value) => value.kind === 'number' && !value.isInteger);
-  const common = commonType(first, second, library);
+  const common = commonType(first, second, library, operator);
   if (isFloating(common)) return common;
-  if (hasFraction || operator === '/')
-    return library === 'numpy'
-      ? 'float64'
-      : library === 'tensorflow'
-        ? notFollowed('whole numbers in arithmetic of TensorFlow')
-        : 'float32';
-  return common === 'bool' ? 'int64' : common;
+  if (common === 'bool' && library === 'tensorflow') return notFollowed('arithmetic of flags');
+  if (hasFraction && library === 'tensorflow') {
+    const fraction = [left, right].find((value) => value.kind === 'number');
+    throw new Raised(
+      `TypeError: Cannot convert ${fraction?.kind === 'number' ? pythonFraction(fraction.value) : ''} to EagerTensor of dtype ${common}`,
+    );
+  }
+  if (hasFraction || operator === '/') {
+    const isDouble = library === 'numpy' || library === 'tensorflow' || (library === 'jax' && isWide(common));
+    return isDouble ? 'float64' : 'float32';
+  }
+  if (common !== 'bool') return common;
+  return library === 'jax' ? 'int32' : 'int64';
 }
 
 const order: readonly ElementType[] = ['bool', 'uint8', 'int32', 'int64', 'float16', 'float32', 'float64'];
 
 /** The element type that holds both. */
-export function commonType(one: ElementType, other: ElementType, library: ArrayLibrary): ElementType {
+export function commonType(
+  one: ElementType,
+  other: ElementType,
+  library: ArrayLibrary,
+  operator: Operator = '+',
+): ElementType {
   if (one === other) return one;
-  if (library === 'tensorflow') {
-    throw new Raised(
-      `InvalidArgumentError: cannot compute, as input #1 was expected to be a ${one} tensor but is a ${other} tensor`,
-    );
-  }
+  if (library === 'tensorflow') throw new Raised(mixedOperands(operator, one, other));
   const larger = order.indexOf(one) > order.indexOf(other) ? one : other;
   const hasWhole = !isFloating(one) || !isFloating(other);
   const isSmall = [one, other].some((type) => type === 'bool' || type === 'uint8');
@@ -254,6 +293,8 @@ export function arrayFrom(value: Value, library: ArrayLibrary, wanted?: ElementT
       exact: isFloating(type) ? value.exact : arrayOf(library, type, value.held).exact,
     };
   }
+  const together = value.kind === 'list' ? stackedArrays(value.items) : undefined;
+  if (together) return arrayFrom({ ...together, library }, library, wanted);
   const leaves: PlainNumber[] = [];
   let hasFlagsOnly = true;
   const gather = (each: Value, depth: number): readonly number[] => {
@@ -278,6 +319,19 @@ export function arrayFrom(value: Value, library: ArrayLibrary, wanted?: ElementT
   const own: ElementType =
     leaves.length === 0 || !isWhole ? floatOf[library] : hasFlagsOnly ? 'bool' : wholeOf[library];
   return arrayOf(library, wanted ?? own, { shape, data: Float64Array.from(leaves, (leaf) => leaf.value) });
+}
+
+/** Arrays of one type and shape in a list, as one; each keeps what it holds. */
+function stackedArrays(items: readonly Value[]): ArrayValue | undefined {
+  const arrays = items.flatMap((item) => (item.kind === 'array' ? item : []));
+  const [first] = arrays;
+  const isAlike = ({ type, exact }: ArrayValue): boolean =>
+    type === first.type && exact.shape.join() === first.exact.shape.join();
+  if (!first || arrays.length < items.length || !arrays.every(isAlike)) return undefined;
+  const of = (tensor: (array: ArrayValue) => Tensor): Tensor => stacked(arrays.map(tensor), 0);
+  const exact = of((array) => array.exact);
+  const isUnrounded = arrays.every((array) => array.held === array.exact);
+  return { ...first, exact, held: isUnrounded ? exact : of((array) => array.held) };
 }
 
 const floatOf: Readonly<Record<ArrayLibrary, ElementType>> = {
@@ -306,6 +360,10 @@ const raggedErrors: Readonly<Record<ArrayLibrary, string>> = {
 
 /** The sign of a number or of every element. */
 export function negated(value: Value): Value {
+  if (value.kind === 'list') throw new Raised(`TypeError: bad operand type for unary -: '${value.form}'`);
+  if (value.kind === 'array' && value.library === 'numpy' && value.type === 'bool') {
+    throw new Raised('TypeError: The numpy boolean negative, the `-` operator, is not supported');
+  }
   return operate('*', value.kind === 'flag' ? { kind: 'number', value: value.value ? 1 : 0, isInteger: true } : value, {
     kind: 'number',
     value: -1,

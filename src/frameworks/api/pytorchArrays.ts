@@ -17,7 +17,8 @@ import {
   widened,
   withShape,
 } from './common.ts';
-import { axisFromFront, concatenated, permuted, stacked } from './shapes.ts';
+import { identityMatrix, listOf, madeArray, scalarOf } from './making.ts';
+import { axisFromFront, combined, concatenated, permuted, stacked } from './shapes.ts';
 import { flagIn, numberIn, optionalNumberIn } from './signature.ts';
 import type { ApiFunction, Result } from './types.ts';
 import {
@@ -125,10 +126,7 @@ const creation: readonly ApiFunction[] = [
   define('torch.eye', 'n, m=None, *, out=None, dtype=None, layout=None, device=None, requires_grad=False', (given) => {
     const rows = numberIn(given, 'n');
     const columns = optionalNumberIn(given, 'm') ?? rows;
-    const data = Float64Array.from({ length: rows * columns }, (_, place) =>
-      Math.floor(place / columns) === place % columns ? 1 : 0,
-    );
-    return arrayOf(library, typeIn(given) ?? 'float32', { shape: [rows, columns], data });
+    return identityMatrix({ library, type: typeIn(given) ?? 'float32' }, rows, columns);
   }),
   define(
     'torch.arange',
@@ -186,12 +184,8 @@ export function oneHot(given: Given): Result {
 }
 
 function filled(shape: readonly number[], value: number, type: ElementType): ArrayValue {
-  const count = shape.reduce((product, size) => product * size, 1);
-  if (count > mostFilled) return notFollowed('an array of this size');
-  return arrayOf(library, type, { shape, data: new Float64Array(count).fill(value) });
+  return madeArray({ library, type }, shape, () => value);
 }
-
-const mostFilled = 100_000;
 
 function joined(given: Given, join: (tensors: readonly Tensor[], axis: number) => Tensor): ArrayValue {
   const { tensors: list } = given;
@@ -257,6 +251,16 @@ const changes: readonly ApiFunction[] = [
   ...pointwise('exp', exp),
   ...pointwise('sqrt', ofEach(Math.sqrt)),
   ...pointwise('abs', ofEach(Math.abs)),
+  ...both('masked_fill', 'input, mask, value', (given, array) => {
+    const mask = arrayIn(given, 'mask');
+    if (mask.type !== 'bool') throw new Raised('RuntimeError: masked_fill_ only supports boolean masks');
+    const put = numberIn(given, 'value');
+    const fill = (tensor: Tensor, value: number): Tensor =>
+      combined(tensor, mask.held, (x, flag) => (flag ? value : x));
+    const held = arrayOf(library, array.type, { shape: [], data: Float64Array.of(put) }).held.data[0];
+    const exact = fill(array.exact, put);
+    return { ...array, exact, held: array.held === array.exact ? exact : fill(array.held, held) };
+  }),
   ...both('neg', 'input', (_, array) => elementwise(array, (value) => -value)),
   ...along('sum', summed),
   ...along('mean', averaged),
@@ -302,7 +306,7 @@ const changes: readonly ApiFunction[] = [
   method('cuda', 'device=None', same),
   method('requires_grad_', 'requires_grad=True', same),
   method('numpy', '', (array) => ({ ...array, library: 'numpy' })),
-  method('item', '', (array) => plain(array)),
+  method('item', '', (array) => scalarOf(array)),
   method('tolist', '', (array) => listOf(array)),
   method('size', 'dim=None', (array, given) => {
     const { shape } = array.exact;
@@ -354,29 +358,6 @@ function clamped(given: Given, array: ArrayValue): ArrayValue {
     data: tensor.data.map(clamp(inType)),
   });
   return { ...array, exact: of(exact, 'float64'), held: of(held, type) };
-}
-
-/** A Python number from an array of one element. */
-function plain({ held, type }: ArrayValue): Value {
-  if (held.data.length !== 1) {
-    throw new Raised(`RuntimeError: a Tensor with ${held.data.length} elements cannot be converted to Scalar`);
-  }
-  if (type === 'bool') return { kind: 'flag', value: held.data[0] !== 0 };
-  return { kind: 'number', value: held.data[0], isInteger: !isFloating(type) };
-}
-
-function listOf(array: ArrayValue): Value {
-  const { held, type } = array;
-  const build = (from: number, [size, ...rest]: readonly number[]): Value => {
-    if (size === undefined) return { kind: 'number', value: held.data[from], isInteger: !isFloating(type) };
-    const inner = rest.reduce((product, each) => product * each, 1);
-    return {
-      kind: 'list',
-      form: 'list',
-      items: Array.from({ length: size }, (_, place) => build(from + place * inner, rest)),
-    };
-  };
-  return build(0, held.shape);
 }
 
 export const torchArrays: readonly ApiFunction[] = [...creation, ...changes];

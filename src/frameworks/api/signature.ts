@@ -68,7 +68,9 @@ export function bind(name: string, parameters: readonly ApiParameter[], { positi
   for (const [written, value] of Object.entries(named)) {
     const key = parameters.find(({ alias }) => alias === written)?.name ?? written;
     if (!parameters.some((parameter) => parameter.name === key && parameter.by !== 'position')) {
-      throw new Raised(`TypeError: ${short}() got an unexpected keyword argument '${key}'`);
+      // TensorFlow looks at the arguments before Python does
+      const sentence = name.startsWith('tensorflow.') ? 'Got' : `${short}() got`;
+      throw new Raised(`TypeError: ${sentence} an unexpected keyword argument '${key}'`);
     }
     if (Object.hasOwn(given, key)) {
       throw new Raised(`TypeError: ${short}() got multiple values for argument '${key}'`);
@@ -78,6 +80,7 @@ export function bind(name: string, parameters: readonly ApiParameter[], { positi
   for (const { name: parameter, default: otherwise } of parameters) {
     if (Object.hasOwn(given, parameter)) continue;
     if (otherwise === undefined) {
+      if (name.startsWith('tensorflow.')) throw new Raised('TypeError: Missing required positional argument');
       throw new Raised(`TypeError: ${short}() missing 1 required positional argument: '${parameter}'`);
     }
     given[parameter] = otherwise;

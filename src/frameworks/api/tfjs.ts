@@ -355,4 +355,15 @@ const losses: readonly ApiFunction[] = [
   loss('categoricalCrossEntropy', 'metrics.categoricalCrossentropy', 'yTrue, yPred', categoricalCrossentropy),
 ];
 
-export const tfjsApi: Catalogue = { functions: [...tfjsArrays, ...activations, ...losses], classes: [], constants };
+export const tfjsApi: Catalogue = {
+  functions: [...tfjsArrays, ...activations, ...losses],
+  classes: [],
+  constants,
+  // packages that hold a part of it, or run it elsewhere, and a module taken as a whole
+  aliases: Object.fromEntries(
+    ['-node-gpu', '-node', '-core', '-layers', '.default'].flatMap((ending) => [
+      [`${tf}${ending}`, tf],
+      [`${tf}${ending}.`, `${tf}.`],
+    ]),
+  ),
+};

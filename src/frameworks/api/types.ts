@@ -1,6 +1,7 @@
 /** The catalogue of a framework's functions: what each does with arguments whose values are known. */
 
 import type { Inputs, QuantityId, QuantityOptions } from '../../quantities/index.ts';
+import type { ApiSetting, ForeignSetting, Settings } from './settings.ts';
 import type { ApiParameter } from './signature.ts';
 import type { Given, Value } from './values.ts';
 
@@ -27,7 +28,7 @@ export interface ApiFunction {
    * @throws Raised where the framework raises
    * @throws Unresolved where this is not followed
    */
-  readonly run: (given: Given) => Result;
+  readonly run: (given: Given, settings: Settings) => Result;
   /** takes its arguments as JavaScript does: what is missing is undefined, what is too many is left out */
   readonly isLoose?: true;
   /** the quantity that it computes, or the likeliest of them: whoever reads the code wants to know its value */
@@ -46,4 +47,8 @@ export interface Catalogue {
   readonly classes: readonly ApiClass[];
   /** values that are no calls, such as `torch.float64` or `np.pi`, by their full names */
   readonly constants: Readonly<Record<string, Value>>;
+  /** other names of the same: full ones, or with a point at the end what names begin with */
+  readonly aliases?: Readonly<Record<string, string>>;
+  readonly settings?: readonly ApiSetting[];
+  readonly foreignSettings?: readonly ForeignSetting[];
 }

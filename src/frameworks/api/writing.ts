@@ -11,13 +11,18 @@ import {
   type QuantityOptions,
   quantities,
 } from '../../quantities/index.ts';
+import type { Settings } from './settings.ts';
 import { parametersIn } from './signature.ts';
 import type { ApiClass, ApiFunction, Asked, Result } from './types.ts';
 import { type ArrayValue, type Given, heldAs, notFollowed, Unresolved, type Value } from './values.ts';
 
 /** A function by its signature; `run` may give a value alone. */
-export function define(name: string, signature: string, run: (given: Given) => Result | Value): ApiFunction {
-  return { name, parameters: parametersIn(signature), run: (given) => resultOf(run(given)) };
+export function define(
+  name: string,
+  signature: string,
+  run: (given: Given, settings: Settings) => Result | Value,
+): ApiFunction {
+  return { name, parameters: parametersIn(signature), run: (given, settings) => resultOf(run(given, settings)) };
 }
 
 /** One that computes a quantity. */
@@ -25,7 +30,7 @@ export function defineQuantity(
   quantity: QuantityId,
   name: string,
   signature: string,
-  run: (given: Given) => Result,
+  run: ApiFunction['run'],
 ): ApiFunction {
   return { quantity, name, parameters: parametersIn(signature), run };
 }
@@ -36,7 +41,7 @@ export function defineClass(
   name: string,
   constructed: string,
   signature: string,
-  run: (given: Given) => Result,
+  run: ApiFunction['run'],
   check?: (given: Given) => void,
 ): ApiClass {
   const parameters = { constructed: parametersIn(constructed), parameters: parametersIn(signature) };
@@ -94,7 +99,7 @@ export function answer(question: Question): Result {
 }
 
 /** How near two ways to compute the same thing come to each other, of their size and at all. */
-const near = { float64: [1e-9, 1e-12], float32: [1e-3, 1e-5] } as const;
+const near = { float64: [1e-12, 1e-14], float32: [1e-4, 1e-6] } as const;
 
 /**
  * A value that was computed step by step as the code does it, and the exact value of the quantity beside it where that is

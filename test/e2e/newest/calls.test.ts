@@ -67,6 +67,13 @@ describe('calls in the code', () => {
       .waitFor();
   });
 
+  it('say why there is no number in the hover that somebody asks for', async () => {
+    await workbench.focusEditor(file);
+    await workbench.goTo(lineOf('return F.'), 16);
+    await workbench.showValuesByKeys(/cannot be known from the code: batch is a parameter/);
+    await workbench.page.keyboard.press('Escape');
+  });
+
   it('are underlined where they are a classic mistake, with both numbers, and mended by one key', async () => {
     const line = lineOf('twice = ');
     await workbench.focusEditor(file);

@@ -87,7 +87,7 @@ describe('names in Python', () => {
     [
       'a member that another method changes',
       `class C:\n    def __init__(self):\n        self.x = [1.0]\n    def g(self):\n        self.x[0] = 2.0\n    def f(self):\n        x = self.x\n        ${ask}`,
-      /several values/,
+      /several values|changed in place/,
     ],
     [
       'a member that is written from outside',
