@@ -2,11 +2,11 @@
 
 import { mapElements, type Tensor } from '../../core/index.ts';
 import type { QuantityOptions } from '../../quantities/index.ts';
-import { flat } from './asking.ts';
+import { flat, logSumExpOf } from './asking.ts';
 import { axisIn, converted, moved } from './common.ts';
 import { jaxArrayIn, jaxAxis, madeFrom } from './jaxMaking.ts';
 import type { Settings } from './settings.ts';
-import { broadcastTo, combined, folded } from './shapes.ts';
+import { broadcastTo, combined, folded, permuted } from './shapes.ts';
 import { numberIn, optionalNumberIn } from './signature.ts';
 import type { ApiFunction, Catalogue, Result } from './types.ts';
 import { type ArrayValue, arrayOf, type Given, isFloating, notFollowed, Raised, type Value } from './values.ts';
@@ -152,14 +152,27 @@ function pickedCrossEntropy(logits: ArrayValue, labels: ArrayValue, axis: number
     options: { axis },
     framework: 'optax',
   });
-  const { value } = result;
-  if (value.kind !== 'array' || !wrapped.data.some(isOutside)) return result;
+  if (result.value.kind !== 'array') return result;
+  const value = { ...result.value, held: fromNormalizer(logits, inside, axis, result.value.held) };
+  if (!wrapped.data.some(isOutside)) return { ...result, value };
   const unknown = ({ shape, data }: Tensor): Tensor => ({
     shape,
     data: data.map((loss, place) => (isOutside(wrapped.data[place]) ? Number.NaN : loss)),
   });
   return { value: { ...value, held: unknown(value.held), exact: unknown(value.exact) } };
 }
+
+/** In single precision the logit is taken from the log-sum-exp, which is larger than their difference. */
+function fromNormalizer(logits: ArrayValue, labels: Tensor, axis: number, otherwise: Tensor): Tensor {
+  const { value } = logSumExpOf(logits, axis, false);
+  if (value.kind !== 'array' || logits.type !== 'float32') return otherwise;
+  const rows = moved(logits, (tensor) => permuted(tensor, [...withoutAxis(tensor, axis), axis])).held;
+  const classes = rows.shape[rows.shape.length - 1];
+  const data = value.held.data.map((total, row) => Math.fround(total - rows.data[row * classes + labels.data[row]]));
+  return { shape: value.held.shape, data };
+}
+
+const withoutAxis = ({ shape }: Tensor, axis: number): number[] => [...shape.keys()].filter((each) => each !== axis);
 
 /** Logits and labels of each element, labels in the type of the logits. */
 function binaryPair(given: Given, settings: Settings): readonly [logits: ArrayValue, labels: ArrayValue] {
@@ -178,7 +191,36 @@ function sigmoidFocal(given: Given, settings: Settings): Result {
   const [logits, labels] = binaryPair(given, settings);
   const alpha = optionalNumberIn(given, 'alpha');
   const options = { gamma: numberIn(given, 'gamma'), ...(alpha !== undefined && { alpha }) };
-  return answer({ quantity: 'binaryFocalCrossEntropy', inputs: { logits, labels }, options, framework: 'optax' });
+  const inputs = { logits, labels };
+  const result = answer({ quantity: 'binaryFocalCrossEntropy', inputs, options, framework: 'optax' });
+  if (result.value.kind !== 'array' || logits.type !== 'float32') return result;
+  const held = combined(logits.held, labels.held, (z, y) => focalInSingle(z, y, options.gamma, alpha));
+  return { ...result, value: { ...result.value, held } };
+}
+
+/** In single precision (1 − p_t)^γ comes from the logarithm of 1 − p_t. */
+function focalInSingle(z: number, y: number, gamma: number, alpha: number | undefined): number {
+  const { fround: round } = Math;
+  const softplus = (x: number): number => round(Math.max(x, 0) + round(Math.log1p(round(Math.exp(-Math.abs(x))))));
+  const [logP, logQ] = [-softplus(-z), -softplus(z)];
+  const entropy = round(round(-y * logP) - round(round(1 - y) * logQ));
+  // a weight of 0 leaves its term out
+  const terms = (
+    [
+      [logP, round(1 - y)],
+      [logQ, y],
+    ] as const
+  ).filter(([, weight]) => weight !== 0);
+  const largest = Math.max(...terms.map(([term]) => term));
+  const total = terms.reduce(
+    (sum, [term, weight]) => round(sum + round(weight * round(Math.exp(round(term - largest))))),
+    0,
+  );
+  const missed = round(round(Math.log(total)) + largest);
+  const loss = round(entropy * round(Math.exp(round(round(gamma) * missed))));
+  if (alpha === undefined) return loss;
+  const balance = round(round(round(alpha) * y) + round(round(1 - alpha) * round(1 - y)));
+  return round(balance * loss);
 }
 
 function divergence(given: Given, settings: Settings, logTarget: boolean): Result {
