@@ -1,23 +1,23 @@
 /** The calls of a document that changes: read anew at the first question after an edit. */
 
 import type { Lines, Position } from '../finder/index.ts';
-import { FileCalls } from './fileCalls.ts';
-import type { Program } from './syntax/tree.ts';
+import { FileCalls, type Reader } from './fileCalls.ts';
 import type { LossCall } from './types.ts';
 
 export class CallIndex {
   readonly #lines: Lines;
-  readonly #read: ((text: string) => Program) | undefined;
+  readonly #read: Reader | undefined;
   #calls: FileCalls | undefined;
+  #isOld = true;
 
-  constructor(lines: Lines, read: ((text: string) => Program) | undefined) {
+  constructor(lines: Lines, read: Reader | undefined) {
     this.#lines = lines;
     this.#read = read;
   }
 
   /** The old lines [startLine, endLine) became newLineCount lines. Only records: lines are read at the next question. */
   edit(_startLine: number, _endLine: number, _newLineCount: number): void {
-    this.#calls = undefined;
+    this.#isOld = true;
   }
 
   /** The innermost call of a loss at a place. */
@@ -31,9 +31,10 @@ export class CallIndex {
   }
 
   #upToDate(): FileCalls | undefined {
-    if (!this.#calls && this.#read) {
+    if (this.#isOld && this.#read) {
       const text = Array.from({ length: this.#lines.count }, (_, line) => this.#lines.at(line)).join('\n');
-      this.#calls = new FileCalls(this.#read(text), text);
+      this.#calls = new FileCalls(this.#read, text, this.#calls);
+      this.#isOld = false;
     }
     return this.#calls;
   }

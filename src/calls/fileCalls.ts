@@ -1,53 +1,140 @@
-/** The calls of one state of a file: each is looked at when somebody asks for it, and once. */
+/** The calls of one state of a file, and the formulas written by hand: each is looked at when somebody asks for it, and once. */
 
-import { message } from '../core/index.ts';
+import { message, type Tensor } from '../core/index.ts';
 import type { Position } from '../finder/index.ts';
 import { type ArrayValue, printedArray, Raised, type Result, Unresolved } from '../frameworks/index.ts';
 import type { QuantityId } from '../quantities/index.ts';
-import type { PlacedCall, Program } from './syntax/tree.ts';
+import { isPlausible, resultOf } from './idioms/answer.ts';
+import { type FoundIdiom, idiomsIn } from './idioms/find.ts';
+import { edited, findingsOn } from './lints/findings.ts';
+import type { Edit } from './lints/index.ts';
+import { Suppression } from './lints/suppression.ts';
+import { PlacedView } from './lints/view.ts';
+import type { PlacedCall, PlacedExpression, Program, Span } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
 import { Evaluator } from './values/evaluator.ts';
+
+/** From a text to its program; that of an earlier state of the file saves work. */
+export type Reader = (text: string, before?: Program) => Program;
+
+/** Something that may be a call of a quantity, and what it is found to be. */
+interface Candidate {
+  readonly span: Span;
+  readonly examine: () => LossCall | undefined;
+}
+
+/** A file is read once more for each fix whose number is told; the fixes beyond have no number. */
+const mostTrials = 20;
 
 export class FileCalls {
   readonly #program: Program;
   readonly #evaluator: Evaluator;
   readonly #lineStarts: readonly number[];
-  readonly #found = new Map<PlacedCall, LossCall | undefined>();
+  readonly #found = new Map<Candidate, LossCall | undefined>();
+  readonly #calls = new Map<PlacedCall, Candidate>();
+  readonly #formulas = new Map<PlacedExpression, readonly Candidate[]>();
+  readonly #read: Reader;
+  readonly #text: string;
+  readonly #suppression: Suppression;
+  #trials = 0;
 
-  constructor(program: Program, text: string) {
-    this.#program = program;
-    this.#evaluator = new Evaluator(program, text);
+  constructor(read: Reader, text: string, before?: FileCalls) {
+    this.#read = read;
+    this.#text = text;
+    this.#program = before ? read(text, before.#program) : read(text);
+    this.#evaluator = new Evaluator(this.#program, text);
     this.#lineStarts = lineStartsOf(text);
+    this.#suppression = new Suppression(text);
   }
 
-  /** Every call of a quantity, in the order of the text. */
+  /** Every call of a quantity, in the order of the text, the outer one first. */
   all(): LossCall[] {
-    return this.#program.calls.flatMap((placed) => this.#lossCall(placed) ?? []);
+    const { calls, formulas } = this.#program;
+    return [...calls.map((placed) => this.#ofCall(placed)), ...formulas.flatMap((placed) => this.#ofFormulas(placed))]
+      .sort(({ span: a }, { span: b }) => a.from - b.from || b.to - b.from - (a.to - a.from))
+      .flatMap((candidate) => this.#lossCall(candidate) ?? []);
   }
 
   /** The innermost call of a quantity at a place. */
   at(position: Position): LossCall | undefined {
     const offset = (this.#lineStarts[position.line] ?? Number.POSITIVE_INFINITY) + position.character;
-    return this.#program.calls
-      .filter(({ call }) => call.from <= offset && offset <= call.to)
-      .sort((a, b) => a.call.to - a.call.from - (b.call.to - b.call.from))
-      .map((placed) => this.#lossCall(placed))
+    const isAround = ({ from, to }: Span): boolean => from <= offset && offset <= to;
+    const { calls, formulas } = this.#program;
+    return [
+      ...calls.filter(({ call }) => isAround(call)).map((placed) => this.#ofCall(placed)),
+      ...formulas.filter(({ expression }) => isAround(expression)).flatMap((placed) => this.#ofFormulas(placed)),
+    ]
+      .filter(({ span }) => isAround(span))
+      .sort((a, b) => a.span.to - a.span.from - (b.span.to - b.span.from))
+      .map((candidate) => this.#lossCall(candidate))
       .find((call) => call !== undefined);
   }
 
-  #lossCall(placed: PlacedCall): LossCall | undefined {
-    if (!this.#found.has(placed)) this.#found.set(placed, this.#examine(placed));
-    return this.#found.get(placed);
+  #ofCall(placed: PlacedCall): Candidate {
+    const known = this.#calls.get(placed) ?? { span: placed.call, examine: () => this.#examine(placed) };
+    this.#calls.set(placed, known);
+    return known;
+  }
+
+  /** The formulas in an expression. */
+  #ofFormulas(placed: PlacedExpression): readonly Candidate[] {
+    const known =
+      this.#formulas.get(placed) ??
+      idiomsIn(placed).map(
+        (found): Candidate => ({ span: found.seen.expression, examine: () => this.#examineFormula(found) }),
+      );
+    this.#formulas.set(placed, known);
+    return known;
+  }
+
+  #lossCall(candidate: Candidate): LossCall | undefined {
+    if (!this.#found.has(candidate)) this.#found.set(candidate, candidate.examine());
+    return this.#found.get(candidate);
+  }
+
+  #examineFormula(found: FoundIdiom): LossCall | undefined {
+    const { idiom, seen } = found;
+    if (!isPlausible(found, this.#evaluator)) return undefined;
+    const outcome = attempt(() => resultOf(found, this.#evaluator));
+    const known = outcome instanceof Error ? undefined : outcome;
+    return {
+      ...this.#spanOf(seen.expression),
+      callee: `idiom:${idiom.name}`,
+      ...described(idiom.quantity, known),
+      ...said(outcome),
+      findings: [],
+    };
   }
 
   #examine({ call, scope }: PlacedCall): LossCall | undefined {
     const called = attempt(() => this.#evaluator.calledBy(call, scope));
     const entry = called instanceof Error ? this.#evaluator.likelyEntry(call, scope) : called?.entry;
     if (entry?.quantity === undefined) return this.#unmade({ call, scope });
-    const place = { start: this.#positionAt(call.from), end: this.#positionAt(call.to), callee: entry.name };
+    const place = { ...this.#spanOf(call), callee: entry.name };
     const outcome = attempt(() => this.#evaluator.resultOf(call, scope));
     const known = outcome instanceof Error ? undefined : outcome;
-    return { ...place, ...described(entry.quantity, known), ...said(outcome), findings: [] };
+    const told = said(outcome);
+    const findings = findingsOn(new PlacedView({ call, scope }, entry, this.#evaluator, this.#text), {
+      positionAt: (offset) => this.#positionAt(offset),
+      now: singleNumber(told.result),
+      suppression: this.#suppression,
+      after: (edits) => this.#valueAfter(edits, call.from),
+    });
+    return { ...place, ...described(entry.quantity, known), ...told, findings };
+  }
+
+  /** The value of the call that begins at an offset, once the text is edited behind it; tried for so many of a file. */
+  #valueAfter(edits: readonly Edit[], from: number): number | undefined {
+    this.#trials += 1;
+    if (this.#trials > mostTrials || edits.some((edit) => edit.from < from)) return undefined;
+    return new FileCalls(this.#read, edited(this.#text, edits), this).#valueAt(from);
+  }
+
+  /** Without its findings, so that a fix is not tried within the trial of a fix. */
+  #valueAt(from: number): number | undefined {
+    const placed = this.#program.calls.find(({ call }) => call.from === from);
+    const outcome = placed && attempt(() => this.#evaluator.resultOf(placed.call, placed.scope));
+    return outcome instanceof Error ? undefined : singleNumber(said(outcome).result);
   }
 
   /** An object that can't be made; one that can is no call of a loss yet. */
@@ -55,14 +142,22 @@ export class FileCalls {
     const found = attempt(() => this.#evaluator.raisedInMaking(call, scope));
     if (!found || found instanceof Error || found.entry.quantity === undefined) return undefined;
     const { entry, raised } = found;
-    const place = { start: this.#positionAt(call.from), end: this.#positionAt(call.to), callee: entry.name };
+    const place = { ...this.#spanOf(call), callee: entry.name };
     return { ...place, ...described(found.entry.quantity, undefined), ...said(raised), findings: [] };
+  }
+
+  #spanOf({ from, to }: Span): Pick<LossCall, 'start' | 'end'> {
+    return { start: this.#positionAt(from), end: this.#positionAt(to) };
   }
 
   #positionAt(offset: number): Position {
     const line = this.#lineStarts.findLastIndex((start) => start <= offset);
     return { line, character: offset - this.#lineStarts[line] };
   }
+}
+
+function singleNumber(value: Tensor | undefined): number | undefined {
+  return value?.data.length === 1 ? value.data[0] : undefined;
 }
 
 function lineStartsOf(text: string): number[] {

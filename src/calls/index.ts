@@ -2,21 +2,20 @@
 
 import type { Lines } from '../finder/index.ts';
 import { CallIndex as IndexOfCalls } from './callIndex.ts';
-import { FileCalls } from './fileCalls.ts';
+import { FileCalls, type Reader } from './fileCalls.ts';
 import { readPython } from './syntax/python.ts';
-import type { Program } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
 
 export type { Alternative, Finding, LossCall } from './types.ts';
 
-const readers: Readonly<Record<string, ((text: string) => Program) | undefined>> = {
+const readers: Readonly<Record<string, Reader | undefined>> = {
   python: readPython,
 };
 
 /** The calls of losses in a text, in order; none in a language that is not read. Never throws. */
 export function findCalls(text: string, languageId: string): LossCall[] {
   const read = readers[languageId];
-  return read ? new FileCalls(read(text), text).all() : [];
+  return read ? new FileCalls(read, text).all() : [];
 }
 
 /** The same of a document that changes. */

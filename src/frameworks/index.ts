@@ -10,7 +10,7 @@ import { type Computation, type Snippet, snippetIn } from './snippet.ts';
 import { tensorflow } from './tensorflow.ts';
 import type { Framework, FrameworkId } from './types.ts';
 
-export { negated, type Operator, operate } from './api/arithmetic.ts';
+export { arrayFrom, negated, type Operator, operate } from './api/arithmetic.ts';
 export { converted, replaced, transposed } from './api/common.ts';
 export {
   apiClass,
@@ -29,6 +29,7 @@ export type { Selector } from './api/shapes.ts';
 export { type Arguments, bind } from './api/signature.ts';
 export type { ApiClass, ApiFunction, Asked, Result } from './api/types.ts';
 export { type ArrayValue, type Given, notFollowed, Raised, Unresolved, type Value } from './api/values.ts';
+export { confirmed, type Question } from './api/writing.ts';
 export { mentionsKnownApi } from './knownNames.ts';
 export type { Library, LibraryFunction, LibraryId, LibraryQuestion } from './libraries/types.ts';
 export {

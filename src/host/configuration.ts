@@ -82,6 +82,17 @@ export function pairing(document?: vscode.TextDocument): { readonly enabled: boo
   };
 }
 
+/** Whether classic mistakes in calls are underlined. */
+export function diagnosticsEnabled(document: vscode.TextDocument): boolean {
+  return read(settings.diagnostics, document) !== false;
+}
+
+/** The rules that nobody wants to hear of. */
+export function ignoredRules(document: vscode.TextDocument): readonly string[] {
+  const listed: unknown = read(settings.ignoredRules, document);
+  return Array.isArray(listed) ? listed.filter((rule) => typeof rule === 'string') : [];
+}
+
 /** Whether results stand behind their arrays as inlay hints. */
 export function inlayHintsEnabled(document: vscode.TextDocument): boolean {
   return read(settings.inlayHints, document) === true;

@@ -11,6 +11,7 @@ import * as commands from './commands/index.ts';
 import { keepConfiguration } from './configuration.ts';
 import * as cursor from './cursor/index.ts';
 import { Decided } from './decided.ts';
+import * as diagnostics from './diagnostics/index.ts';
 import { DocumentArrays } from './documentArrays.ts';
 import { DocumentCalls } from './documentCalls.ts';
 import { Hidden } from './hidden.ts';
@@ -72,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): Surprisal {
     inspector.register(services, context.extensionUri),
     cursor.register(services),
     annotations.register(services),
+    diagnostics.register(services),
   );
   return {
     taken: stopwatch.taken,

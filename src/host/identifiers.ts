@@ -79,5 +79,7 @@ export const settings = {
   pairingDistance: 'pairing.distance',
   inlayHints: 'inlayHints.enabled',
   codeLens: 'codeLens.enabled',
+  diagnostics: 'diagnostics.enabled',
+  ignoredRules: 'diagnostics.ignore',
   statusBar: 'statusBar',
 } as const;

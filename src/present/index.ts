@@ -31,6 +31,7 @@ export {
 export { type Copied, type CopyForm, type CopyFormId, copyForms } from './copy/forms.ts';
 export { copySteps, type StepForm, type StepFormId, stepForms } from './copy/steps.ts';
 export { elidedIn, type TermsShown, termCounts, withTerms } from './expanding.ts';
+export { findingText, fixTitle } from './finding.ts';
 export { type Float32View, float32View } from './float32View.ts';
 export { focusedResult } from './focus.ts';
 export { derivationOf, formulaLine, inputsOf } from './formula.ts';

@@ -126,7 +126,9 @@ describe('hover', () => {
     ok(hover.supportHtml !== true, 'elements of the document are live');
     ok(hover.supportThemeIcons !== true, 'icons of the document are live');
     equal(hover.isTrusted, {
-      enabledCommands: ['openPanel', 'compareWith', 'copyAs', 'hideHere', 'treatAs'].map((name) => `surprisal.${name}`),
+      enabledCommands: ['openPanel', 'explainCall', 'compareWith', 'copyAs', 'hideHere', 'treatAs'].map(
+        (name) => `surprisal.${name}`,
+      ),
     });
   });
 

@@ -1,22 +1,19 @@
 /** Python: from its syntax tree to scopes, blocks and what names are bound to in them. */
 
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { type Parsed, parse } from './parsed.ts';
 import { childrenOf, deepest, PythonExpressions, splitAt } from './pythonExpressions.ts';
 import { ScopeBuilder } from './scopeBuilder.ts';
-import type { Block, CallExpression, Expression, PathStep, PlacedCall, Program } from './tree.ts';
+import type { Block, CallExpression, Expression, PathStep, PlacedCall, PlacedExpression, Program } from './tree.ts';
 
 /** `1.`, `1.e-3`: the grammar takes what follows the point for a member's name. */
 const pointedNumbers = /(?<![\w.])\d[\d_]*\.(?:[eE][+-]?\d[\d_]*)?(?![\w.])/g;
 
-/** The syntax tree; its places are those of the text. */
-export function parsePython(text: string): Tree {
-  return parser.parse(text.replace(pointedNumbers, (number) => '1'.repeat(number.length)));
-}
-
 /** The program that a text is; what is half typed or nested beyond reason is left out. */
-export function readPython(text: string): Program {
-  return new PythonReader(text).program();
+export function readPython(text: string, before?: Program): Program {
+  const legible = text.replace(pointedNumbers, (number) => '1'.repeat(number.length));
+  return new PythonReader(text, parse(parser, legible, before?.parsed)).program();
 }
 
 /** Functions that leave the arrays they are given as they are; what others do to them is not known. */
@@ -38,45 +35,52 @@ const harmlessMethods: ReadonlySet<string> = new Set(
 );
 /** Functions by which any name may get another value. */
 const rewriting: ReadonlySet<string> = new Set(['exec', 'globals', 'locals', 'vars', 'setattr', '__import__']);
-/** Functions by which a file changes what a library does where nothing is said. */
-const settingDefaults: ReadonlySet<string> = new Set([
-  'set_default_dtype',
-  'set_default_tensor_type',
-  'set_dtype_policy',
-  'set_global_policy',
-  'enable_numpy_behavior',
-  'experimental_enable_numpy_behavior',
-]);
 /** Methods and functions that change what they are given. */
 const changing =
   /^(?:append|extend|insert|remove|pop|clear|sort|reverse|update|fill|put|place|putmask|copyto|fill_diagonal|put_along_axis|shuffle|itemset|resize|setflags|heapify|heappush|heappop|assign|assign_add|assign_sub|\w+[^_]_)$/;
 
+/** Nobody writes a longer one by hand. */
+const longestFormula = 5_000;
+const formulaWords = /log|exp|\//;
+/** What is read together with what stands around it. */
+const partsOfFormulas: ReadonlySet<string> = new Set([
+  'ParenthesizedExpression',
+  'ArrayExpression',
+  'TupleExpression',
+  'MemberExpression',
+  'CallExpression',
+  'ArgList',
+  'UnaryExpression',
+  'BinaryExpression',
+]);
+
 class PythonReader {
   readonly #expressions: PythonExpressions;
-  readonly #tree: Tree;
+  readonly #parsed: Parsed;
   readonly #module: ScopeBuilder;
   readonly #calls: PlacedCall[] = [];
+  readonly #formulas: PlacedExpression[] = [];
   readonly #replaced = new Set<string>();
   readonly #classes: ScopeBuilder[] = [];
   #rewriting: string | undefined;
-  #settingDefaults: string | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, parsed: Parsed) {
     this.#expressions = new PythonExpressions(text);
-    this.#tree = parsePython(text);
+    this.#parsed = parsed;
     this.#module = new ScopeBuilder('module', { from: 0, to: text.length });
   }
 
   program(): Program {
-    this.#statements(childrenOf(this.#tree.topNode), this.#module, 0);
+    this.#statements(childrenOf(this.#parsed.tree.topNode), this.#module, 0);
     return {
       languageId: 'python',
+      parsed: this.#parsed,
       module: this.#module,
       calls: this.#calls,
+      formulas: this.#formulas,
       classes: this.#classes,
       replaced: this.#replaced,
       ...(this.#rewriting !== undefined && { rewriting: this.#rewriting }),
-      ...(this.#settingDefaults !== undefined && { settingDefaults: this.#settingDefaults }),
     };
   }
 
@@ -435,8 +439,9 @@ class PythonReader {
   }
 
   /** The calls in an expression, and the scopes that it makes. */
-  #expression(node: SyntaxNode, scope: ScopeBuilder, depth = 0): void {
+  #expression(node: SyntaxNode, scope: ScopeBuilder, depth = 0, isInFormula = false): void {
     if (depth > deepest) return;
+    if (!isInFormula) this.#noteFormula(node, scope);
     if (node.name === 'Body') {
       this.#statements(childrenOf(node), scope, depth);
       return;
@@ -453,14 +458,20 @@ class PythonReader {
       if (name && value) this.#bindTarget(name, scope, node.to, this.#expressions.read(value));
     }
     const inner = this.#scopeOf(node, scope);
-    for (const child of childrenOf(node)) this.#expression(child, inner, depth + 1);
+    const isFollowed = inner === scope && partsOfFormulas.has(node.name);
+    for (const child of childrenOf(node)) this.#expression(child, inner, depth + 1, isFollowed);
+  }
+
+  /** Keeps an expression in which a formula may be written by hand. */
+  #noteFormula(node: SyntaxNode, scope: ScopeBuilder): void {
+    if (!partsOfFormulas.has(node.name) || node.to - node.from > longestFormula) return;
+    if (formulaWords.test(this.#textOf(node))) this.#formulas.push({ expression: this.#expressions.read(node), scope });
   }
 
   /** Calls that change what other lines mean. */
   #noteFarReaching({ callee }: CallExpression): void {
     const name = callee.kind === 'name' || callee.kind === 'member' ? callee.name : '';
     if (callee.kind === 'name' && rewriting.has(name)) this.#rewriting = name;
-    if (settingDefaults.has(name)) this.#settingDefaults = name;
   }
 
   /** A lambda and a comprehension have names of their own. */

@@ -2,7 +2,15 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import { readNumber } from '../../finder/index.ts';
-import type { Argument, BinaryOperator, Expression, IndexPart, Span, UnaryOperator } from './tree.ts';
+import type {
+  Argument,
+  BinaryOperator,
+  ComprehensionClause,
+  Expression,
+  IndexPart,
+  Span,
+  UnaryOperator,
+} from './tree.ts';
 
 /** Nobody nests deeper by hand; what does is taken for unknown. */
 export const deepest = 200;
@@ -74,6 +82,10 @@ export class PythonExpressions {
       case 'ArrayExpression':
       case 'TupleExpression':
         return { from, to, ...this.#list(node, inner) };
+      case 'ArrayComprehensionExpression':
+        return { from, to, ...comprehension(childrenOf(node).slice(1, -1), 'list', inner) };
+      case 'ComprehensionExpression':
+        return { from, to, ...comprehension(childrenOf(node).slice(1, -1), 'generator', inner) };
       case 'MemberExpression':
         return { from, to, ...this.#member(node, inner) };
       case 'CallExpression':
@@ -146,7 +158,9 @@ export class PythonExpressions {
     const [callee, list] = childrenOf(node);
     const nodes = list?.name === 'ArgList' ? childrenOf(list).slice(1) : [];
     if (nodes[nodes.length - 1]?.name === ')') nodes.pop();
-    const given = splitAt(nodes, ',').map((part) => this.#argument(part, inner));
+    const given = nodes.some(({ name }) => name === 'for')
+      ? [bareGenerator(nodes, inner)]
+      : splitAt(nodes, ',').map((part) => this.#argument(part, inner));
     return { kind: 'call', callee: inner(callee), arguments: given };
   }
 
@@ -154,7 +168,7 @@ export class PythonExpressions {
     const [first, second, third] = part;
     if (second?.name === 'AssignOp' && third) return { name: this.textOf(first), value: inner(third) };
     if (part.length === 1) return { value: inner(first) };
-    // a generator without brackets of its own, or half typed
+    // half typed
     if (part.length !== 2)
       return { value: { kind: 'other', from: first?.from ?? 0, to: first?.to ?? 0 }, spread: 'unknown' };
     return { value: inner(second), spread: first.name === '**' ? 'names' : first.name === '*' ? 'items' : 'unknown' };
@@ -187,6 +201,45 @@ type Unplaced = Without<Expression, keyof Span>;
 type UnplacedCall = Extract<Unplaced, { kind: 'call' }>;
 
 const other: Unplaced = { kind: 'other' };
+
+/** `item for target in values if condition …`, without its brackets. */
+function comprehension(
+  nodes: readonly SyntaxNode[],
+  form: 'list' | 'generator',
+  inner: (child: SyntaxNode) => Expression,
+): Unplaced {
+  const parts = splitAt(nodes, 'for');
+  const [item, ...loops] = parts;
+  const clauses = loops.map((loop) => clauseOf(loop, inner));
+  if (item?.length !== 1 || clauses.length === 0 || clauses.some((clause) => clause === undefined)) return other;
+  return {
+    kind: 'comprehension',
+    form,
+    item: inner(item[0]),
+    clauses: clauses.filter((clause) => clause !== undefined),
+  };
+}
+
+function clauseOf(
+  nodes: readonly SyntaxNode[],
+  inner: (child: SyntaxNode) => Expression,
+): ComprehensionClause | undefined {
+  const [targets, rest, ...more] = splitAt(nodes, 'in');
+  const [values, ...conditions] = splitAt(rest ?? [], 'if');
+  const names = splitAt(targets ?? [], ',');
+  if (more.length > 0 || values?.length !== 1 || names.length === 0) return undefined;
+  if ([...names, ...conditions].some((part) => part.length !== 1)) return undefined;
+  const each = names.map(([name]) => inner(name));
+  const span = { from: targets[0].from, to: targets[targets.length - 1].to };
+  const target: Expression = each.length === 1 ? each[0] : { kind: 'list', form: 'tuple', items: each, ...span };
+  return { target, values: inner(values[0]), conditions: conditions.map(([condition]) => inner(condition)) };
+}
+
+/** A generator without brackets of its own: `sum(p for p in shares)`. */
+function bareGenerator(nodes: readonly SyntaxNode[], inner: (child: SyntaxNode) => Expression): Argument {
+  const span = { from: nodes[0].from, to: nodes[nodes.length - 1].to };
+  return { value: { ...comprehension(nodes, 'generator', inner), ...span } };
+}
 
 function indexPart(part: readonly SyntaxNode[], inner: (child: SyntaxNode) => Expression): IndexPart | undefined {
   if (!part.some(({ name }) => name === ':')) {

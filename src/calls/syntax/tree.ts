@@ -3,6 +3,8 @@
  * are bound to them. One file a language makes this from its syntax tree; nothing below knows the language.
  */
 
+import type { Parsed } from './parsed.ts';
+
 /** Offsets in the text, the end exclusive. */
 export interface Span {
   readonly from: number;
@@ -17,6 +19,22 @@ export interface Argument {
   readonly name?: string;
   readonly value: Expression;
   readonly spread?: 'items' | 'names' | 'unknown';
+}
+
+/** One `for … in …` of a comprehension, and the conditions behind it. */
+export interface ComprehensionClause {
+  /** a name, or a list of them */
+  readonly target: Expression;
+  readonly values: Expression;
+  readonly conditions: readonly Expression[];
+}
+
+/** Values made one by one in turns of loops. */
+export interface ComprehensionExpression extends Span {
+  readonly kind: 'comprehension';
+  readonly form: 'list' | 'generator';
+  readonly item: Expression;
+  readonly clauses: readonly ComprehensionClause[];
 }
 
 /** A part of an index: one place, a slice, a new axis, or all that is left. */
@@ -43,6 +61,7 @@ export type Expression = Span &
         readonly kind: 'dictionary';
         readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
       }
+    | ComprehensionExpression
     | CallExpression
     | { readonly kind: 'index'; readonly object: Expression; readonly parts: readonly IndexPart[] }
     | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression }
@@ -131,18 +150,26 @@ export interface PlacedCall {
   readonly scope: Scope;
 }
 
+/** An expression that may be a formula written by hand, and the scope that its names are looked up in. */
+export interface PlacedExpression {
+  readonly expression: Expression;
+  readonly scope: Scope;
+}
+
 /** A file's code. */
 export interface Program {
   readonly languageId: string;
+  /** what it was made from, for the next state of the file */
+  readonly parsed: Parsed;
   readonly module: Scope;
   /** every call, the outer one before those in its arguments */
   readonly calls: readonly PlacedCall[];
+  /** expressions in which a formula may be written by hand, none of them inside another of the same scope */
+  readonly formulas: readonly PlacedExpression[];
   /** every class of the file */
   readonly classes: readonly Scope[];
   /** a function by which any name may get another value: exec, globals */
   readonly rewriting?: string;
-  /** a function by which the file changes what a library does where nothing is said: set_default_dtype */
-  readonly settingDefaults?: string;
   /** names with a point in them that something was assigned to, such as `F.cross_entropy`: they are not what they were */
   readonly replaced: ReadonlySet<string>;
 }

@@ -29,8 +29,17 @@ import {
   type Value,
 } from '../../frameworks/index.ts';
 import { resolveName } from '../names/reaching.ts';
-import type { Binding, CallExpression, Expression, IndexPart, PathStep, Program, Scope } from '../syntax/tree.ts';
-import { builtin, pythonConstant } from './builtins.ts';
+import type {
+  Binding,
+  CallExpression,
+  ComprehensionExpression,
+  Expression,
+  IndexPart,
+  PathStep,
+  Program,
+  Scope,
+} from '../syntax/tree.ts';
+import { builtin, itemsOf, iterator, pythonConstant } from './builtins.ts';
 import { ProgramSettings } from './settings.ts';
 import { isTouched } from './touched.ts';
 
@@ -39,10 +48,15 @@ const deepest = 100;
 
 export class Evaluator {
   readonly #program: Program;
-  readonly #known = new Map<Expression, Value | Error>();
+  readonly #lasting = new Map<Expression, Value | Error>();
   readonly #open = new Set<Expression>();
   readonly #settings: ProgramSettings;
   #replaced: ReadonlySet<string> | undefined;
+  /** what is known: for good, or in this turn of a comprehension */
+  #known = this.#lasting;
+  /** the names of a comprehension in this turn */
+  #turn: ReadonlyMap<string, Value> = noNames;
+  #turns = 0;
 
   constructor(program: Program, text: string) {
     this.#program = program;
@@ -153,14 +167,18 @@ export class Evaluator {
     return made.kind === 'instance' && made.trouble instanceof Raised ? { entry, raised: made.trouble } : undefined;
   }
 
+  /** What the object that is called was made with, by the parameters of its class. */
+  madeWith(call: CallExpression, scope: Scope): Readonly<Record<string, Value>> | undefined {
+    const callee = this.valueOf(call.callee, scope);
+    return callee.kind === 'instance' ? callee.given : undefined;
+  }
+
   /** What comes of a call of a function of the catalogue. */
   resultOf(call: CallExpression, scope: Scope): Result | undefined {
     const called = this.calledBy(call, scope);
     if (!called) return undefined;
-    const { rewriting, settingDefaults } = this.#program;
+    const { rewriting } = this.#program;
     if (rewriting !== undefined) throw new Unresolved(message('{0} may give any name another value', rewriting));
-    if (settingDefaults !== undefined)
-      throw new Unresolved(message('{0} changes what its library assumes', settingDefaults));
     const { entry, before } = called;
     const { positional, named } = this.#arguments(call, scope);
     const all = { positional: [...before.positional, ...positional], named: { ...before.named, ...named } };
@@ -198,6 +216,9 @@ export class Evaluator {
         return this.#index(this.valueOf(expression.object, scope), expression.parts, scope);
       case 'call':
         return this.#call(expression, scope);
+      case 'comprehension':
+        // a generator is no list: who takes one reads it as it is needed
+        return expression.form === 'list' ? this.#comprehension(expression, scope) : notFollowed('a generator');
       case 'updated':
         return this.#updated(expression, scope);
       case 'other':
@@ -211,6 +232,8 @@ export class Evaluator {
   }
 
   #name(name: string, at: number, scope: Scope): Value {
+    const inTurn = this.#turn.get(name);
+    if (inTurn) return inTurn;
     const resolved = resolveName(name, scope, at);
     if (resolved.kind === 'unknown') throw new Unresolved(resolved.reason);
     const star = this.#program.module.bindings.get('*')?.at(-1);
@@ -230,7 +253,7 @@ export class Evaluator {
         if (isTouched(name, bound.value, owner, owner === scope ? at : Number.POSITIVE_INFINITY)) {
           throw new Unresolved(message('{0} is changed in place', name));
         }
-        const value = this.valueOf(bound.value, owner);
+        const value = this.#outOfTurn(() => this.valueOf(bound.value, owner));
         return bound.path.reduce(partOf, value);
       }
       case 'parameter':
@@ -304,7 +327,8 @@ export class Evaluator {
     if (!owner) return undefined;
     const written = [...this.#derivedFrom(owner), owner].flatMap((each) => valuesOfMember(each, name));
     const inherited = written.length > 0 ? written : this.#basesOf(owner).flatMap((base) => valuesOfMember(base, name));
-    if (inherited.length === 1) return this.valueOf(inherited[0].value, inherited[0].scope);
+    const [only] = inherited;
+    if (inherited.length === 1) return this.#outOfTurn(() => this.valueOf(only.value, only.scope));
     const reason =
       inherited.length > 1
         ? message('{0} may hold one of several values here', `${self}.${name}`)
@@ -381,6 +405,10 @@ export class Evaluator {
     if (object.kind === 'dictionary') return this.#entryAt(object.entries, parts, scope);
     if (object.kind !== 'array') return notFollowed('this index');
     const selectors = parts.flatMap((part) => this.#selectors(part, scope));
+    checkFlags(
+      object,
+      parts.map((part) => (part.kind === 'place' ? this.valueOf(part.value, scope) : undefined)),
+    );
     const written = parts.flatMap((part) => (part.kind === 'place' ? this.valueOf(part.value, scope) : []));
     return indexedArray(object, selectors, written);
   }
@@ -435,7 +463,7 @@ export class Evaluator {
       if (entry) {
         return this.#instance(entry, call, scope);
       }
-      const made = builtin(callee.path, () => this.#arguments(call, scope));
+      const made = builtin(callee.path, () => this.#arguments(call, scope, true));
       if (made) return made;
     }
     const result = this.resultOf(call, scope);
@@ -443,7 +471,7 @@ export class Evaluator {
     const moved =
       callee.kind === 'method' && callee.object.kind === 'instance' ? inPlace(callee.object, callee.name) : undefined;
     if (moved) return moved;
-    if (callee.kind === 'method' && callee.object.kind === 'list') {
+    if (callee.kind === 'method' && callee.object.kind === 'list' && !listMethods.has(callee.name)) {
       throw new Raised(`AttributeError: '${callee.object.form}' object has no attribute '${callee.name}'`);
     }
     throw new Unresolved(message('{0} is not known here', nameOf(callee)));
@@ -462,11 +490,65 @@ export class Evaluator {
     }
   }
 
-  #arguments(call: CallExpression, scope: Scope): Arguments {
+  /** Every value that a comprehension makes. */
+  #comprehension({ item, clauses }: ComprehensionExpression, scope: Scope): Value {
+    const items: Value[] = [];
+    const run = (order: number): void => {
+      const clause = clauses[order];
+      if (!clause) {
+        items.push(this.valueOf(item, scope));
+        return;
+      }
+      for (const value of this.#itemsIn(clause.values, scope)) {
+        this.#turns += 1;
+        if (this.#turns > mostTurns) throw new Unresolved(message('this leads through too many steps'));
+        this.#inTurn(namesIn(clause.target, value), () => {
+          if (clause.conditions.every((condition) => isTrue(this.valueOf(condition, scope)))) run(order + 1);
+        });
+      }
+    };
+    run(0);
+    return { kind: 'list', form: 'list', items };
+  }
+
+  /** What a loop goes through; `zip` and its kin are read here alone, for they are no lists. */
+  #itemsIn(expression: Expression, scope: Scope): readonly Value[] {
+    if (expression.kind === 'call') {
+      const callee = this.valueOf(expression.callee, scope);
+      const items =
+        callee.kind === 'path' ? iterator(callee.path, () => this.#arguments(expression, scope)) : undefined;
+      if (items) return items;
+    }
+    return itemsOf(this.valueOf(expression, scope));
+  }
+
+  #inTurn(names: ReadonlyMap<string, Value>, run: () => void): void {
+    this.#within(new Map([...this.#turn, ...names]), new Map(), run);
+  }
+
+  /** What a name holds has nothing to do with the names of a comprehension that it is used in. */
+  #outOfTurn<Result>(run: () => Result): Result {
+    return this.#turn === noNames ? run() : this.#within(noNames, this.#lasting, run);
+  }
+
+  #within<Result>(turn: ReadonlyMap<string, Value>, known: Map<Expression, Value | Error>, run: () => Result): Result {
+    const before = [this.#turn, this.#known] as const;
+    [this.#turn, this.#known] = [turn, known];
+    try {
+      return run();
+    } finally {
+      [this.#turn, this.#known] = before;
+    }
+  }
+
+  #arguments(call: CallExpression, scope: Scope, takesGenerators = false): Arguments {
     const positional: Value[] = [];
     const named: Record<string, Value> = {};
     for (const { name, value, spread } of call.arguments) {
-      const each = this.valueOf(value, scope);
+      const each =
+        takesGenerators && value.kind === 'comprehension'
+          ? this.#comprehension(value, scope)
+          : this.valueOf(value, scope);
       if (spread === 'items' && each.kind === 'list') positional.push(...each.items);
       else if (spread === 'names' && each.kind === 'dictionary') Object.assign(named, Object.fromEntries(each.entries));
       else if (spread !== undefined) throw new Unresolved(message('the arguments are spread from a list'));
@@ -496,7 +578,30 @@ function inPlace(instance: Extract<Value, { kind: 'instance' }>, name: string): 
   return { ...instance, given: Object.fromEntries(entries) };
 }
 
+/** What lists and tuples can do themselves. */
+const listMethods: ReadonlySet<string> = new Set(
+  'append clear copy count extend index insert pop remove reverse sort'.split(' '),
+);
+
 const noArguments: Arguments = { positional: [], named: {} };
+const noNames: ReadonlyMap<string, Value> = new Map();
+const mostTurns = 20_000;
+
+/** The names of a loop with what they hold in one turn. */
+function namesIn(target: Expression, value: Value): ReadonlyMap<string, Value> {
+  if (target.kind === 'name') return new Map([[target.name, value]]);
+  if (target.kind !== 'list') return notFollowed('this loop');
+  const items = itemsOf(value);
+  if (items.length !== target.items.length) throw new Raised('ValueError: not enough values to unpack');
+  return new Map(target.items.flatMap((each, order) => [...namesIn(each, items[order])]));
+}
+
+function isTrue(value: Value): boolean {
+  if (value.kind === 'flag') return value.value;
+  if (value.kind === 'number') return value.value !== 0;
+  if (value.kind === 'array' && value.held.data.length === 1) return value.held.data[0] !== 0;
+  return notFollowed('this condition');
+}
 
 /** An object's call: what it was made from counts as given. */
 function withGiven(entry: ApiClass, { given, trouble }: Extract<Value, { kind: 'instance' }>): ApiFunction {
@@ -543,7 +648,7 @@ function selectorsOf(value: Value): Selector[] {
     case 'nothing':
       return [{ kind: 'new' }];
     case 'array':
-      if (value.type === 'bool') return [{ kind: 'places', places: placesOf(value) }];
+      if (value.type === 'bool') return placesOfFlags(value);
       return value.held.shape.length === 0
         ? [{ kind: 'place', place: value.held.data[0] }]
         : [{ kind: 'places', places: value.held }];
@@ -557,11 +662,29 @@ function selectorsOf(value: Value): Selector[] {
   }
 }
 
-/** The places at which a list of flags is true. */
-function placesOf({ held }: Extract<Value, { kind: 'array' }>): { shape: number[]; data: Float64Array } {
-  if (held.shape.length !== 1) return notFollowed('an index of flags in several axes');
-  const places = [...held.data.keys()].filter((place) => held.data[place] !== 0);
-  return { shape: [places.length], data: Float64Array.from(places) };
+/** The places where flags are set, axis by axis. */
+function placesOfFlags({ held: { shape, data } }: ArrayValue): Selector[] {
+  if (shape.length === 0) return notFollowed('an index of one flag');
+  const set = [...data.keys()].filter((place) => data[place] !== 0);
+  return shape.map((size, axis) => {
+    const inner = shape.slice(axis + 1).reduce((product, each) => product * each, 1);
+    const places = Float64Array.from(set, (place) => Math.floor(place / inner) % size);
+    return { kind: 'places', places: { shape: [places.length], data: places } };
+  });
+}
+
+/** Flags stand for as many axes as they have, of the same lengths. */
+function checkFlags(object: ArrayValue, indices: readonly (Value | undefined)[]): void {
+  const flags = indices.find((index) => index?.kind === 'array' && index.type === 'bool');
+  if (flags?.kind !== 'array') return;
+  if (indices.length > 1) notFollowed('flags beside other indices');
+  const { shape } = object.exact;
+  const at = flags.held.shape.findIndex((size, axis) => size !== shape[axis]);
+  if (at < 0) return;
+  if (object.library !== 'numpy') notFollowed('flags of another shape');
+  throw new Raised(
+    `IndexError: boolean index did not match indexed array along axis ${at}; size of axis is ${shape[at]} but size of corresponding boolean axis is ${flags.held.shape[at]}`,
+  );
 }
 
 function unboundName(name: string, star: Binding | undefined): Value {

@@ -68,6 +68,7 @@ export function operate(operator: Operator, left: Value, right: Value): Value {
     return { ...left, items: [...left.items, ...right.items] };
   }
   if (left.kind === 'list' && right.kind === 'number' && operator === '*' && right.value <= longestRepeat) {
+    if (!right.isInteger) throw new Raised("TypeError: can't multiply sequence by non-int of type 'float'");
     return { ...left, items: Array.from({ length: Math.max(0, right.value) }, () => left.items).flat() };
   }
   return notFollowed(operator);
@@ -359,6 +360,10 @@ const raggedErrors: Readonly<Record<ArrayLibrary, string>> = {
 
 /** The sign of a number or of every element. */
 export function negated(value: Value): Value {
+  if (value.kind === 'list') throw new Raised(`TypeError: bad operand type for unary -: '${value.form}'`);
+  if (value.kind === 'array' && value.library === 'numpy' && value.type === 'bool') {
+    throw new Raised('TypeError: The numpy boolean negative, the `-` operator, is not supported');
+  }
   return operate('*', value.kind === 'flag' ? { kind: 'number', value: value.value ? 1 : 0, isInteger: true } : value, {
     kind: 'number',
     value: -1,

@@ -303,6 +303,24 @@ const counting: AlongAxis = (array, axis, keepsAxis) => {
   return summed(array.type === 'int32' ? converted(array, 'int64') : array, axis, keepsAxis);
 };
 
+const spread = 'keepdims=False, *, where=True, mean=None, correction=None';
+
+/** The mean square of the distances from the mean. */
+function varianceOf(array: ArrayValue, given: Given): ArrayValue {
+  requirePlain(given);
+  const isOther = [given.mean, given.correction].some((value) => value?.kind !== 'nothing');
+  if (isOther || numberIn(given, 'ddof') !== 0) return notFollowed('ddof');
+  const values = withFractions(array);
+  const mean = alongAxes(values, { ...given, keepdims: { kind: 'flag', value: true } }, averaged);
+  const distances = operate('-', values, mean);
+  if (distances.kind !== 'array') return notFollowed('this variance');
+  const squares = mapArray(
+    distances,
+    ofEach((value) => value * value),
+  );
+  return alongAxes(squares, given, averaged);
+}
+
 const reductions: readonly ApiFunction[] = [
   ...along('sum', counting),
   ...along('mean', averaged, 'axis=None, dtype=None, out=None, keepdims=False, *, initial=None, where=True'),
@@ -312,6 +330,11 @@ const reductions: readonly ApiFunction[] = [
   alongNumbers('nansum', compensatedSum),
   alongNumbers('nanmean', (values) => compensatedSum(values) / values.length),
   alongNumbers('nanmax', (values) => (values.length === 0 ? Number.NaN : Math.max(...values))),
+  ...both('std', `axis=None, dtype=None, out=None, ddof=0, ${spread}`, (array, given) => {
+    const variance = varianceOf(array, given);
+    return mapArray(variance, ofEach(Math.sqrt));
+  }),
+  ...both('var', `axis=None, dtype=None, out=None, ddof=0, ${spread}`, varianceOf),
   ...both('argmax', 'axis=None, out=None, *, keepdims=False', (array, given) => {
     if (flagIn(given, 'keepdims')) return notFollowed('keepdims');
     const axes = numpyAxes(given.axis, array.exact.shape.length);
@@ -467,6 +490,13 @@ const shapes: readonly ApiFunction[] = [
   define('numpy.vstack', 'tup', (given) => joined(given.tup, (tensors) => endToEnd(tensors, 0), asRow)),
   define('numpy.hstack', 'tup', (given) =>
     joined(given.tup, (tensors) => endToEnd(tensors, tensors[0].shape.length === 1 ? 0 : 1)),
+  ),
+  define('numpy.column_stack', 'tup', (given) =>
+    joined(
+      given.tup,
+      (tensors) => endToEnd(tensors, 1),
+      (array) => (array.exact.shape.length < 2 ? transposed(asMatrix(array)) : array),
+    ),
   ),
   define('numpy.atleast_2d', 'a', (given) => asRow(arrayIn(given, 'a'))),
   define('numpy.take_along_axis', 'a, indices, axis=-1', (given) => {

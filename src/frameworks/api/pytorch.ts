@@ -250,6 +250,9 @@ function binaryCrossEntropyWithLogits(given: Given): Result {
   }
   requireFloating(input, 'log_sigmoid_cpu');
   if (!isFloating(target.type)) {
+    if (target.type === 'bool') {
+      throw new Raised('RuntimeError: Subtraction, the `-` operator, with two bool tensors is not supported.');
+    }
     throw new Raised(
       `RuntimeError: result type Float can't be cast to the desired output type ${typeNames[target.type]}`,
     );
@@ -361,21 +364,20 @@ function multilabelSoftMargin(given: Given): Result {
   const input = tensorIn(given, 'input', 'multilabel_soft_margin_loss');
   const target = tensorIn(given, 'target', 'multilabel_soft_margin_loss');
   const reduction = reductionIn(given, 'multilabel_soft_margin_loss');
-  if (weightsIn(given, 'weight') || !sameSizes(input.exact, target.exact) || input.type !== target.type) {
-    return notFollowed('weights or other shapes in this loss');
-  }
+  const weight = weightsIn(given, 'weight');
+  if (!sameSizes(input.exact, target.exact) || input.type !== target.type)
+    return notFollowed('other shapes in this loss');
   const inputs = { logits: input, labels: target };
   const quantity = 'sigmoidCrossEntropyWithLogits';
-  const entries = answer({ quantity, inputs, options: { reduction: 'none' }, framework: 'torch' });
-  if (entries.value.kind !== 'array') return notFollowed('this loss');
-  const rows = averaged(entries.value, -1, false);
+  const { value: losses } = answer({ quantity, inputs, options: { reduction: 'none' }, framework: 'torch' });
+  const weighed = weight ? operate('*', losses, weight) : losses;
+  if (weighed.kind !== 'array') return notFollowed('this loss');
+  const rows = averaged(weighed, -1, false);
   if (reduction === 'none') return { value: rows };
-  if (reduction === 'sum') return { value: summed(rows, undefined, false) };
+  const value = (reduction === 'sum' ? summed : averaged)(rows, undefined, false);
+  if (reduction === 'sum' || weight) return { value };
   // rows of one length: the mean of their means is that of all entries
-  return {
-    ...answer({ quantity, inputs, options: { reduction: 'mean' }, framework: 'torch' }),
-    value: averaged(rows, undefined, false),
-  };
+  return { ...answer({ quantity, inputs, options: { reduction: 'mean' }, framework: 'torch' }), value };
 }
 
 /** Sizes that don't go together, in PyTorch's words. */
@@ -542,4 +544,7 @@ export const pytorchApi: Catalogue = {
   functions: [...torchArrays, ...torchDistributions, ...activations, ...losses],
   classes: [...modules, ...torchDistributionClasses],
   constants: torchConstants,
+  foreignSettings: [
+    { text: /\bset_default_(?:dtype|tensor_type)\b/, what: 'another default type of tensors', affects: ['torch.'] },
+  ],
 };

@@ -18,7 +18,7 @@ import {
   withShape,
 } from './common.ts';
 import { identityMatrix, listOf, madeArray, scalarOf } from './making.ts';
-import { axisFromFront, concatenated, permuted, stacked } from './shapes.ts';
+import { axisFromFront, combined, concatenated, permuted, stacked } from './shapes.ts';
 import { flagIn, numberIn, optionalNumberIn } from './signature.ts';
 import type { ApiFunction, Result } from './types.ts';
 import {
@@ -251,6 +251,16 @@ const changes: readonly ApiFunction[] = [
   ...pointwise('exp', exp),
   ...pointwise('sqrt', ofEach(Math.sqrt)),
   ...pointwise('abs', ofEach(Math.abs)),
+  ...both('masked_fill', 'input, mask, value', (given, array) => {
+    const mask = arrayIn(given, 'mask');
+    if (mask.type !== 'bool') throw new Raised('RuntimeError: masked_fill_ only supports boolean masks');
+    const put = numberIn(given, 'value');
+    const fill = (tensor: Tensor, value: number): Tensor =>
+      combined(tensor, mask.held, (x, flag) => (flag ? value : x));
+    const held = arrayOf(library, array.type, { shape: [], data: Float64Array.of(put) }).held.data[0];
+    const exact = fill(array.exact, put);
+    return { ...array, exact, held: array.held === array.exact ? exact : fill(array.held, held) };
+  }),
   ...both('neg', 'input', (_, array) => elementwise(array, (value) => -value)),
   ...along('sum', summed),
   ...along('mean', averaged),

@@ -90,6 +90,12 @@ function softmax(given: Given): Result {
   return confirmedAlong(value, along, { quantity: 'softmax', inputs: { logits } });
 }
 
+/** scikit-learn's own, of the rows of a matrix; computed in the same steps. */
+export const softmaxOfRows = defineQuantity('softmax', 'sklearn.utils.extmath.softmax', 'X, copy=True', (given) => {
+  if (arrayIn(given, 'X').exact.shape.length !== 2) return notFollowed('a softmax of other than rows');
+  return softmax({ x: given.X, axis: { kind: 'number', value: 1, isInteger: true } });
+});
+
 const finiteOr0 = (tensor: Tensor): Tensor => mapElements(tensor, (value) => (Number.isFinite(value) ? value : 0));
 
 function logSoftmax(given: Given): Result {
@@ -181,14 +187,14 @@ function logitOf(x: number): number {
 }
 
 /** −x·log x. */
-const entropyOf = (x: number): number =>
-  x > 0 ? 0 - x * logOf(x) : x === 0 ? 0 : x < 0 ? Number.NEGATIVE_INFINITY : x;
+const entropyOf = (x: number): number => (x > 0 ? -x * logOf(x) : x === 0 ? 0 : x < 0 ? Number.NEGATIVE_INFINITY : x);
 
 /** x·log(x/y). */
 function relativeEntropyOf(x: number, y: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   if (x > 0 && y > 0) {
     const ratio = x / y;
+    if (ratio > 0.5 && ratio < 2) return x * Math.log1p((x - y) / y);
     // a ratio that leaves the range of doubles
     return ratio > 0 && Number.isFinite(ratio) ? x * logOf(ratio) : x * (logOf(x) - logOf(y));
   }

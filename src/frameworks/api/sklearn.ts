@@ -1,8 +1,9 @@
-/** scikit-learn's log_loss, which learns its classes from the labels. As of 1.9; what it refuses is checked in its order. */
+/** scikit-learn's log_loss, which learns its classes from the labels, and its softmax. As of 1.9; what is refused is checked in its order. */
 
 import { log, mapElements, type Tensor } from '../../core/index.ts';
 import { summed, withShape } from './common.ts';
 import { numpyArray } from './numpyArrays.ts';
+import { softmaxOfRows } from './scipy.ts';
 import { flagIn } from './signature.ts';
 import type { Catalogue, Result } from './types.ts';
 import {
@@ -337,6 +338,7 @@ export const sklearnApi: Catalogue = {
       "y_true, y_proba=None, *, normalize=True, sample_weight=None, labels=None, y_pred='deprecated'",
       logLoss,
     ),
+    softmaxOfRows,
   ],
   classes: [],
   constants: {},

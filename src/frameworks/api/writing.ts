@@ -99,7 +99,7 @@ export function answer(question: Question): Result {
 }
 
 /** How near two ways to compute the same thing come to each other, of their size and at all. */
-const near = { float64: [1e-9, 1e-12], float32: [1e-3, 1e-5] } as const;
+const near = { float64: [1e-12, 1e-14], float32: [1e-4, 1e-6] } as const;
 
 /**
  * A value that was computed step by step as the code does it, and the exact value of the quantity beside it where that is

@@ -1,6 +1,6 @@
 /**
- * The hover on a call of a loss: what it returns with the numbers in the code. It says nothing where that can't be known:
- * most calls of most programs have their numbers from elsewhere.
+ * The hover on a call of a loss: what it returns with the numbers in the code. Where that can't be known it says nothing,
+ * unless somebody asks: most calls of most programs have their numbers from elsewhere.
  */
 
 import * as vscode from 'vscode';
@@ -11,12 +11,12 @@ import { toHover } from '../hover/content.ts';
 import { callLink } from '../hover/links.ts';
 import { isQuiet } from '../hover/quiet.ts';
 import { wording } from '../results.ts';
-import type { SharedServices } from '../services.ts';
+import type { Services } from '../services.ts';
 
 class CallHover implements vscode.HoverProvider {
-  readonly #services: SharedServices;
+  readonly #services: Services;
 
-  constructor(services: SharedServices) {
+  constructor(services: Services) {
     this.#services = services;
   }
 
@@ -25,11 +25,13 @@ class CallHover implements vscode.HoverProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
+    const { arrays, calls, hover } = this.#services;
+    const isAsked = hover.isAsked(document, position);
     const mode = hoverMode(document);
-    if (mode === 'off' || mode === 'onCommand' || isQuiet(document, position.line)) return undefined;
-    const { arrays, calls } = this.#services;
+    const isSilent = mode === 'off' || mode === 'onCommand' || isQuiet(document, position.line);
+    if (isSilent && !isAsked) return undefined;
     const call = await calls.at(document, position, token);
-    if (!call || call.unresolved.length > 0 || token.isCancellationRequested) return undefined;
+    if (!call || token.isCancellationRequested || (call.unresolved.length > 0 && !isAsked)) return undefined;
     // the numbers themselves have a hover of their own
     if ((await arrays.readyAt(document, position, token)) && arrays.at(document, position)) return undefined;
     const bars = barsOfTheme();
@@ -44,6 +46,6 @@ class CallHover implements vscode.HoverProvider {
 }
 
 /** Registers the hover. It stands below what the language server says, as the one for arrays. */
-export function register(services: SharedServices): vscode.Disposable {
+export function register(services: Services): vscode.Disposable {
   return vscode.languages.registerHoverProvider('*', new CallHover(services));
 }

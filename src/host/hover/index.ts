@@ -35,6 +35,8 @@ import { isInTheWay, isQuiet } from './quiet.ts';
 /** Shows the hover at the cursor whatever the mode is. */
 export interface AskedHover {
   show(editor: vscode.TextEditor): Promise<void>;
+  /** whether somebody asked for the hover at this place just now */
+  isAsked(document: vscode.TextDocument, position: vscode.Position): boolean;
 }
 
 /** An array that is practised on has no more numbers. */
@@ -63,13 +65,16 @@ class ArrayHover implements vscode.HoverProvider, AskedHover {
     }, askedMilliseconds);
   }
 
+  isAsked(document: vscode.TextDocument, position: vscode.Position): boolean {
+    return this.#asked?.document === document && this.#asked.position.isEqual(position);
+  }
+
   async provideHover(
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.Hover | undefined> {
-    const isAsked = this.#asked?.document === document && this.#asked.position.isEqual(position);
-    const mode: HoverMode | 'asked' = isAsked ? 'asked' : hoverMode(document);
+    const mode: HoverMode | 'asked' = this.isAsked(document, position) ? 'asked' : hoverMode(document);
     if (token.isCancellationRequested || mode === 'off' || mode === 'onCommand') return undefined;
     if (mode !== 'asked' && isQuiet(document, position.line)) return undefined;
     const { arrays, stopwatch } = this.#services;
@@ -198,5 +203,9 @@ export function register(services: SharedServices): vscode.Disposable & AskedHov
     vscode.languages.registerHoverProvider('*', provider),
     vscode.window.onDidChangeVisibleTextEditors((editors) => provider.practise(editors)),
   );
-  return { show: (editor) => provider.show(editor), dispose: () => registrations.dispose() };
+  return {
+    show: (editor) => provider.show(editor),
+    isAsked: (document, position) => provider.isAsked(document, position),
+    dispose: () => registrations.dispose(),
+  };
 }

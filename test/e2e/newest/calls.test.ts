@@ -16,6 +16,7 @@ loss = F.cross_entropy(logits, target, label_smoothing=0.1)
 
 criterion = nn.CrossEntropyLoss()
 wrong = criterion(logits, torch.tensor([0, 3]))
+twice = F.cross_entropy(F.softmax(logits, dim=1), target)
 
 
 def step(batch, labels):
@@ -64,6 +65,33 @@ describe('calls in the code', () => {
       )
       .first()
       .waitFor();
+  });
+
+  it('say why there is no number in the hover that somebody asks for', async () => {
+    await workbench.focusEditor(file);
+    await workbench.goTo(lineOf('return F.'), 16);
+    await workbench.showValuesByKeys(/cannot be known from the code: batch is a parameter/);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('are underlined where they are a classic mistake, with both numbers, and mended by one key', async () => {
+    const line = lineOf('twice = ');
+    await workbench.focusEditor(file);
+    await workbench.page.locator('.squiggly-warning').first().waitFor();
+    await workbench.goTo(line, 30);
+    // torch 2.13.0: 0.7450 with softmax before it, 0.3185 without
+    await workbench.showValuesByKeys(
+      /softmax before it is one too many\. The value is 0\.745010\d* now, and 0\.318539\d* after/,
+    );
+    await workbench.page.keyboard.press('Escape');
+    await workbench.goTo(line, 30);
+    await workbench.page.keyboard.press('Control+.');
+    await workbench.page.getByText('Fix XE001: the value becomes').first().waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
+    await workbench.goTo(line, 14);
+    await workbench.showValuesByKeys(/cross_entropy returns tensor\(0\.3185\)/);
+    await workbench.page.keyboard.press('Escape');
   });
 
   it('did all this without a violation, an error or a request', () => workbench.expectNoTrouble());
