@@ -3,7 +3,7 @@
  * numbers. The exact value may differ from the framework's in every digit there.
  */
 
-import { mapRows, reduceRows, type Tensor } from '../../core/index.ts';
+import { mapElements, mapRows, reduceRows, type Tensor } from '../../core/index.ts';
 import type { QuantityOptions } from '../../quantities/index.ts';
 import { broadcastTo, combined, folded, permuted } from './shapes.ts';
 import { notFollowed } from './values.ts';
@@ -29,7 +29,9 @@ function logSumExpOfRow(row: Float64Array): number {
 const foreign = ['classWeights', 'temperature', 'ignoreIndex', 'base', 'posWeight'] as const;
 
 /** The value in double precision; undefined where the exact value rounded is as good, or this is not followed. */
-export function inDoubles({ quantity, inputs, options = {} }: Question): Tensor | undefined {
+export function inDoubles(question: Question): Tensor | undefined {
+  const { quantity, inputs, options = {} } = question;
+  if (quantity === 'weightedCrossEntropyWithLogits') return weightedEntries(question);
   if (foreign.some((name) => options[name] !== undefined)) return undefined;
   const { axis = -1 } = options;
   const logits = inputs.logits?.held;
@@ -39,6 +41,20 @@ export function inDoubles({ quantity, inputs, options = {} }: Question): Tensor 
   if (!labels) return undefined;
   const losses = lossesOf(quantity, { logits, labels, logs: inputs.logProbabilities?.held }, options);
   return losses && reducedDoubles(losses, options);
+}
+
+/** (1 − y)·z + (1 + (w − 1)·y)·(log1p(e^{−|z|}) + max(−z, 0)): of large negative logits little is left. */
+function weightedEntries({ inputs, options = {} }: Question): Tensor | undefined {
+  const [logits, labels] = [inputs.logits?.held, inputs.labels?.held];
+  const { posWeight = 1, ...further } = options;
+  if (!logits || !labels || Array.isArray(posWeight) || Object.keys(further).length > 0) return undefined;
+  const weight =
+    typeof posWeight === 'number' ? { shape: [], data: Float64Array.of(posWeight) } : (posWeight as Tensor);
+  const factors = combined(weight, labels, (w, y) => 1 + (w - 1) * y);
+  const surprisals = mapElements(logits, (z) => Math.log1p(Math.exp(-Math.abs(z))) + Math.max(-z, 0));
+  const weighted = combined(factors, surprisals, (factor, surprisal) => factor * surprisal);
+  const linear = combined(labels, logits, (y, z) => (1 - y) * z);
+  return combined(linear, weighted, (a, b) => a + b);
 }
 
 interface Given {
