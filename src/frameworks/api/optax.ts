@@ -5,57 +5,14 @@ import type { QuantityOptions } from '../../quantities/index.ts';
 import { flat, logSumExpOf } from './asking.ts';
 import { axisIn, converted, moved } from './common.ts';
 import { jaxArrayIn, jaxAxis, madeFrom } from './jaxMaking.ts';
+import { incompatible, refuseWhere, stretched, typedIn, unfit } from './optaxArguments.ts';
 import type { Settings } from './settings.ts';
 import { broadcastTo, combined, folded, permuted } from './shapes.ts';
 import { numberIn, optionalNumberIn } from './signature.ts';
 import type { ApiFunction, Catalogue, Result } from './types.ts';
 import { type ArrayValue, arrayOf, type Given, isFloating, notFollowed, Raised, type Value } from './values.ts';
-import { pythonFraction } from './words.ts';
+import { tupleOf } from './words.ts';
 import { answer, define, defineQuantity } from './writing.ts';
-
-/** An array of fractions, or of whole numbers. @throws Raised for anything else */
-function typedIn(given: Given, name: string, kind: 'floating' | 'integer', settings: Settings): ArrayValue {
-  const value = given[name];
-  if (value.kind === 'list') throw new Raised(`TypeError: Cannot determine dtype of ${written(value)}`);
-  if (value.kind === 'number') return notFollowed('a number in the place of an array');
-  const array = madeFrom(value, settings);
-  const fits = kind === 'floating' ? isFloating(array.type) : !isFloating(array.type) && array.type !== 'bool';
-  if (fits) return array;
-  const found = value.kind === 'array' ? value.type : array.type;
-  throw new Raised(
-    `TypeError: Expected the input to have a dtype that is a subdtype of <class 'numpy.${kind}'>, got ${found} instead`,
-  );
-}
-
-/** Numbers in lists as Python writes them. */
-function written(value: Value): string {
-  if (value.kind === 'list') return `[${value.items.map(written).join(', ')}]`;
-  if (value.kind === 'number') return value.isInteger ? String(value.value) : pythonFraction(value.value);
-  return value.kind;
-}
-
-/** Two arrays stretched to one shape. @throws Raised in the words of what is called */
-function stretched(one: ArrayValue, other: ArrayValue, error: (a: string, b: string) => string) {
-  const [a, b] = [one.exact.shape, other.exact.shape];
-  const rank = Math.max(a.length, b.length);
-  const shape = Array.from({ length: rank }, (_, axis) => {
-    const [x, y] = [a[axis - rank + a.length] ?? 1, b[axis - rank + b.length] ?? 1];
-    if (x !== y && x !== 1 && y !== 1) throw new Raised(error(tuple(a), tuple(b)));
-    return x === 1 ? y : x;
-  });
-  const stretch = (array: ArrayValue): ArrayValue =>
-    array.exact.shape.join() === shape.join() ? array : moved(array, (tensor) => broadcastTo(tensor, shape));
-  return [stretch(one), stretch(other)] as const;
-}
-
-const tuple = (shape: readonly number[]): string => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`);
-const incompatible = (a: string, b: string): string =>
-  `ValueError: Incompatible shapes for broadcasting: shapes=[${b}, ${a}]`;
-const unfit = (a: string, b: string): string => `TypeError: mul got incompatible shapes for broadcasting: ${b}, ${a}.`;
-
-function refuseWhere({ where }: Given): void {
-  if (where !== undefined && where.kind !== 'nothing') notFollowed('where');
-}
 
 /** Logits are made probabilities along their own axis before the labels stretch them. */
 function softmaxCrossEntropy(given: Given, settings: Settings): Result {
@@ -133,7 +90,7 @@ function integerLabels(given: Given, settings: Settings): Result {
   const samples = shape.toSpliced(at, 1);
   if (found.some((size, place) => size !== samples[place] && size !== 1 && samples[place] !== 1)) {
     throw new Raised(
-      `ValueError: Incompatible shapes for broadcasting: shapes=[${tuple(found.toSpliced(at, 0, 1))}, ${tuple(shape.with(at, 1))}]`,
+      `ValueError: Incompatible shapes for broadcasting: shapes=[${tupleOf(found.toSpliced(at, 0, 1))}, ${tupleOf(shape.with(at, 1))}]`,
     );
   }
   if (found.some((size, place) => size !== samples[place] && size !== 1)) return notFollowed('more labels than rows');

@@ -239,6 +239,18 @@ fn(np.array([[0.0, 1.0]]), np.array([[1.0, 0.0]]))`,
         [],
         [6.9077554],
       ],
+      [
+        'q = keras.activations.softmax(tf.constant([[20.0, -30.0]]))\nq = tf.cast(tf.constant(q), tf.float32)\nkeras.losses.categorical_crossentropy(np.array([[0.0, 1.0]]), q)',
+        'float32',
+        [1],
+        [50],
+      ],
+      [
+        'q = keras.activations.softmax(tf.constant([[20.0, -30.0]]))\nkeras.losses.categorical_crossentropy(np.array([[0.0, 1.0]]), tf.identity(q))',
+        'float32',
+        [1],
+        [16.118095],
+      ],
     ]));
 
   describe('raises', () =>
