@@ -10,12 +10,10 @@ import { edited, findingsOn } from './lints/findings.ts';
 import type { Edit } from './lints/index.ts';
 import { Suppression } from './lints/suppression.ts';
 import { PlacedView } from './lints/view.ts';
+import { finish, type Language, programOf } from './syntax/language.ts';
 import type { PlacedCall, PlacedExpression, Program, Span } from './syntax/tree.ts';
 import type { LossCall } from './types.ts';
 import { Evaluator } from './values/evaluator.ts';
-
-/** From a text to its program; that of an earlier state of the file saves work. */
-export type Reader = (text: string, before?: Program) => Program;
 
 /** Something that may be a call of a quantity, and what it is found to be. */
 interface Candidate {
@@ -33,26 +31,35 @@ export class FileCalls {
   readonly #found = new Map<Candidate, LossCall | undefined>();
   readonly #calls = new Map<PlacedCall, Candidate>();
   readonly #formulas = new Map<PlacedExpression, readonly Candidate[]>();
-  readonly #read: Reader;
+  readonly #language: Language;
   readonly #text: string;
   readonly #suppression: Suppression;
   #trials = 0;
 
-  constructor(read: Reader, text: string, before?: FileCalls) {
-    this.#read = read;
+  private constructor(language: Language, text: string, program: Program) {
+    this.#language = language;
     this.#text = text;
-    this.#program = before ? read(text, before.#program) : read(text);
-    this.#evaluator = new Evaluator(this.#program, text);
+    this.#program = program;
+    this.#evaluator = new Evaluator(program, text);
     this.#lineStarts = lineStartsOf(text);
     this.#suppression = new Suppression(text);
   }
 
-  /** Every call of a quantity, in the order of the text, the outer one first. */
-  all(): LossCall[] {
+  /** Reads a text step by step; that of an earlier state of the file saves work. */
+  static *reading(language: Language, text: string, before?: FileCalls): Generator<undefined, FileCalls> {
+    return new FileCalls(language, text, yield* programOf(language, text, before ? before.#program : undefined));
+  }
+
+  /** Every call of a quantity, in the order of the text, the outer one first; nothing for each step between. */
+  *each(): Generator<LossCall | undefined> {
     const { calls, formulas } = this.#program;
-    return [...calls.map((placed) => this.#ofCall(placed)), ...formulas.flatMap((placed) => this.#ofFormulas(placed))]
-      .sort(({ span: a }, { span: b }) => a.from - b.from || b.to - b.from - (a.to - a.from))
-      .flatMap((candidate) => this.#lossCall(candidate) ?? []);
+    const candidates = calls.map((placed) => this.#ofCall(placed));
+    for (const placed of formulas) {
+      candidates.push(...this.#ofFormulas(placed));
+      yield undefined;
+    }
+    candidates.sort(({ span: a }, { span: b }) => a.from - b.from || b.to - b.from - (a.to - a.from));
+    for (const candidate of candidates) yield this.#lossCall(candidate);
   }
 
   /** The innermost call of a quantity at a place. */
@@ -127,7 +134,7 @@ export class FileCalls {
   #valueAfter(edits: readonly Edit[], from: number): number | undefined {
     this.#trials += 1;
     if (this.#trials > mostTrials || edits.some((edit) => edit.from < from)) return undefined;
-    return new FileCalls(this.#read, edited(this.#text, edits), this).#valueAt(from);
+    return finish(FileCalls.reading(this.#language, edited(this.#text, edits), this)).#valueAt(from);
   }
 
   /** Without its findings, so that a fix is not tried within the trial of a fix. */

@@ -2,25 +2,25 @@
 
 import type { Lines } from '../finder/index.ts';
 import { CallIndex as IndexOfCalls } from './callIndex.ts';
-import { FileCalls, type Reader } from './fileCalls.ts';
-import { readPython } from './syntax/python.ts';
+import { FileCalls } from './fileCalls.ts';
+import { finish, type Language } from './syntax/language.ts';
+import { python } from './syntax/python.ts';
 import type { LossCall } from './types.ts';
 
 export type { Alternative, Finding, LossCall } from './types.ts';
 
-const readers: Readonly<Record<string, Reader | undefined>> = {
-  python: readPython,
-};
+const languages: Readonly<Record<string, Language | undefined>> = { python };
 
 /** The calls of losses in a text, in order; none in a language that is not read. Never throws. */
 export function findCalls(text: string, languageId: string): LossCall[] {
-  const read = readers[languageId];
-  return read ? new FileCalls(read, text).all() : [];
+  const language = languages[languageId];
+  if (!language) return [];
+  return [...finish(FileCalls.reading(language, text)).each()].filter((call) => call !== undefined);
 }
 
 /** The same of a document that changes. */
 export class CallIndex extends IndexOfCalls {
   constructor(lines: Lines, languageId: string) {
-    super(lines, readers[languageId]);
+    super(lines, languages[languageId]);
   }
 }

@@ -3,6 +3,7 @@
 import type * as vscode from 'vscode';
 import type { CallIndex, LossCall } from '../calls/index.ts';
 import { mentionsKnownApi } from '../frameworks/index.ts';
+import { slice, turn } from './slices.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Languages whose calls are read. */
@@ -13,6 +14,8 @@ const longestDocument = 1_000_000;
 
 interface Kept {
   readonly version: number;
+  /** whether it is small enough, and holds a name that is known */
+  readonly isRead: boolean;
   readonly index: CallIndex | undefined;
 }
 
@@ -35,19 +38,30 @@ export class DocumentCalls {
     return this.#stopwatch.measure('call', () => index.at(position));
   }
 
-  /** Every call, in the order of the text. */
+  /** Every call, in the order of the text, found in slices; none where the document changes meanwhile. */
   async all(document: vscode.TextDocument): Promise<readonly LossCall[]> {
     const index = await this.#indexOf(document);
-    return index ? this.#stopwatch.measure('calls', () => index.all()) : [];
+    if (!index) return [];
+    const { version } = document;
+    const steps = index.each();
+    const found: LossCall[] = [];
+    while (!this.#stopwatch.measure('calls', () => isThroughIn(slice(), steps, found))) {
+      await turn();
+      if (document.isClosed || document.version !== version) return [];
+    }
+    return found;
   }
 
   async #indexOf(document: vscode.TextDocument): Promise<CallIndex | undefined> {
     if (!readLanguages.has(document.languageId)) return undefined;
     const kept = this.#kept.get(document);
-    if (kept?.version === document.version) return kept.index;
-    const index = isWorthReading(document) ? await this.#read(document) : undefined;
-    this.#kept.set(document, { version: document.version, index });
-    return index;
+    if (kept?.version === document.version) return kept.isRead ? kept.index : undefined;
+    const isRead = isWorthReading(document);
+    const index = kept?.index ?? (isRead ? await this.#read(document) : undefined);
+    // what it has read of an earlier version is used again as far as it is the same
+    index?.edit(0, document.lineCount, document.lineCount);
+    this.#kept.set(document, { version: document.version, isRead, index });
+    return isRead ? index : undefined;
   }
 
   async #read(document: vscode.TextDocument): Promise<CallIndex> {
@@ -59,6 +73,16 @@ export class DocumentCalls {
       at: (line: number) => document.lineAt(line).text,
     };
     return new CallIndex(lines, document.languageId);
+  }
+}
+
+/** Takes steps until the slice is over; whether there are no more. */
+function isThroughIn(isOver: () => boolean, steps: Generator<LossCall | undefined>, found: LossCall[]): boolean {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return true;
+    if (value) found.push(value);
+    if (isOver()) return false;
   }
 }
 

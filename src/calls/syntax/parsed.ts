@@ -8,12 +8,16 @@ export interface Parsed {
   readonly tree: Tree;
 }
 
-/** The tree of a text; what an earlier one has in common with it is used again. */
-export function parse(parser: Parser, text: string, before?: Parsed): Parsed {
-  if (!before) return { text, tree: parser.parse(text) };
-  const change = changeBetween(before.text, text);
-  const fragments = TreeFragment.applyChanges(TreeFragment.addTree(before.tree), change ? [change] : []);
-  return { text, tree: parser.parse(text, fragments) };
+/** The tree of a text, step by step; what an earlier one has in common with it is used again. */
+export function* parsing(parser: Parser, text: string, before?: Parsed): Generator<undefined, Parsed> {
+  const change = before && changeBetween(before.text, text);
+  const fragments = before && TreeFragment.applyChanges(TreeFragment.addTree(before.tree), change ? [change] : []);
+  const unfinished = parser.startParse(text, fragments);
+  for (;;) {
+    const tree = unfinished.advance();
+    if (tree) return { text, tree };
+    yield;
+  }
 }
 
 interface Change {

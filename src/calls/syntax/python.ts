@@ -2,7 +2,8 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
-import { type Parsed, parse } from './parsed.ts';
+import type { Language } from './language.ts';
+import type { Parsed } from './parsed.ts';
 import { childrenOf, deepest, PythonExpressions, splitAt } from './pythonExpressions.ts';
 import { ScopeBuilder } from './scopeBuilder.ts';
 import type { Block, CallExpression, Expression, PathStep, PlacedCall, PlacedExpression, Program } from './tree.ts';
@@ -10,11 +11,12 @@ import type { Block, CallExpression, Expression, PathStep, PlacedCall, PlacedExp
 /** `1.`, `1.e-3`: the grammar takes what follows the point for a member's name. */
 const pointedNumbers = /(?<![\w.])\d[\d_]*\.(?:[eE][+-]?\d[\d_]*)?(?![\w.])/g;
 
-/** The program that a text is; what is half typed or nested beyond reason is left out. */
-export function readPython(text: string, before?: Program): Program {
-  const legible = text.replace(pointedNumbers, (number) => '1'.repeat(number.length));
-  return new PythonReader(text, parse(parser, legible, before?.parsed)).program();
-}
+/** Python; what is half typed or nested beyond reason is left out of its programs. */
+export const python: Language = {
+  parser,
+  legible: (text) => text.replace(pointedNumbers, (number) => '1'.repeat(number.length)),
+  read: (text, parsed) => new PythonReader(text, parsed).program(),
+};
 
 /** Functions that leave the arrays they are given as they are; what others do to them is not known. */
 const harmless: ReadonlySet<string> = new Set([
