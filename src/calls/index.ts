@@ -3,13 +3,20 @@
 import type { Lines } from '../finder/index.ts';
 import { CallIndex as IndexOfCalls } from './callIndex.ts';
 import { FileCalls } from './fileCalls.ts';
+import { javascript, javascriptreact, typescript, typescriptreact } from './syntax/javascript.ts';
 import { finish, type Language } from './syntax/language.ts';
 import { python } from './syntax/python.ts';
 import type { LossCall } from './types.ts';
 
 export type { Alternative, Finding, LossCall } from './types.ts';
 
-const languages: Readonly<Record<string, Language | undefined>> = { python };
+const languages: Readonly<Record<string, Language | undefined>> = {
+  python,
+  javascript,
+  javascriptreact,
+  typescript,
+  typescriptreact,
+};
 
 /** The calls of losses in a text, in order; none in a language that is not read. Never throws. */
 export function findCalls(text: string, languageId: string): LossCall[] {

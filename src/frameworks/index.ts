@@ -26,9 +26,18 @@ export {
 export { indexedArray } from './api/indexing.ts';
 export { type ApiSetting, type Settings, usualSettings } from './api/settings.ts';
 export type { Selector } from './api/shapes.ts';
-export { type Arguments, bind } from './api/signature.ts';
+export { type Arguments, bind, bindLoosely } from './api/signature.ts';
 export type { ApiClass, ApiFunction, Asked, Result } from './api/types.ts';
-export { type ArrayValue, type Given, notFollowed, Raised, Unresolved, type Value } from './api/values.ts';
+export {
+  type ArrayValue,
+  type Given,
+  type ListValue,
+  missing,
+  notFollowed,
+  Raised,
+  Unresolved,
+  type Value,
+} from './api/values.ts';
 export { confirmed, type Question } from './api/writing.ts';
 export { mentionsKnownApi } from './knownNames.ts';
 export type { Library, LibraryFunction, LibraryId, LibraryQuestion } from './libraries/types.ts';

@@ -7,7 +7,13 @@ import { slice, turn } from './slices.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Languages whose calls are read. */
-const readLanguages: ReadonlySet<string> = new Set(['python']);
+const readLanguages: ReadonlySet<string> = new Set([
+  'python',
+  'javascript',
+  'javascriptreact',
+  'typescript',
+  'typescriptreact',
+]);
 
 /** A document with more characters is not read for its calls: that would hold everybody up. */
 const longestDocument = 1_000_000;

@@ -25,7 +25,7 @@ export function resolveName(name: string, scope: Scope, at: number): Resolved {
 }
 
 /** Whether a scope's code runs where it stands, as that of a class does. */
-function runsAtOnce(scope: Scope, outer: Scope): boolean {
+export function runsAtOnce(scope: Scope, outer: Scope): boolean {
   for (let inner: Scope | undefined = scope; inner && inner !== outer; inner = inner.parent) {
     if (inner.kind === 'function') return false;
   }

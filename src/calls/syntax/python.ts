@@ -183,7 +183,9 @@ class PythonReader {
       scope.within(order === 0 ? 'loop' : 'branch', body, () => {
         // bound anew in each turn
         if (order === 0 && inAt > 0) {
-          for (const target of children.slice(1, inAt)) this.#bindAs(target, { kind: 'loop' }, body.from, scope);
+          const mayHold = children.slice(inAt + 1, bodyAt).map((list) => this.#expressions.read(list));
+          for (const target of children.slice(1, inAt))
+            this.#bindAs(target, { kind: 'loop' }, body.from, scope, mayHold);
         }
         this.#statements(childrenOf(body), scope, depth);
       });
@@ -191,9 +193,15 @@ class PythonReader {
   }
 
   /** Every name in a target of which nothing is known. */
-  #bindAs(target: SyntaxNode, bound: { readonly kind: 'loop' | 'parameter' }, at: number, scope: ScopeBuilder): void {
-    if (target.name === 'VariableName') scope.bind(this.#textOf(target), bound, at);
-    else for (const child of childrenOf(target)) this.#bindAs(child, bound, at, scope);
+  #bindAs(
+    target: SyntaxNode,
+    bound: { readonly kind: 'loop' | 'parameter' },
+    at: number,
+    scope: ScopeBuilder,
+    mayHold: readonly Expression[] = [],
+  ): void {
+    if (target.name === 'VariableName') scope.bind(this.#textOf(target), bound, at, { mayHold });
+    else for (const child of childrenOf(target)) this.#bindAs(child, bound, at, scope, mayHold);
   }
 
   #import(node: SyntaxNode, scope: ScopeBuilder): void {
@@ -313,7 +321,7 @@ class PythonReader {
     if (value && whole.kind === 'index' && whole.object.kind === 'name') {
       const { object, parts, from, to } = whole;
       const updated: Expression = { kind: 'updated', object, parts, value, from, to };
-      scope.bind(whole.object.name, { kind: 'value', value: updated, path: [] }, at, true);
+      scope.bind(whole.object.name, { kind: 'value', value: updated, path: [] }, at, { isInPlace: true });
     } else this.#changeRootOf(whole, scope, at);
   }
 
@@ -331,7 +339,7 @@ class PythonReader {
     const value: Expression = isArithmetic(operator)
       ? { kind: 'binary', operator, left, right, from: node.from, to: node.to }
       : unknownAt(node);
-    scope.bind(name, { kind: 'value', value, path: [] }, node.to, true);
+    scope.bind(name, { kind: 'value', value, path: [] }, node.to, { isInPlace: true });
   }
 
   #expressionStatement(node: SyntaxNode, scope: ScopeBuilder): void {
@@ -359,13 +367,13 @@ class PythonReader {
     const [only, ...others] = call.arguments;
     if (name === 'append' && only && others.length === 0) {
       const value: Expression = { kind: 'updated', object, value: only.value, from, to };
-      scope.bind(callee.object.name, { kind: 'value', value, path: [] }, at, true);
+      scope.bind(callee.object.name, { kind: 'value', value, path: [] }, at, { isInPlace: true });
       return true;
     }
     // PyTorch's methods in place have the name of those that are not, with a stroke
     if (!/[^_]_$/.test(name) || name === 'requires_grad_') return name === 'requires_grad_';
     const value: Expression = { ...call, callee: { ...callee, name: name.slice(0, -1) } };
-    scope.bind(callee.object.name, { kind: 'value', value, path: [] }, at, true);
+    scope.bind(callee.object.name, { kind: 'value', value, path: [] }, at, { isInPlace: true });
     return true;
   }
 
@@ -387,7 +395,12 @@ class PythonReader {
 
   #changeRootOf(expression: Expression, scope: ScopeBuilder, at: number): void {
     const name = rootName(expression);
-    if (name !== undefined && !isImported(scope, name)) scope.bind(name, { kind: 'changed' }, at, true);
+    if (name === undefined || isImported(scope, name)) return;
+    const owner = ownerOf(scope, name);
+    const member = owner && memberOfRoot(expression);
+    // what a member holds is the same in every method
+    if (member !== undefined) owner?.changeMember(member, { kind: 'other', from: at, to: at }, scope);
+    else scope.bind(name, { kind: 'changed' }, at, { isInPlace: true });
   }
 
   #changeNames(node: SyntaxNode, scope: ScopeBuilder): void {
@@ -522,6 +535,20 @@ function rootName(expression: Expression): string | undefined {
       return rootName(expression.object);
     case 'call':
       return expression.callee.kind === 'member' ? rootName(expression.callee.object) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The first member that is taken of the name that an expression is about: w of `self.w[0]`. */
+function memberOfRoot(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case 'member':
+      return expression.object.kind === 'name' ? expression.name : memberOfRoot(expression.object);
+    case 'index':
+      return memberOfRoot(expression.object);
+    case 'call':
+      return expression.callee.kind === 'member' ? memberOfRoot(expression.callee.object) : undefined;
     default:
       return undefined;
   }

@@ -79,8 +79,10 @@ export type Expression = Span &
         readonly parts?: readonly IndexPart[];
         readonly value: Expression;
       }
-    /** anything else: nothing is known of its value */
-    | { readonly kind: 'other' }
+    /** in a list: all the items of another one */
+    | { readonly kind: 'spread'; readonly value: Expression }
+    /** anything else: nothing is known of its value, but perhaps what it is one of, or holds */
+    | { readonly kind: 'other'; readonly of?: readonly Expression[] }
   );
 
 export interface CallExpression extends Span {
@@ -126,14 +128,25 @@ export interface Binding {
   readonly isElsewhere?: true;
   /** changes what the name held, which other names may hold too */
   readonly isInPlace?: true;
+  /** the scope that it is written in, where that is not the scope of the name */
+  readonly writtenIn?: Scope;
+  /** whose value, or a part of it, the name may hold from here on, where it is bound to none */
+  readonly mayHold?: readonly Expression[];
 }
 
-/** A file, a function, a class, or an expression with names of its own. */
+/** A file, a function, a class, an expression with names of its own, or a block where blocks have names of their own. */
 export interface Scope {
-  readonly kind: 'module' | 'function' | 'class';
+  readonly kind: 'module' | 'function' | 'class' | 'block';
   readonly span: Span;
   readonly parent: Scope | undefined;
+  /** the scopes in it */
+  readonly inner: readonly Scope[];
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
+  /** where what a name holds, or a member (`this.x`), is given to a function that may change it, or changed for sure */
+  readonly handedOver: ReadonlyMap<
+    string,
+    readonly { readonly at: number; readonly isElsewhere: boolean; readonly isSure: boolean }[]
+  >;
   /** the blocks in it, the scope's own first, each after the one around it */
   readonly blocks: readonly Block[];
   /** of a method: what it calls the object it belongs to */
@@ -142,6 +155,8 @@ export interface Scope {
   readonly bases: readonly Expression[];
   /** of a class: what its methods write into the object, by the member's name */
   readonly members: ReadonlyMap<string, readonly { readonly value: Expression; readonly scope: Scope }[]>;
+  /** of a class: its objects leave its methods as a whole, so that others may write into them */
+  readonly isOpen: boolean;
 }
 
 /** A call, and the scope that its names are looked up in. */

@@ -14,17 +14,15 @@ import {
   apiFunction,
   arrayClasses,
   bind,
+  bindLoosely,
   canonicalName,
   converted,
   indexedArray,
-  negated,
   notFollowed,
-  operate,
   Raised,
   type Result,
   replaced,
   type Selector,
-  transposed,
   Unresolved,
   type Value,
 } from '../../frameworks/index.ts';
@@ -39,19 +37,24 @@ import type {
   Program,
   Scope,
 } from '../syntax/tree.ts';
-import { builtin, itemsOf, iterator, pythonConstant } from './builtins.ts';
+import { itemsOf, iterator } from './builtins.ts';
+import { javascript } from './javascript.ts';
+import type { Language } from './language.ts';
+import { python } from './python.ts';
 import { ProgramSettings } from './settings.ts';
-import { isTouched } from './touched.ts';
+import { classOf, Sharing } from './sharing.ts';
 
 /** Names that lead to names, and calls in calls: nobody writes more. */
 const deepest = 100;
 
 export class Evaluator {
   readonly #program: Program;
+  readonly #language: Language;
   readonly #lasting = new Map<Expression, Value | Error>();
   readonly #open = new Set<Expression>();
   readonly #settings: ProgramSettings;
   #replaced: ReadonlySet<string> | undefined;
+  #sharing: Sharing | undefined;
   /** what is known: for good, or in this turn of a comprehension */
   #known = this.#lasting;
   /** the names of a comprehension in this turn */
@@ -60,6 +63,7 @@ export class Evaluator {
 
   constructor(program: Program, text: string) {
     this.#program = program;
+    this.#language = program.languageId === 'python' ? python : javascript;
     this.#settings = new ProgramSettings(program, text, (expression, scope) => this.valueOf(expression, scope));
   }
 
@@ -99,6 +103,8 @@ export class Evaluator {
         return entry && { entry, before: noArguments };
       }
       case 'method': {
+        if (!this.#language.bindsMethods && call.callee.kind !== 'member')
+          return notFollowed('a method without its object');
         if (callee.object.kind === 'instance') {
           const entry = apiFunction(`${callee.object.path}.${callee.name}`);
           const { object } = callee;
@@ -182,7 +188,8 @@ export class Evaluator {
     const { entry, before } = called;
     const { positional, named } = this.#arguments(call, scope);
     const all = { positional: [...before.positional, ...positional], named: { ...before.named, ...named } };
-    return entry.run(bind(entry.name, entry.parameters, all), this.#settings.at(entry.name, call, scope));
+    const given = entry.isLoose ? bindLoosely(entry.parameters, all) : bind(entry.name, entry.parameters, all);
+    return entry.run(given, this.#settings.at(entry.name, call, scope));
   }
 
   #compute(expression: Expression, scope: Scope): Value {
@@ -200,14 +207,16 @@ export class Evaluator {
         return {
           kind: 'list',
           form: expression.form,
-          items: expression.items.map((item) => this.valueOf(item, scope)),
+          items: expression.items.flatMap((item) =>
+            item.kind === 'spread' ? this.#itemsOf(item.value, scope) : [this.valueOf(item, scope)],
+          ),
         };
       case 'dictionary':
         return { kind: 'dictionary', entries: new Map(expression.entries.map((entry) => this.#entry(entry, scope))) };
       case 'unary':
         return this.#unary(expression, scope);
       case 'binary':
-        return operate(
+        return this.#language.operate(
           expression.operator,
           this.valueOf(expression.left, scope),
           this.valueOf(expression.right, scope),
@@ -221,9 +230,15 @@ export class Evaluator {
         return expression.form === 'list' ? this.#comprehension(expression, scope) : notFollowed('a generator');
       case 'updated':
         return this.#updated(expression, scope);
+      case 'spread':
       case 'other':
         throw new Unresolved(message('an expression that is not followed here'));
     }
+  }
+
+  #itemsOf(expression: Expression, scope: Scope): readonly Value[] {
+    const list = this.valueOf(expression, scope);
+    return list.kind === 'list' ? list.items : notFollowed('what is spread here');
   }
 
   #entry({ key, value }: { readonly key: Expression; readonly value: Expression }, scope: Scope): [string, Value] {
@@ -237,24 +252,34 @@ export class Evaluator {
     const resolved = resolveName(name, scope, at);
     if (resolved.kind === 'unknown') throw new Unresolved(resolved.reason);
     const star = this.#program.module.bindings.get('*')?.at(-1);
-    if (resolved.kind === 'unbound') return unboundName(name, star);
+    if (resolved.kind === 'unbound') return this.#unboundName(name, star);
     const { binding, scope: owner } = resolved;
     if (star && owner.kind === 'module' && star.at > binding.at) {
       throw new Unresolved(message('{0} may come from an import of everything', name));
     }
-    return this.#bound(name, binding, owner, at, scope);
+    return this.#bound(name, binding, owner, { scope, at });
   }
 
-  #bound(name: string, { bound }: Binding, owner: Scope, at: number, scope: Scope): Value {
+  #unboundName(name: string, star: Binding | undefined): Value {
+    if (star?.bound.kind === 'import') return { kind: 'path', path: canonicalName(`${star.bound.path}.${name}`) };
+    return this.#path(`builtins.${name}`);
+  }
+
+  #bound(name: string, binding: Binding, owner: Scope, use: { readonly scope: Scope; readonly at: number }): Value {
+    const { bound } = binding;
     switch (bound.kind) {
       case 'import':
         return this.#path(bound.path);
       case 'value': {
-        if (isTouched(name, bound.value, owner, owner === scope ? at : Number.POSITIVE_INFINITY)) {
+        if (this.#sharingOf().isChanged(name, binding, owner, use, false)) {
           throw new Unresolved(message('{0} is changed in place', name));
         }
-        const value = this.#outOfTurn(() => this.valueOf(bound.value, owner));
-        return bound.path.reduce(partOf, value);
+        const whole = this.#outOfTurn(() => this.valueOf(bound.value, binding.writtenIn ?? owner));
+        const value = bound.path.reduce((part, step) => this.#partOf(part, step), whole);
+        if (isMutable(value) && this.#sharingOf().isChanged(name, binding, owner, use, true)) {
+          throw new Unresolved(message('{0} is given to a function that may change it', name));
+        }
+        return value;
       }
       case 'parameter':
         throw new Unresolved(message('{0} is a parameter: its value is not in this file', name));
@@ -270,11 +295,16 @@ export class Evaluator {
     }
   }
 
+  #sharingOf(): Sharing {
+    this.#sharing ??= new Sharing(this.#program.module);
+    return this.#sharing;
+  }
+
   /** A module, or what it holds; not if the file puts something else in its place. */
   #path(path: string): Value {
     const name = canonicalName(path);
     if (this.#replacedNames().has(name)) throw new Unresolved(message('{0} is replaced in this file', path));
-    return apiConstant(name) ?? pythonConstant(name) ?? { kind: 'path', path: name };
+    return apiConstant(name) ?? this.#language.constant(name) ?? { kind: 'path', path: name };
   }
 
   #replacedNames(): ReadonlySet<string> {
@@ -300,24 +330,11 @@ export class Evaluator {
     switch (object.kind) {
       case 'path':
         return this.#path(`${object.path}.${name}`);
-      case 'array': {
-        const { shape } = object.exact;
-        if (name === 'T' && shape.length <= 2) {
-          if (object.library !== 'tensorflow') return transposed(object);
-          throw new Raised("AttributeError: EagerTensor object has no attribute 'T'.");
-        }
-        if (name === 'data') return object;
-        if (name === 'shape') return { kind: 'list', form: 'tuple', items: shape.map(wholeNumber) };
-        if (name === 'ndim') return wholeNumber(shape.length);
-        if (name === 'size' && sized.has(object.library)) return wholeNumber(object.exact.data.length);
-        if (name === 'dtype' && object.library === 'numpy') return { kind: 'path', path: `numpy.${object.type}` };
-        return { kind: 'method', object, name };
-      }
       case 'instance':
         // `criterion.forward(…)`; what Keras has under `call` does not reduce
         return name === 'forward' || name === '__call__' ? object : { kind: 'method', object, name };
       default:
-        return { kind: 'method', object, name };
+        return this.#language.memberOf(object, name) ?? { kind: 'method', object, name };
     }
   }
 
@@ -327,10 +344,15 @@ export class Evaluator {
     if (!owner) return undefined;
     const written = [...this.#derivedFrom(owner), owner].flatMap((each) => valuesOfMember(each, name));
     const inherited = written.length > 0 ? written : this.#basesOf(owner).flatMap((base) => valuesOfMember(base, name));
+    const isOpen = [owner, ...this.#derivedFrom(owner), ...this.#basesOf(owner)].some((each) => each.isOpen);
     const [only] = inherited;
-    if (inherited.length === 1) return this.#outOfTurn(() => this.valueOf(only.value, only.scope));
+    if (inherited.length === 1 && !isOpen && !this.#isWrittenOutside(name)) {
+      const value = this.#outOfTurn(() => this.valueOf(only.value, only.scope));
+      if (!this.#sharingOf().isMemberChanged(owner, name, isMutable(value))) return value;
+      throw new Unresolved(message('{0} is changed in place', `${self}.${name}`));
+    }
     const reason =
-      inherited.length > 1
+      inherited.length > 0
         ? message('{0} may hold one of several values here', `${self}.${name}`)
         : message('{0} is not written in its class', `${self}.${name}`);
     throw new Unresolved(reason);
@@ -378,9 +400,7 @@ export class Evaluator {
 
   #unary({ operator, operand }: Extract<Expression, { kind: 'unary' }>, scope: Scope): Value {
     const value = this.valueOf(operand, scope);
-    if (operator === '+' && (value.kind === 'number' || value.kind === 'array')) return value;
-    if (operator !== '-') return notFollowed(operator);
-    return value.kind === 'number' ? { ...value, value: -value.value } : negated(value);
+    return operator === '+' || operator === '-' ? this.#language.signed(operator, value) : notFollowed(operator);
   }
 
   #updated({ object, parts, value }: Extract<Expression, { kind: 'updated' }>, scope: Scope): Value {
@@ -403,7 +423,7 @@ export class Evaluator {
   #index(object: Value, parts: readonly IndexPart[], scope: Scope): Value {
     if (object.kind === 'list') return this.#itemOfList(object, parts, scope);
     if (object.kind === 'dictionary') return this.#entryAt(object.entries, parts, scope);
-    if (object.kind !== 'array') return notFollowed('this index');
+    if (object.kind !== 'array' || !this.#language.indexesArrays) return notFollowed('this index');
     const selectors = parts.flatMap((part) => this.#selectors(part, scope));
     checkFlags(
       object,
@@ -416,9 +436,7 @@ export class Evaluator {
   #entryAt(entries: ReadonlyMap<string, Value>, [part]: readonly IndexPart[], scope: Scope): Value {
     const key = part.kind === 'place' ? this.valueOf(part.value, scope) : undefined;
     if (key?.kind !== 'string') return notFollowed('this key');
-    const found = entries.get(key.value);
-    if (!found) throw new Raised(`KeyError: '${key.value}'`);
-    return found;
+    return entries.get(key.value) ?? this.#language.missingEntry(key.value);
   }
 
   #itemOfList(list: Extract<Value, { kind: 'list' }>, parts: readonly IndexPart[], scope: Scope): Value {
@@ -426,11 +444,23 @@ export class Evaluator {
     if (others.length > 0 || part.kind === 'ellipsis') return notFollowed('this index');
     if (part.kind === 'place') {
       const place = this.valueOf(part.value, scope);
-      return place.kind === 'number' ? itemOf(list, place.value) : notFollowed('this index');
+      return place.kind === 'number' ? this.#language.itemOf(list, place.value) : notFollowed('this index');
     }
     const [start, stop, step] = [part.start, part.stop, part.step].map((each) => each && this.#whole(each, scope));
     if (step !== undefined && step !== 1) return notFollowed('this slice');
     return { ...list, items: list.items.slice(start, stop) };
+  }
+
+  /** An item of what is taken apart, or those from one place on. */
+  #partOf(value: Value, step: PathStep): Value {
+    if (typeof step === 'number') {
+      if (value.kind === 'array' && this.#language.indexesArrays) {
+        return indexedArray(value, [{ kind: 'place', place: step }]);
+      }
+      return value.kind === 'list' ? this.#language.itemOf(value, step) : notFollowed('taking this apart');
+    }
+    if (value.kind !== 'list') return notFollowed('taking this apart');
+    return { kind: 'list', form: 'list', items: value.items.slice(step.from, value.items.length - step.leavingOut) };
   }
 
   #selectors(part: IndexPart, scope: Scope): Selector[] {
@@ -463,7 +493,7 @@ export class Evaluator {
       if (entry) {
         return this.#instance(entry, call, scope);
       }
-      const made = builtin(callee.path, () => this.#arguments(call, scope, true));
+      const made = this.#language.builtin(callee.path, () => this.#arguments(call, scope, true));
       if (made) return made;
     }
     const result = this.resultOf(call, scope);
@@ -471,9 +501,11 @@ export class Evaluator {
     const moved =
       callee.kind === 'method' && callee.object.kind === 'instance' ? inPlace(callee.object, callee.name) : undefined;
     if (moved) return moved;
-    if (callee.kind === 'method' && callee.object.kind === 'list' && !listMethods.has(callee.name)) {
-      throw new Raised(`AttributeError: '${callee.object.form}' object has no attribute '${callee.name}'`);
-    }
+    const own =
+      callee.kind === 'method'
+        ? this.#language.method(callee.object, callee.name, () => this.#arguments(call, scope))
+        : undefined;
+    if (own) return own;
     throw new Unresolved(message('{0} is not known here', nameOf(callee)));
   }
 
@@ -578,11 +610,6 @@ function inPlace(instance: Extract<Value, { kind: 'instance' }>, name: string): 
   return { ...instance, given: Object.fromEntries(entries) };
 }
 
-/** What lists and tuples can do themselves. */
-const listMethods: ReadonlySet<string> = new Set(
-  'append clear copy count extend index insert pop remove reverse sort'.split(' '),
-);
-
 const noArguments: Arguments = { positional: [], named: {} };
 const noNames: ReadonlyMap<string, Value> = new Map();
 const mostTurns = 20_000;
@@ -614,32 +641,8 @@ function withGiven(entry: ApiClass, { given, trouble }: Extract<Value, { kind: '
   };
 }
 
-function wholeNumber(value: number): Value {
-  return { kind: 'number', value, isInteger: true };
-}
-
-/** An item of what is taken apart, or those from one place on. */
-function partOf(value: Value, step: PathStep): Value {
-  if (typeof step === 'number') return itemOf(value, step);
-  if (value.kind !== 'list') return notFollowed('taking this apart');
-  return { kind: 'list', form: 'list', items: value.items.slice(step.from, value.items.length - step.leavingOut) };
-}
-
-function itemOf(value: Value, place: number): Value {
-  if (value.kind === 'array') {
-    return indexedArray(value, [{ kind: 'place', place }]);
-  }
-  if (value.kind !== 'list') return notFollowed('taking this apart');
-  const item = value.items.at(place);
-  if (!item) throw new Raised('IndexError: list index out of range');
-  return item;
-}
-
 /** Libraries whose arrays can be changed in place. */
 const changeable: ReadonlySet<ArrayValue['library']> = new Set(['numpy', 'torch']);
-
-/** Libraries whose arrays have their number of elements as a member. */
-const sized: ReadonlySet<ArrayValue['library']> = new Set(['numpy', 'jax', 'tfjs']);
 
 function selectorsOf(value: Value): Selector[] {
   switch (value.kind) {
@@ -687,11 +690,6 @@ function checkFlags(object: ArrayValue, indices: readonly (Value | undefined)[])
   );
 }
 
-function unboundName(name: string, star: Binding | undefined): Value {
-  if (star?.bound.kind === 'import') return { kind: 'path', path: canonicalName(`${star.bound.path}.${name}`) };
-  return { kind: 'path', path: `builtins.${name}` };
-}
-
 function scopesAround(scope: Scope | undefined): Scope[] {
   return scope ? [scope, ...scopesAround(scope.parent)] : [];
 }
@@ -701,11 +699,7 @@ function nameOf(value: Value): string {
   return value.kind === 'method' ? `.${value.name}()` : 'this call';
 }
 
-/** The class whose method a scope is, or lies in, under this name of the object. */
-function classOf(scope: Scope, self: string): Scope | undefined {
-  for (let inner: Scope | undefined = scope; inner; inner = inner.parent) {
-    if (inner.self === self) return inner.parent;
-    if (inner.kind !== 'function' || inner.bindings.has(self)) return undefined;
-  }
-  return undefined;
+/** Whether a function may change a value that it is given. */
+function isMutable({ kind }: Value): boolean {
+  return kind === 'list' || kind === 'dictionary';
 }

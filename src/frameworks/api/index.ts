@@ -10,6 +10,7 @@ import type { ApiSetting, ForeignSetting } from './settings.ts';
 import { sklearnApi } from './sklearn.ts';
 import { tensorflowApi } from './tensorflow.ts';
 import { tensorflowV1Api } from './tensorflowV1.ts';
+import { tfjsApi } from './tfjs.ts';
 import type { ApiClass, ApiFunction, Catalogue } from './types.ts';
 import type { ArrayLibrary, Value } from './values.ts';
 
@@ -23,6 +24,7 @@ const catalogues: readonly Catalogue[] = [
   kerasApi,
   jaxApi,
   optaxApi,
+  tfjsApi,
 ];
 
 const functions: ReadonlyMap<string, ApiFunction> = new Map(

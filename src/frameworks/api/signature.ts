@@ -1,6 +1,6 @@
 /** Signatures as the documentation writes them, and arguments bound to them as Python does. */
 
-import { type Given, notFollowed, nothing, Raised, type Value } from './values.ts';
+import { type Given, missing, notFollowed, nothing, Raised, type Value } from './values.ts';
 
 export interface ApiParameter {
   readonly name: string;
@@ -86,6 +86,16 @@ export function bind(name: string, parameters: readonly ApiParameter[], { positi
     given[parameter] = otherwise;
   }
   return given;
+}
+
+/** The arguments of a call as JavaScript takes them: what is missing is undefined, what is too many is left out. */
+export function bindLoosely(parameters: readonly ApiParameter[], { positional }: Arguments): Given {
+  return Object.fromEntries(
+    parameters.map(({ name, default: otherwise = missing }, order) => {
+      const value = positional[order];
+      return [name, value === undefined || value === missing ? otherwise : value];
+    }),
+  );
 }
 
 /** What stands at the place of a list or its items, as one list. */

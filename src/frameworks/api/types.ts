@@ -29,6 +29,8 @@ export interface ApiFunction {
    * @throws Unresolved where this is not followed
    */
   readonly run: (given: Given, settings: Settings) => Result;
+  /** takes its arguments as JavaScript does: what is missing is undefined, what is too many is left out */
+  readonly isLoose?: true;
   /** the quantity that it computes, or the likeliest of them: whoever reads the code wants to know its value */
   readonly quantity?: QuantityId;
 }

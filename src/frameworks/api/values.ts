@@ -24,6 +24,9 @@ export interface ListValue {
   readonly kind: 'list';
   readonly form: 'list' | 'tuple';
   readonly items: readonly Value[];
+  /** of a typed array of JavaScript: its name, and what an item becomes in it */
+  readonly typeName?: string;
+  readonly elements?: (value: number) => number;
 }
 
 export type Value =
@@ -77,6 +80,9 @@ export function notFollowed(what: string): never {
 }
 
 export const nothing: Value = { kind: 'nothing' };
+
+/** JavaScript's undefined: what is not there, for which a default stands where there is one. */
+export const missing: Value = { kind: 'path', path: 'undefined' };
 
 const floats: ReadonlySet<ElementType> = new Set(['float16', 'bfloat16', 'float32', 'float64']);
 

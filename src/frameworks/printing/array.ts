@@ -10,7 +10,9 @@ const mostNumbers = 1_000;
 
 /** What `print` of an array shows; undefined where it would be broken into lines by its width, or cut. */
 export function printedArray({ library, held, type }: ArrayValue): string | undefined {
-  if (held.data.length > mostNumbers || (type !== 'float32' && type !== 'float64')) return undefined;
+  if (held.data.length > mostNumbers) return undefined;
+  if (library === 'tfjs') return asTensorFlowJs(held, type === 'bool');
+  if (type !== 'float32' && type !== 'float64') return undefined;
   const precision = type === 'float32' ? 'single' : 'double';
   switch (library) {
     case 'torch': {
@@ -27,14 +29,46 @@ export function printedArray({ library, held, type }: ArrayValue): string | unde
     case 'numpy':
     case 'jax':
       return asNumPy(held, precision);
-    case 'tfjs':
-      return held.shape.length > 0 ? undefined : `Tensor\n    ${formatAsTensorFlowJs(held)[0]}`;
   }
 }
 
 function asNumPy(value: Tensor, precision: 'single' | 'double'): string | undefined {
   if (value.shape.length === 0) return (precision === 'single' ? formatFloat32 : formatFloat64)(value.data[0]);
   return shortEnough(nested(alignedAtPoint(formatAsNumPy(value.data, precision)), value.shape, ' ', 0));
+}
+
+/** TensorFlow.js leaves the middle out of longer axes. */
+const longestAxis = 20;
+
+function asTensorFlowJs(value: Tensor, isOfFlags: boolean): string | undefined {
+  const { shape } = value;
+  if (shape.some((length) => length === 0 || length > longestAxis)) return undefined;
+  const numbers = isOfFlags ? Array.from(value.data, (flag) => String(flag !== 0)) : formatAsTensorFlowJs(value);
+  const columns = shape[shape.length - 1] ?? 1;
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...numbers.filter((_, place) => place % columns === column).map(({ length }) => length)),
+  );
+  const padded = shape.length > 1 ? numbers.map((each, place) => each.padEnd(widths[place % columns])) : numbers;
+  return `Tensor\n${tensorLines(padded, shape, true)
+    .map((line) => `    ${line}`)
+    .join('\n')}`;
+}
+
+/** Rows below each other; one that stands alone has the comma of a first one, and the indent of a last one. */
+function tensorLines(numbers: readonly string[], [length, ...rest]: readonly number[], isLast: boolean): string[] {
+  if (length === undefined) return [...numbers];
+  if (rest.length === 0) return [`[${numbers.join(', ')}]`];
+  const size = numbers.length / length;
+  const lines = Array.from({ length }, (_, place) =>
+    tensorLines(numbers.slice(place * size, (place + 1) * size), rest, place === length - 1),
+  ).flat();
+  const separator = rest.length === 1 ? ',' : '';
+  const end = isLast ? ']' : `],\n${'\n'.repeat(rest.length - 1)}`;
+  return lines.map((line, order) => {
+    if (lines.length === 1) return ` [${line}${separator}${end}`;
+    if (order === 0) return `[${line}${separator}`;
+    return ` ${line}${order === lines.length - 1 ? end : separator}`;
+  });
 }
 
 function shortEnough(text: string): string | undefined {

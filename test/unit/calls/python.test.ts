@@ -48,6 +48,11 @@ describe('names in Python', () => {
     ['infinity in its spellings', `x = [float('-inf'), -float("Infinity"), 0.0]\n${ask}`, [-Infinity, -Infinity, 0]],
     ['comments and lines that go on', `x = [1.0, # one\n  2.0,\n]\n${ask}`, [1, 2]],
     ['a dictionary', `d = {"x": [1.0, 2.0]}\nx = d["x"]\n${ask}`, [1, 2]],
+    [
+      'what a function gives a name around it',
+      `def f():\n    global x\n    v = [3.0]\n    x = v\nv = [1.0]\n${ask}`,
+      [3],
+    ],
     ['a constant of a class', `class C:\n    x = [1.0, 2.0]\nx = C.x\n${ask}`, [1, 2]],
   ];
   for (const [what, program, numbers] of known) {
@@ -72,6 +77,23 @@ describe('names in Python', () => {
     ['a shuffled list', `import random\nx = [1.0, 2.0]\nrandom.shuffle(x)\n${ask}`, /changed in place/],
     ['a name for the same list', `x = [1.0, 2.0]\ny = x\ny[0] = 3.0\n${ask}`, /changed in place/],
     ['a list in a list', `r = [1.0, 2.0]\nx = [r, r]\nr[0] = 3.0\n${ask}`, /changed in place/],
+    ['a name for a name for the same list', `x = [1.0, 2.0]\ny = x\nz = y\nz[0] = 3.0\n${ask}`, /changed in place/],
+    [
+      'a name for the same list in a function',
+      `x = [1.0]\ndef f():\n    y = x\n    y[0] = 3.0\n${ask}`,
+      /changed in place/,
+    ],
+    ['lists that a loop changes', `r = [1.0]\nfor i in [r]:\n    i[0] = 3.0\nx = r\n${ask}`, /changed in place/],
+    [
+      'a member that another method changes',
+      `class C:\n    def __init__(self):\n        self.x = [1.0]\n    def g(self):\n        self.x[0] = 2.0\n    def f(self):\n        x = self.x\n        ${ask}`,
+      /several values|changed in place/,
+    ],
+    [
+      'a member that is written from outside',
+      `class C:\n    def __init__(self):\n        self.x = [1.0]\n    def f(self):\n        x = self.x\n        ${ask}\nc = C()\nc.x = [3.0]`,
+      /several values/,
+    ],
     ['names from everywhere', `x = [1.0, 2.0]\nfrom settings import *\n${ask}`, /import of everything/],
     ['names that a text gives', `x = [1.0, 2.0]\nexec("x = [0.0]")\n${ask}`, /exec/],
     ['spread arguments', `x = [1.0, 2.0]\nF.softmax(*y)`, /spread/],
