@@ -106,7 +106,7 @@ export class Sharing {
   #read(scope: Scope): void {
     for (const [name, bindings] of scope.bindings) {
       const own = this.#holderOf(scope, { name });
-      for (const binding of bindings) this.#readBinding(own, binding, scope);
+      if (own) for (const binding of bindings) this.#readBinding(own, binding, scope);
     }
     for (const [name, places] of scope.handedOver) {
       const holder = this.#holder(scope, name.startsWith('this.') ? name.slice('this'.length) : name);
@@ -130,18 +130,18 @@ export class Sharing {
   #join(holder: Holder, expression: Expression, scope: Scope): void {
     for (const origin of originsOf(expression)) {
       const other = this.#holderOf(scope, origin);
+      if (!other) continue;
       holder.partners.add(other);
       other.partners.add(holder);
     }
   }
 
-  #holderOf(scope: Scope, { name, member }: Origin): Holder {
+  /** What a name stands for in a scope; undefined for modules and what is bound nowhere, which hold nothing of the file. */
+  #holderOf(scope: Scope, { name, member }: Origin): Holder | undefined {
     const owner = classOf(scope, name);
     if (owner) return this.#holder(owner, `.${member ?? ''}`);
-    for (let around: Scope | undefined = scope; around; around = around.parent) {
-      if (around.bindings.has(name) && (around === scope || around.kind !== 'class')) return this.#holder(around, name);
-    }
-    return this.#holder(scope, name);
+    const around = scopeOf(name, scope);
+    return around && !isModule(name, around) ? this.#holder(around, name) : undefined;
   }
 
   #holder(scope: Scope, name: string): Holder {
@@ -151,6 +151,39 @@ export class Sharing {
     names.set(name, holder);
     return holder;
   }
+}
+
+/** The scope that binds a name where it is used. */
+function scopeOf(name: string, scope: Scope): Scope | undefined {
+  for (let around: Scope | undefined = scope; around; around = around.parent) {
+    if (around.bindings.has(name) && (around === scope || around.kind !== 'class')) return around;
+  }
+  return undefined;
+}
+
+/** Whether a name stands for a module, or for what one holds. */
+function isModule(name: string, scope: Scope, depth = 0): boolean {
+  const bindings = scope.bindings.get(name) ?? [];
+  return bindings.every(({ bound, isInPlace, writtenIn = scope }) => {
+    if (isInPlace || depth > deepest) return false;
+    if (bound.kind === 'import') return true;
+    if (bound.kind !== 'value') return false;
+    const source = holderIn(bound.value);
+    if (source.kind === 'call') return source.callee.kind === 'name' && requiring.has(source.callee.name);
+    if (source.kind !== 'name' || source.name === name) return false;
+    const around = scopeOf(source.name, writtenIn);
+    return around !== undefined && isModule(source.name, around, depth + 1);
+  });
+}
+
+/** Modules lead to modules; nobody needs more steps. */
+const deepest = 10;
+
+/** JavaScript's ways to a module that are calls. */
+const requiring: ReadonlySet<string> = new Set(['require', 'import']);
+
+function holderIn(expression: Expression): Expression {
+  return expression.kind === 'member' ? holderIn(expression.object) : expression;
 }
 
 /** All that may hold the same. */
