@@ -1,20 +1,15 @@
 /** Questions that several libraries ask alike: along an axis or of the whole array, of each element. */
 
-import type { FrameworkName, QuantityId, QuantityOptions } from '../../quantities/index.ts';
+import type { FrameworkName, QuantityId } from '../../quantities/index.ts';
 import { withShape } from './common.ts';
 import type { Result } from './types.ts';
 import type { ArrayValue } from './values.ts';
 import { answer } from './writing.ts';
 
 /** Softmax or its logarithm along an axis; of the whole array where none is given. */
-export function softmaxOf(
-  quantity: 'softmax' | 'logSoftmax',
-  logits: ArrayValue,
-  axis: number | undefined,
-  further: QuantityOptions = {},
-): Result {
-  if (axis !== undefined) return answer({ quantity, inputs: { logits }, options: { axis, ...further } });
-  return inShape(softmaxOf(quantity, flat(logits), -1, further), logits.exact.shape);
+export function softmaxOf(quantity: 'softmax' | 'logSoftmax', logits: ArrayValue, axis: number | undefined): Result {
+  if (axis !== undefined) return answer({ quantity, inputs: { logits }, options: { axis } });
+  return inShape(softmaxOf(quantity, flat(logits), -1), logits.exact.shape);
 }
 
 /** Log-sum-exp along an axis, or of the whole array. */

@@ -1,7 +1,9 @@
 /** The catalogues of all frameworks as one: functions, classes and constants by their full names, however they were imported. */
 
+import { jaxApi } from './jax.ts';
 import { kerasApi } from './keras.ts';
 import { numpyApi } from './numpy.ts';
+import { optaxApi } from './optax.ts';
 import { pytorchApi } from './pytorch.ts';
 import { scipyApi } from './scipy.ts';
 import type { ApiSetting, ForeignSetting } from './settings.ts';
@@ -20,6 +22,8 @@ const catalogues: readonly Catalogue[] = [
   tensorflowApi,
   tensorflowV1Api,
   kerasApi,
+  jaxApi,
+  optaxApi,
   tfjsApi,
 ];
 

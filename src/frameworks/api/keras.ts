@@ -1,6 +1,8 @@
 /** Keras: its losses as functions, which keep the precision they are given, and as objects, which reduce. As in 3.15. */
 
+import { elementCount } from '../../core/index.ts';
 import type { QuantityId, QuantityOptions } from '../../quantities/index.ts';
+import { inShape } from './asking.ts';
 import { converted, squeezed, widened } from './common.ts';
 import { typeNamed } from './elementTypes.ts';
 import { kerasArrayAliases, kerasArrays } from './kerasArrays.ts';
@@ -123,7 +125,9 @@ const asObject = ({ name, compute }: LossNames) => {
     const both = [inType(written, type), inType(predicted, type)] as const;
     const [labels, prediction] = isStructure ? both : alignedRanks(...both);
     const unreduced = compute(labels, prediction, given, settings);
-    return answered(unreduced, reducing(given, asked, unreduced, type));
+    const { options, shape } = reducing(given, asked, unreduced, type);
+    const result = answered(unreduced, options);
+    return shape ? inShape(result, shape) : result;
   };
 };
 
@@ -178,31 +182,54 @@ function reductionIn(given: Given): KerasReduction {
   );
 }
 
-/** Weights and reduction in the words of the quantities. */
-function reducing(given: Given, asked: KerasReduction, { shape }: Unreduced, type: ElementType): QuantityOptions {
-  const written = given.sample_weight;
-  const isScalar = shape.length === 0;
-  const reduction = asked === 'none' || isScalar ? 'none' : asked === 'sum' ? 'sum' : 'mean';
-  if (written.kind === 'nothing') return { reduction };
-  const weights = fittingWeights(inType(written, type), shape);
-  const isShared = weights.exact.data.length !== shape.reduce((product, size) => product * size, 1);
-  if (asked !== 'mean_with_sample_weight' || isScalar) {
-    return { reduction, weightNormalization: 'batchSize', sampleWeights: weights.exact };
-  }
-  // it divides by the sum of the weights as they are given
-  if (isShared) return notFollowed('a mean by weights that several losses share');
-  return { reduction, weightNormalization: 'sumOfWeights', sampleWeights: weights.exact };
+/** How losses are weighted and reduced, and the shape in which they stay where nothing reduces them. */
+interface Reducing {
+  readonly options: QuantityOptions;
+  readonly shape?: readonly number[];
 }
 
-/** Weights in the shape of the losses, or such that they are stretched to it. @throws Raised where they don't go together */
-function fittingWeights(weights: ArrayValue, shape: readonly number[]): ArrayValue {
+/** Weights and reduction in the words of the quantities. */
+function reducing(given: Given, asked: KerasReduction, { shape }: Unreduced, type: ElementType): Reducing {
+  const isScalar = shape.length === 0;
+  const reduction = asked === 'none' || isScalar ? 'none' : asked === 'sum' ? 'sum' : 'mean';
+  if (given.sample_weight.kind === 'nothing') return { options: { reduction } };
+  const { weights, losses } = fittingWeights(inType(given.sample_weight, type), shape);
+  const kept = reduction === 'none' && losses.join() !== shape.join() ? { shape: losses } : {};
+  if (asked !== 'mean_with_sample_weight' || isScalar) {
+    return { options: { reduction, weightNormalization: 'batchSize', sampleWeights: weights.exact }, ...kept };
+  }
+  // it divides by the sum of the weights as they are given
+  if (weights.exact.data.length !== elementCount(shape))
+    return notFollowed('a mean by weights that several losses share');
+  return { options: { reduction, weightNormalization: 'sumOfWeights', sampleWeights: weights.exact }, ...kept };
+}
+
+/**
+ * Weights such that they are stretched to the losses, and the shape that both then have: where one has an axis of length 1
+ * more at its end, it is taken away or added.
+ * @throws Raised where they don't go together
+ */
+function fittingWeights(
+  weights: ArrayValue,
+  shape: readonly number[],
+): { readonly weights: ArrayValue; readonly losses: readonly number[] } {
   const found = weights.exact.shape;
-  const isColumn = found.length === shape.length + 1 && found.at(-1) === 1;
-  const fitting = isColumn ? squeezed(weights, -1) : weights;
-  const sizes = fitting.exact.shape;
+  if (found.length === shape.length + 1 && found.at(-1) === 1) {
+    const losses = shape.length === 1 ? [...shape, 1] : shape;
+    return { weights: stretchable(squeezed(weights, -1), shape), losses };
+  }
+  if (shape.length === found.length + 1 && shape.at(-1) === 1) {
+    const losses = found.length === 1 ? shape : shape.slice(0, -1);
+    return { weights: stretchable(widened(weights, -1), shape), losses };
+  }
+  return { weights: stretchable(weights, shape), losses: shape };
+}
+
+/** @throws Raised for weights that don't fit, Unresolved for those that stretch the losses */
+function stretchable(weights: ArrayValue, shape: readonly number[]): ArrayValue {
+  const sizes = weights.exact.shape;
   const offset = shape.length - sizes.length;
-  if (shape.length === sizes.length + 1 && shape.at(-1) === 1) return notFollowed('weights of another shape');
-  if (offset >= 0 && sizes.every((size, axis) => size === 1 || size === shape[axis + offset])) return fitting;
+  if (offset >= 0 && sizes.every((size, axis) => size === 1 || size === shape[axis + offset])) return weights;
   const isStretched = sizes.every((size, axis) => [1, size].includes(shape[axis + offset] ?? 1) || size === 1);
   if (isStretched) return notFollowed('weights that stretch the losses');
   throw new Raised(`InvalidArgumentError: Incompatible shapes: [${shape.join(',')}] vs. [${sizes.join(',')}] [Op:Mul]`);

@@ -72,9 +72,11 @@ export const kerasArrays: readonly ApiFunction[] = [
       return type !== undefined && tensor.type !== type ? converted(tensor, type) : tensor;
     }),
   ),
-  define(`${ops}.cast`, 'x, dtype', (given) =>
-    converted(tensorIn(given, 'x'), typeNamed(given.dtype, plainTypes) ?? notFollowed('this dtype')),
-  ),
+  define(`${ops}.cast`, 'x, dtype', (given) => {
+    const x = tensorIn(given, 'x');
+    const type = typeNamed(given.dtype, plainTypes) ?? notFollowed('this dtype');
+    return x.type === type ? x : converted(x, type);
+  }),
   define(`${ops}.convert_to_numpy`, 'x', (given) => ({ ...tensorIn(given, 'x'), library: 'numpy' })),
   defineQuantity('oneHot', `${ops}.one_hot`, 'x, num_classes, axis=-1, dtype=None, sparse=False', (given) => ({
     value: oneHot(given, 'x'),

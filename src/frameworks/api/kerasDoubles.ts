@@ -4,9 +4,7 @@
  */
 
 import { mapElements, rescaleRows, type Tensor } from '../../core/index.ts';
-import type { QuantityOptions } from '../../quantities/index.ts';
-import { broadcastTo, combined, folded } from './shapes.ts';
-import { notFollowed } from './values.ts';
+import { combined, folded } from './shapes.ts';
 
 /** What a loss is asked with, as far as doubles show it. */
 export interface DoubleQuestion {
@@ -65,15 +63,9 @@ export function categoricalDoubles(question: DoubleQuestion): Tensor {
   return folded(terms, axis, false, sum);
 }
 
-/** Losses weighted and reduced as the options say. */
-export function reducedDoubles(losses: Tensor, options: QuantityOptions): Tensor {
-  const { reduction = 'none', sampleWeights, weightNormalization } = options;
-  if (Array.isArray(sampleWeights)) return notFollowed('these weights');
-  const weights = sampleWeights && broadcastTo(sampleWeights as Tensor, losses.shape);
-  const weighted = weights ? combined(losses, weights, (loss, weight) => loss * weight) : losses;
-  if (reduction === 'none') return weighted;
-  const total = sum(weighted.data);
-  if (reduction === 'sum') return { shape: [], data: Float64Array.of(total) };
-  const count = weights && weightNormalization === 'sumOfWeights' ? sum(weights.data) : losses.data.length;
-  return { shape: [], data: Float64Array.of(count === 0 ? 0 : total / count) };
+/** One a sample, along the last axis. */
+export function divergenceDoubles({ labels, probabilities, epsilon }: DoubleQuestion): Tensor {
+  const clip = (value: number): number => (Number.isNaN(value) ? value : Math.min(Math.max(value, epsilon), 1));
+  const terms = combined(labels, probabilities, (y, p) => clip(y) * Math.log(clip(y) / clip(p)));
+  return folded(terms, -1, false, sum);
 }

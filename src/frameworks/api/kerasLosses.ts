@@ -6,8 +6,9 @@
 import { log, mapElements, softmax, type Tensor } from '../../core/index.ts';
 import type { QuantityOptions } from '../../quantities/index.ts';
 import { axisIn, converted, moved, squeezed } from './common.ts';
+import { reducedDoubles } from './doublePrecision.ts';
 import { logitsBehind } from './hiddenLogits.ts';
-import { binaryDoubles, categoricalDoubles, type DoubleQuestion, reducedDoubles } from './kerasDoubles.ts';
+import { binaryDoubles, categoricalDoubles, type DoubleQuestion, divergenceDoubles } from './kerasDoubles.ts';
 import type { Settings } from './settings.ts';
 import { broadcastTo } from './shapes.ts';
 import { flagIn, numberIn, optionalNumberIn } from './signature.ts';
@@ -223,7 +224,8 @@ export const divergence: KerasLoss = (labels, prediction, _given, settings) => {
     array.exact.shape.join() === shape.join() ? array : moved(array, (tensor) => broadcastTo(tensor, shape));
   const inputs = { probabilities: stretch(prediction), labels: stretch(labels) };
   const options = { axis: -1, ...clippingOf(settings) };
-  return { question: { quantity: 'klDivergenceLoss', inputs, options, framework }, shape: shape.slice(0, -1) };
+  const question: Question = { quantity: 'klDivergenceLoss', inputs, options, framework };
+  return { question, shape: shape.slice(0, -1), ...inDoubles(divergenceDoubles, question, settings) };
 };
 
 function stretchedShape(one: readonly number[], other: readonly number[]): number[] {

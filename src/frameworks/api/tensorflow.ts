@@ -285,4 +285,11 @@ export const tensorflowApi: Catalogue = {
     'tensorflow.compat.v1.': 'tensorflow.',
     'tensorflow.compat.v2.': 'tensorflow.',
   },
+  foreignSettings: [
+    {
+      text: /\benable_numpy_behavior\b|\bexperimental_enable_numpy_behavior\b/,
+      what: 'experimental_enable_numpy_behavior',
+      affects: ['tensorflow.', 'keras.'],
+    },
+  ],
 };

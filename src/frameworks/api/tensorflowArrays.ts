@@ -163,11 +163,14 @@ const squared = (array: ArrayValue): ArrayValue =>
   );
 
 const changes: readonly ApiFunction[] = [
-  define('tensorflow.cast', 'x, dtype, name=None', (given) =>
-    converted(tensorIn(given, 'x'), tensorTypeIn(given) ?? notFollowed('this dtype')),
-  ),
+  define('tensorflow.cast', 'x, dtype, name=None', (given) => {
+    const x = tensorIn(given, 'x');
+    const type = tensorTypeIn(given) ?? notFollowed('this dtype');
+    // the very same tensor, with all that is remembered of it
+    return x.type === type ? x : converted(x, type);
+  }),
   ...['identity', 'stop_gradient'].map((name) =>
-    define(`tensorflow.${name}`, 'input, name=None', (given) => tensorIn(given, 'input')),
+    define(`tensorflow.${name}`, 'input, name=None', (given) => ({ ...tensorIn(given, 'input') })),
   ),
   define('tensorflow.reshape', 'tensor, shape, name=None', (given) =>
     reshapedTo(tensorIn(given, 'tensor'), sizesIn(given.shape)),

@@ -136,7 +136,7 @@ export const tensorflowMaking: readonly ApiFunction[] = [
   define(
     'tensorflow.Variable',
     'initial_value=None, trainable=None, validate_shape=True, caching_device=None, name=None, variable_def=None, dtype=None, import_scope=None, constraint=None, synchronization=None, aggregation=None, shape=None',
-    (given) => tensorIn(given, 'initial_value', tensorTypeIn(given)),
+    (given) => ({ ...tensorIn(given, 'initial_value', tensorTypeIn(given)) }),
   ),
   ...(['zeros', 'ones'] as const).map((name) =>
     define(`tensorflow.${name}`, "shape, dtype='float32', name=None, layout=None", (given) =>

@@ -11,6 +11,7 @@ import {
   type QuantityOptions,
   quantities,
 } from '../../quantities/index.ts';
+import { inDoubles } from './doublePrecision.ts';
 import type { Settings } from './settings.ts';
 import { parametersIn } from './signature.ts';
 import type { ApiClass, ApiFunction, Asked, Result } from './types.ts';
@@ -75,6 +76,9 @@ export interface Question {
   readonly as?: Pick<ArrayValue, 'library' | 'type'>;
 }
 
+/** Libraries that compute their losses by the steps of a stable softmax. */
+const stepping: ReadonlySet<ArrayValue['library']> = new Set(['tensorflow', 'jax']);
+
 /** The value of a quantity in the precision of its arrays, and exact beside it. @throws Unresolved what the core refuses */
 export function answer(question: Question): Result {
   const { quantity, inputs, as } = question;
@@ -90,7 +94,8 @@ export function answer(question: Question): Result {
       if (like.type === 'float64') return evaluate(quantity, inputs, asked.options).value;
       return evaluateInFloat32(quantity, inputs, asked.options);
     };
-    const held = isUnrounded ? exact : rounded();
+    const inSteps = like.type === 'float64' && stepping.has(like.library) ? inDoubles(question) : undefined;
+    const held = inSteps ?? (isUnrounded ? exact : rounded());
     return { value: { kind: 'array', library: like.library, type: like.type, held, exact }, asked };
   } catch (error) {
     if (error instanceof InputError) throw new Unresolved(error.sentence);
