@@ -241,7 +241,10 @@ describe('TensorFlow.js as it prints', () => {
     ['tf.softmax([[1, 2]])', 'Tensor\n     [[0.2689414, 0.7310586],]'],
     ['tf.softmax([[1, 1], [1, 2]])', 'Tensor\n    [[0.5      , 0.5      ],\n     [0.2689414, 0.7310586]]'],
     ['tf.oneHot([1, 0], 2)', 'Tensor\n    [[0, 1],\n     [1, 0]]'],
-    ['tf.sigmoid([[[0, 1]], [[2, 3]]])', 'Tensor\n    [ [[0.5      , 0.7310586],],\n\n      [[0.8807971, 0.9525741],]]'],
+    [
+      'tf.sigmoid([[[0, 1]], [[2, 3]]])',
+      'Tensor\n    [ [[0.5      , 0.7310586],],\n\n      [[0.8807971, 0.9525741],]]',
+    ],
   ];
   for (const [expression, printed] of rows) it(expression, () => assert.equal(callOf(expression).printed, printed));
 });
