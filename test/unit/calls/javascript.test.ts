@@ -75,6 +75,8 @@ describe('names in JavaScript', () => {
     ],
     // 1/0 is Infinity, -7 % 3 is -1, 2 ** 0.5 is the square root
     ['arithmetic', `const x = [1 / 0, -7 % 3, 2 ** 3, true + 1];\n${ask}`, [Infinity, -1, 8, 2]],
+    // powers are taken from the right
+    ['powers', `const x = [2 ** 3 ** 0, (2 ** 3) ** 2, 2 ** -1];\n${ask}`, [2, 64, 0.5]],
     ['its own functions', `const x = [Math.max(1, 2), Math.abs(-3), Number.EPSILON];\n${ask}`, [2, 3, 2 ** -52]],
     ['numbers in their notations', `const x = [1., .5, 1e-1, 0x10, 1_0, 0b11];\n${ask}`, [1, 0.5, 0.1, 16, 10, 3]],
     ['an optional call', `const x = [1, 2];\ntf?.softmax?.(x)`, [1, 2]],
@@ -132,6 +134,16 @@ describe('names in JavaScript', () => {
     [
       'numbers that come from a tensor',
       `const x = tf.tensor1d([1, 2]);\nconst d = x.dataSync();\nd[0] = 3;\n${ask}`,
+      changed,
+    ],
+    [
+      'another view of the same bytes',
+      `const x = new Float32Array([1, 2]);\nconst y = new Float32Array(x.buffer);\ny[0] = 3;\n${ask}`,
+      changed,
+    ],
+    [
+      'a clone, which shares its numbers',
+      `const x = tf.tensor1d([1, 2]);\nconst y = tf.clone(x).dataSync();\ny[0] = 3;\n${ask}`,
       changed,
     ],
     ['a tensor that is given back', `const x = tf.tensor1d([1, 2]);\nx.dispose();\n${ask}`, changed],
