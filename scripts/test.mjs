@@ -65,7 +65,7 @@ async function suite(name, script, ...args) {
 /** @param {string} script @param {readonly string[]} args */
 async function runStage(script, args) {
   const start = Date.now();
-  const result = await run(hostNode(), [path.join(root, script), ...args], { cwd: root, timeout: 7 * minutes });
+  const result = await run(hostNode(), [path.join(root, script), ...args], { cwd: root, timeout: 9 * minutes });
   return { ...result, time: seconds(start) };
 }
 
