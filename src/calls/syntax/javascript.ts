@@ -469,7 +469,8 @@ class JavaScriptReader {
   }
 
   /** Binds the names of a pattern to a value, or to what it has at their places. */
-  #bindPattern(target: SyntaxNode, value: Expression, at: number, scope: ScopeBuilder): void {
+  #bindPattern(target: SyntaxNode, value: Expression, at: number, scope: ScopeBuilder, depth = 0): void {
+    if (this.#isTooDeep(depth)) return;
     switch (target.name) {
       case 'VariableDefinition':
       case 'VariableName':
@@ -480,17 +481,19 @@ class JavaScriptReader {
         return;
       case 'ArrayPattern':
         for (const [place, part] of splitAt(childrenOf(target).slice(1, -1), ',').entries()) {
-          this.#bindPart(part, itemAt(value, place), value, at, scope);
+          this.#bindPart(part, itemAt(value, place), value, at, scope, depth);
         }
         return;
       case 'ObjectPattern':
-        for (const property of target.getChildren('PatternProperty')) this.#bindProperty(property, value, at, scope);
+        for (const property of target.getChildren('PatternProperty')) {
+          this.#bindProperty(property, value, at, scope, depth);
+        }
         return;
       case 'ParenthesizedExpression':
       case 'PostfixExpression':
       case 'BinaryExpression': {
         const inner = childrenOf(target).find(({ name }) => name !== '(');
-        if (inner) this.#bindPattern(inner, value, at, scope);
+        if (inner) this.#bindPattern(inner, value, at, scope, depth + 1);
         return;
       }
       default:
@@ -500,14 +503,21 @@ class JavaScriptReader {
   }
 
   /** One part of a pattern; with a default, or what is left over, it is not followed. */
-  #bindPart(part: readonly SyntaxNode[], item: Expression, whole: Expression, at: number, scope: ScopeBuilder): void {
+  #bindPart(
+    part: readonly SyntaxNode[],
+    item: Expression,
+    whole: Expression,
+    at: number,
+    scope: ScopeBuilder,
+    depth: number,
+  ): void {
     const [target, ...more] = part.filter(({ name }) => name !== 'Spread');
     if (!target) return;
     const isPlain = more.length === 0 && part.length === 1;
-    this.#bindPattern(target, isPlain ? item : { kind: 'other', of: [whole], from: at, to: at }, at, scope);
+    this.#bindPattern(target, isPlain ? item : { kind: 'other', of: [whole], from: at, to: at }, at, scope, depth + 1);
   }
 
-  #bindProperty(property: SyntaxNode, value: Expression, at: number, scope: ScopeBuilder): void {
+  #bindProperty(property: SyntaxNode, value: Expression, at: number, scope: ScopeBuilder, depth: number): void {
     const children = childrenOf(property);
     const colonAt = children.findIndex(({ name }) => name === ':');
     const [first] = children;
@@ -518,7 +528,7 @@ class JavaScriptReader {
       key === undefined
         ? { kind: 'other', of: [value], from: at, to: at }
         : { kind: 'member', object: value, name: key, nameSpan: first, from: value.from, to: value.to };
-    this.#bindPart(part, item, value, at, scope);
+    this.#bindPart(part, item, value, at, scope, depth);
   }
 
   /** The expressions of the defaults in a pattern. */
@@ -584,8 +594,11 @@ class JavaScriptReader {
 
   /** Every name in what is half typed, or not followed. */
   #changeAllIn(node: SyntaxNode, scope: ScopeBuilder, at: number): void {
-    node.cursor().iterate(({ node: inner }) => {
-      if (inner.name === 'Block' || inner.name === 'ClassBody') return false;
+    let isFirst = true;
+    node.cursor().iterate((inner) => {
+      const isOwn = isFirst || (!isStatement(inner) && inner.name !== 'ClassBody');
+      isFirst = false;
+      if (!isOwn) return false;
       if (/^(?:Variable(?:Name|Definition)|PropertyDefinition)$/.test(inner.name)) {
         const name = this.#textOf(inner);
         if (this.#pathOf(name, scope) === undefined) this.#bindName(name, { kind: 'changed' }, at, scope);
@@ -598,10 +611,9 @@ class JavaScriptReader {
   #importOf(name: string, scope: ScopeBuilder): string | undefined {
     const { owner } = this.#ownerOf(name, scope);
     const bindings = owner.bindings.get(name) ?? [];
-    const [first] = bindings;
-    return first && bindings.every(({ bound }) => bound.kind === 'import') && first.bound.kind === 'import'
-      ? first.bound.path
-      : undefined;
+    const bound = bindings[0]?.bound;
+    if (bound?.kind !== 'import') return undefined;
+    return bindings.every((each) => each.bound.kind === 'import') ? bound.path : undefined;
   }
 
   // ------------------------------------------------------------------------------------------------- expressions
@@ -794,9 +806,10 @@ class JavaScriptReader {
     const imported = this.#importOf(name, scope);
     if (imported !== undefined) return imported;
     const { owner } = this.#ownerOf(name, scope);
-    const [only, ...others] = owner.bindings.get(name) ?? [];
-    if (only?.bound.kind !== 'value' || others.length > 0) return undefined;
-    const { value } = only.bound;
+    const bindings = owner.bindings.get(name) ?? [];
+    const bound = bindings[0]?.bound;
+    if (bound?.kind !== 'value' || bindings.length > 1) return undefined;
+    const { value } = bound;
     const source = value.kind === 'member' ? value.object : value;
     if (source.kind === 'name' && source.name !== name) return this.#importOf(source.name, scope);
     const isRequire =
@@ -846,7 +859,7 @@ function itemAt(object: Expression, place: number): Expression {
   return { kind: 'index', object, parts: [{ kind: 'place', value }], from, to };
 }
 
-function isStatement({ name }: SyntaxNode): boolean {
+function isStatement({ name }: { readonly name: string }): boolean {
   return /Statement$|Declaration$|^Block$/.test(name) && name !== 'PropertyDeclaration' && name !== 'MethodDeclaration';
 }
 
@@ -854,12 +867,15 @@ function isFunctionLiteral({ name }: SyntaxNode): boolean {
   return name === 'ArrowFunction' || name === 'FunctionExpression';
 }
 
-/** Whether a statement does not hold together; what stands in blocks in it is another matter. */
+/** Whether a statement does not hold together; the statements in it are asked themselves. */
 function isBroken(node: SyntaxNode): boolean {
   let isFound = false;
-  node.cursor().iterate(({ type, name, from, to }) => {
-    isFound ||= type.isError;
-    return !isFound && (!/^(?:Block|ClassBody|SwitchBody)$/.test(name) || (from === node.from && to === node.to));
+  let isFirst = true;
+  node.cursor().iterate((inner) => {
+    const isOwn = isFirst || !isStatement(inner);
+    isFirst = false;
+    isFound ||= isOwn && inner.type.isError;
+    return isOwn && !isFound && inner.name !== 'ClassBody';
   });
   return isFound;
 }

@@ -2,7 +2,7 @@
 
 import type { SyntaxNode } from '@lezer/common';
 import { childrenOf } from './javascriptExpressions.ts';
-import { splitAt } from './pythonExpressions.ts';
+import { deepest, splitAt } from './pythonExpressions.ts';
 import type { Span } from './tree.ts';
 
 /** A name that a statement declares, and by what. */
@@ -19,7 +19,8 @@ export function declaredIn(statements: readonly SyntaxNode[], textOf: TextOf): r
   return statements.flatMap((node) => declaredBy(node, textOf));
 }
 
-function declaredBy(node: SyntaxNode, textOf: TextOf): readonly Declared[] {
+function declaredBy(node: SyntaxNode, textOf: TextOf, depth = 0): readonly Declared[] {
+  if (depth > deepest) return [];
   switch (node.name) {
     case 'VariableDeclaration':
       return node.firstChild?.name === 'var' ? [] : variables(node, textOf);
@@ -34,11 +35,11 @@ function declaredBy(node: SyntaxNode, textOf: TextOf): readonly Declared[] {
       return importedNames(node).map((name) => ({ name: textOf(name), node: name, by: 'import' }));
     case 'ExportDeclaration':
     case 'LabeledStatement':
-      return childrenOf(node).flatMap((child) => declaredBy(child, textOf));
+      return childrenOf(node).flatMap((child) => declaredBy(child, textOf, depth + 1));
     case 'AmbientDeclaration':
       // what is declared to be there is not written here
       return childrenOf(node)
-        .flatMap((child) => declaredBy(child, textOf))
+        .flatMap((child) => declaredBy(child, textOf, depth + 1))
         .map((declared) => ({ ...declared, by: 'function' }));
     default:
       return [];
@@ -88,29 +89,33 @@ export function declarators(node: SyntaxNode): readonly Declarator[] {
 }
 
 /** The names that a pattern binds. */
-export function namesIn(pattern: SyntaxNode): readonly SyntaxNode[] {
+export function namesIn(pattern: SyntaxNode, depth = 0): readonly SyntaxNode[] {
   if (pattern.name === 'VariableDefinition') return [pattern];
-  if (!/Pattern|^PatternProperty$/.test(pattern.name)) return [];
+  if (depth > deepest || !/Pattern|^PatternProperty$/.test(pattern.name)) return [];
   return splitAt(childrenOf(pattern), ',').flatMap((part) => {
     const equalsAt = part.findIndex(({ name }) => name === 'Equals');
-    return (equalsAt < 0 ? part : part.slice(0, equalsAt)).flatMap(namesIn);
+    return (equalsAt < 0 ? part : part.slice(0, equalsAt)).flatMap((each) => namesIn(each, depth + 1));
   });
 }
 
 /** The names of `var`, and of functions in blocks, that belong to the function around them. */
 export function variablesOfFunction(body: SyntaxNode, textOf: TextOf): readonly Declared[] {
   const found: Declared[] = [];
-  body.cursor().iterate(({ node }) => {
-    if (node.from === body.from && node.to === body.to && node.name === body.name) return true;
-    const { parent } = node;
-    const isInBlock = parent?.name === 'Block' && (parent.from !== body.from || parent.to !== body.to);
-    if (node.name === 'FunctionDeclaration' && isInBlock) {
-      found.push(...named(node, 'VariableDefinition', 'function', textOf));
+  let isFirst = true;
+  body.cursor().iterate((inner) => {
+    if (isFirst) {
+      isFirst = false;
+      return true;
     }
-    if (isFunction(node)) return false;
-    if (node.name === 'VariableDeclaration' && node.firstChild?.name === 'var') found.push(...variables(node, textOf));
-    if (/^For(?:Of|In)Spec$/.test(node.name) && node.getChild('var')) {
-      const names = childrenOf(node).flatMap(namesIn);
+    if (inner.name === 'FunctionDeclaration' && isInBlock(inner.node, body)) {
+      found.push(...named(inner.node, 'VariableDefinition', 'function', textOf));
+    }
+    if (isFunction(inner)) return false;
+    if (inner.name === 'VariableDeclaration' && inner.node.firstChild?.name === 'var') {
+      found.push(...variables(inner.node, textOf));
+    }
+    if (/^For(?:Of|In)Spec$/.test(inner.name) && inner.node.getChild('var')) {
+      const names = childrenOf(inner.node).flatMap((child) => namesIn(child));
       found.push(...names.map((name) => ({ name: textOf(name), node: name, by: 'variable' as const })));
     }
     return true;
@@ -118,10 +123,14 @@ export function variablesOfFunction(body: SyntaxNode, textOf: TextOf): readonly 
   return found;
 }
 
+function isInBlock({ parent }: SyntaxNode, body: SyntaxNode): boolean {
+  return parent?.name === 'Block' && (parent.from !== body.from || parent.to !== body.to);
+}
+
 /** Whether what stands in a node runs at another time than what stands around it, or for another object. */
-function isFunction(node: SyntaxNode): boolean {
-  if (node.name === 'Property') return node.getChild('ParamList') !== null;
+function isFunction(inner: { readonly name: string; readonly node: SyntaxNode }): boolean {
+  if (inner.name === 'Property') return inner.node.getChild('ParamList') !== null;
   return /^(?:Function(?:Declaration|Expression)|ArrowFunction|MethodDeclaration|StaticBlock|PropertyDeclaration)$/.test(
-    node.name,
+    inner.name,
   );
 }

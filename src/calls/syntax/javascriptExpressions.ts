@@ -236,6 +236,29 @@ export class JavaScriptExpressions {
     return { kind: 'unary', operator, operand: inner(operand) };
   }
 
+  /** Powers are taken from the right; the grammar groups them from the left. */
+  #power(node: SyntaxNode, inner: (child: SyntaxNode) => Expression): Unplaced {
+    const exponents: SyntaxNode[] = [];
+    let base = node;
+    while (base.name === 'BinaryExpression' && this.#operatorOf(base) === '**') {
+      const operands = operandsOf(base);
+      if (!operands || exponents.length > deepest) return other;
+      exponents.push(operands[1]);
+      base = operands[0];
+    }
+    const [last, ...others] = exponents.map(inner);
+    const right = others.reduce<Expression>(
+      (power, left) => ({ kind: 'binary', operator: '**', left, right: power, from: left.from, to: power.to }),
+      last,
+    );
+    return { kind: 'binary', operator: '**', left: inner(base), right };
+  }
+
+  #operatorOf(node: SyntaxNode): string {
+    const sign = childrenOf(node)[1];
+    return sign ? this.textOf(sign) : '';
+  }
+
   #binary(node: SyntaxNode, inner: (child: SyntaxNode) => Expression): Unplaced {
     const [left, sign, right, ...more] = childrenOf(node);
     if (sign?.name === 'as' || sign?.name === 'satisfies') return inner(left);
@@ -243,8 +266,15 @@ export class JavaScriptExpressions {
     if (!right || right.type.isError || more.length > 0) return other;
     if (choosing.has(operator)) return { kind: 'other', of: [inner(left), inner(right)] };
     const known = Object.hasOwn(binaryOperators, operator) ? binaryOperators[operator] : undefined;
+    if (known === '**') return this.#power(node, inner);
     return known ? { kind: 'binary', operator: known, left: inner(left), right: inner(right) } : other;
   }
+}
+
+/** What stands around an operator, as far as the grammar says. */
+function operandsOf(node: SyntaxNode): readonly [SyntaxNode, SyntaxNode] | undefined {
+  const [left, , right] = childrenOf(node);
+  return left && right ? [left, right] : undefined;
 }
 
 function firstOf(node: SyntaxNode, inner: (child: SyntaxNode) => Expression): Unplaced {

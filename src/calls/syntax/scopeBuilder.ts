@@ -44,18 +44,18 @@ export class ScopeBuilder implements Scope {
   }
 
   /** Reads what stands in a block of its own; what is a block of a block with names is one of the scope around it, too. */
-  within(kind: Block['kind'], span: Span, read: () => void, group?: number): void {
-    const around = this.kind === 'block' ? this.parent : undefined;
-    if (around) around.within(kind, span, () => this.#enter(kind, span, read, group), group);
-    else this.#enter(kind, span, read, group);
-  }
-
-  #enter(kind: Block['kind'], { from, to }: Span, read: () => void, group?: number): void {
-    const before = this.block;
-    this.block = { kind, from, to, parent: before, ...(group !== undefined && { group }) };
-    this.blocks.push(this.block);
+  within(kind: Block['kind'], { from, to }: Span, read: () => void, group?: number): void {
+    const scopes: ScopeBuilder[] = [this];
+    for (let scope: ScopeBuilder = this; scope.kind === 'block' && scope.parent; scope = scope.parent) {
+      scopes.push(scope.parent);
+    }
+    const before = scopes.map(({ block }) => block);
+    for (const scope of scopes) {
+      scope.block = { kind, from, to, parent: scope.block, ...(group !== undefined && { group }) };
+      scope.blocks.push(scope.block);
+    }
     read();
-    this.block = before;
+    for (const [order, scope] of scopes.entries()) scope.block = before[order];
   }
 
   bind(name: string, bound: Bound, at: number, { isInPlace, isElsewhere, mayHold, writtenIn }: Manner = {}): void {

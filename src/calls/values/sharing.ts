@@ -10,7 +10,8 @@ import type { Binding, Block, Expression, Scope } from '../syntax/tree.ts';
 const sharing: ReadonlySet<string> = new Set(
   (
     'from_numpy as_tensor asarray frombuffer reshape view ravel transpose permute squeeze unsqueeze expand_dims flatten ' +
-    'tensor1d tensor2d tensor3d tensor4d from of concat slice'
+    'tensor tensor1d tensor2d tensor3d tensor4d from of concat slice clone cast keep expandDims ' +
+    'Float32Array Int32Array Uint8Array Float64Array'
   ).split(' '),
 );
 

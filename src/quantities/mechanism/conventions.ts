@@ -87,7 +87,6 @@ const named: Readonly<Record<FrameworkName, Partial<Convention>>> = {
     epsilon: 1e-7,
     binaryGuard: 'offset',
     weightedMean: 'nonzeroWeights',
-    emptyMean: 0,
     gradientForm: 'softmaxMinusLabels',
     outOfRange: 'zero',
   },

@@ -118,6 +118,16 @@ const reductionCases: readonly Case[] = [
   ['an empty batch', sparse2, noLogits, {}, []],
   ['an empty batch, summed', sparse2, noLogits, { reduction: 'sum' }, [0]],
   ['an empty batch, averaged', sparse2, noLogits, { reduction: 'mean' }, [nan]],
+  // sum / 0, run with @tensorflow/tfjs 4.22.0; TensorFlow divides safely
+  ...(['tfjs', 'tensorflow'] as const).map(
+    (framework): Case => [
+      `no weight at all, in ${framework}`,
+      'softmaxCrossEntropyWithLogits',
+      { logits: tensor([1, 2], [1, 2]), labels: tensor([1, 0], [1, 2]) },
+      { reduction: 'mean', sampleWeights: [0], framework },
+      [framework === 'tfjs' ? nan : 0],
+    ],
+  ),
   [
     'an ignored label leaves sum and divisor',
     sparse2,
